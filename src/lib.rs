@@ -1,0 +1,4 @@
+//! Simpul: partnership maps for social workers.
+
+pub mod model;
+pub mod trouble;

@@ -1,0 +1,228 @@
+//! The aggregate: one map with its tables of records.
+//!
+//! Records are shared between revisions: changing one of 250 000 partnerships copies a handful of tree
+//! nodes, so a history of revisions costs little and undo needs no inverse code.
+
+use std::sync::Arc;
+
+use rpds::{HashTrieMapSync, VectorSync};
+
+use super::basics::Id;
+use super::record::*;
+
+/// One table: records in file order, found by id.
+///
+/// Every record stands in a *slot*, a number that never changes and is never given to another record while
+/// the map is in memory; a removed record leaves its slot empty. Slots tie records to their lines in the file.
+#[derive(Clone, Debug)]
+pub struct Records<T: Record> {
+    slots: VectorSync<Option<Arc<T>>>,
+    by_id: HashTrieMapSync<Id, usize>,
+    len: usize,
+}
+
+impl<T: Record> Default for Records<T> {
+    fn default() -> Self {
+        Self { slots: VectorSync::new_sync(), by_id: HashTrieMapSync::new_sync(), len: 0 }
+    }
+}
+
+impl<T: Record> PartialEq for Records<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len == other.len && self.iter().eq(other.iter())
+    }
+}
+
+impl<T: Record> Records<T> {
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The records in file order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.slots.iter().filter_map(|slot| slot.as_deref())
+    }
+
+    /// The slots in file order, empty ones included.
+    pub fn slots(&self) -> impl Iterator<Item = Option<&Arc<T>>> {
+        self.slots.iter().map(Option::as_ref)
+    }
+
+    /// How many slots were ever given, empty ones included.
+    pub fn slot_count(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// The record in a slot.
+    pub fn at(&self, slot: usize) -> Option<&Arc<T>> {
+        self.slots.get(slot)?.as_ref()
+    }
+
+    /// The record with an id.
+    pub fn get(&self, id: &Id) -> Option<&T> {
+        self.at(self.slot_of(id)?).map(Arc::as_ref)
+    }
+
+    /// The slot of the record with an id.
+    pub fn slot_of(&self, id: &Id) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Whether an id is taken.
+    pub fn has(&self, id: &Id) -> bool {
+        self.by_id.contains_key(id)
+    }
+
+    /// Puts a record into the next slot; nothing changes, and the record comes back, when its id is taken.
+    ///
+    /// # Errors
+    /// The record itself, when another one has its id.
+    pub fn push(&mut self, record: T) -> Result<usize, T> {
+        let slot = self.slots.len();
+        if let Some(id) = record.id() {
+            if self.by_id.contains_key(id) {
+                return Err(record);
+            }
+            self.by_id.insert_mut(id.clone(), slot);
+        }
+        self.slots.push_back_mut(Some(Arc::new(record)));
+        self.len += 1;
+        Ok(slot)
+    }
+
+    /// Puts `record` (or nothing) into `slot`, which is made when the table is shorter.
+    pub fn set(&mut self, slot: usize, record: Option<Arc<T>>) {
+        while self.slots.len() <= slot {
+            self.slots.push_back_mut(None);
+        }
+        if let Some(old) = self.at(slot).cloned() {
+            self.len -= 1;
+            if let Some(id) = old.id() {
+                self.by_id.remove_mut(id);
+            }
+        }
+        if let Some(new) = &record {
+            self.len += 1;
+            if let Some(id) = new.id() {
+                self.by_id.insert_mut(id.clone(), slot);
+            }
+        }
+        self.slots.set_mut(slot, record);
+    }
+
+    /// Replaces the record of the same id; says whether there was one.
+    pub fn replace(&mut self, record: T) -> bool {
+        let slot = record.id().and_then(|id| self.slot_of(id));
+        let Some(slot) = slot else { return false };
+        self.slots.set_mut(slot, Some(Arc::new(record)));
+        true
+    }
+
+    /// Takes the record of an id away; says whether there was one.
+    pub fn remove(&mut self, id: &Id) -> bool {
+        let Some(slot) = self.slot_of(id) else { return false };
+        self.set(slot, None);
+        true
+    }
+}
+
+/// A whole map at one moment. Cloning it is cheap; only [`super::Edit`] makes a different one.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each is the table of the same name")]
+pub struct PartnershipMap {
+    pub info: Arc<MapInfo>,
+    pub areas: Records<Area>,
+    pub actors: Records<Actor>,
+    pub resources: Records<Resource>,
+    pub needs: Records<Need>,
+    pub partnerships: Records<Partnership>,
+    pub contributions: Records<Contribution>,
+    pub agreements: Records<Agreement>,
+    pub contacts: Records<Contact>,
+    pub meetings: Records<Meeting>,
+    pub trust: Records<Trust>,
+    pub values: Records<Value>,
+    pub proposals: Records<Proposal>,
+    pub acknowledgements: Records<Acknowledgement>,
+}
+
+impl PartnershipMap {
+    /// A map with nothing in it yet.
+    pub fn new(info: MapInfo) -> Self {
+        Self {
+            info: Arc::new(info),
+            areas: Records::default(),
+            actors: Records::default(),
+            resources: Records::default(),
+            needs: Records::default(),
+            partnerships: Records::default(),
+            contributions: Records::default(),
+            agreements: Records::default(),
+            contacts: Records::default(),
+            meetings: Records::default(),
+            trust: Records::default(),
+            values: Records::default(),
+            proposals: Records::default(),
+            acknowledgements: Records::default(),
+        }
+    }
+}
+
+impl MapInfo {
+    /// What a new map says about itself; its id is made from the title.
+    pub fn new(title: &str) -> Self {
+        Self {
+            id: Id::from_name(title, |_| false),
+            title: title.to_owned(),
+            goal: None,
+            programme: None,
+            level: None,
+            area: None,
+            anchor: None,
+            owner_role: None,
+            support_system: None,
+            phase: None,
+            start: None,
+            end: None,
+            language: None,
+            privacy: None,
+            settings: Settings::default(),
+        }
+    }
+}
+
+/// The table of a map in which records of type `T` live.
+pub trait HasTable<T: Record> {
+    /// To read.
+    fn table(&self) -> &Records<T>;
+    /// To change; only for the model's edits and for the store that fills a map.
+    fn table_mut(&mut self) -> &mut Records<T>;
+}
+
+/// Calls a macro once for every table: its name, its record, its field of the map.
+macro_rules! for_each_table {
+    ($with:ident) => {
+        $with! {
+            Area areas, Actor actors, Resource resources, Need needs, Partnership partnerships,
+            Contribution contributions, Agreement agreements, Contact contacts, Meeting meetings,
+            Trust trust, Value values, Proposal proposals, Acknowledgement acknowledgements
+        }
+    };
+}
+pub(crate) use for_each_table;
+
+macro_rules! tables {
+    ($($record:ident $field:ident),+) => {$(
+        impl HasTable<$record> for PartnershipMap {
+            fn table(&self) -> &Records<$record> { &self.$field }
+            fn table_mut(&mut self) -> &mut Records<$record> { &mut self.$field }
+        }
+    )+};
+}
+for_each_table!(tables);

@@ -1,0 +1,15 @@
+//! WHAT IS RECORDED: the map, its records, and the rules of the field. No files, no clock, no terminal.
+//!
+//! Everything derived (current rung, overdue, days left) is computed for a day that the caller passes in;
+//! everything that changes goes through [`Edit`].
+
+pub mod basics;
+pub mod check;
+pub mod code;
+pub mod map;
+pub mod record;
+
+pub use basics::{Clock, Day, Fault, Id};
+pub use code::*;
+pub use map::{HasTable, PartnershipMap, Records};
+pub use record::*;

@@ -1,0 +1,143 @@
+//! WHAT CAN GO WRONG, as data: where, what, and enough to say what to do. The locale has the sentences.
+
+use std::fmt;
+
+use crate::model::check::Broken;
+use crate::model::{Fault, Id, Table};
+
+/// A place in a text file, counted from 1; columns are characters, not bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Character in the line, from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:{}", self.line, self.column)
+    }
+}
+
+/// The record that a problem is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Its table; nothing for the `[map]` table.
+    pub table: Option<Table>,
+    /// Its id as far as it could be read.
+    pub id: Option<Id>,
+}
+
+/// One thing that is wrong in a map file that could be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Where, when it is known.
+    pub place: Option<Place>,
+    /// Which record, when it is known.
+    pub subject: Option<Subject>,
+    /// What.
+    pub what: What,
+}
+
+/// What is wrong: a record could not be read, or it was read and breaks a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// The record stays in the file as it is and is left out of the map.
+    Unreadable(Unreadable),
+    /// The record is in the map.
+    Rule(Broken),
+}
+
+/// Why a record could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// A word, id, date or time that is none.
+    Value(Fault),
+    /// A required key is absent.
+    MissingKey(String),
+    /// A value of another type than the key takes.
+    WrongType {
+        /// What stands in the file, as TOML calls it.
+        found: String,
+        /// What the key takes, as TOML calls it.
+        expected: String,
+    },
+    /// A key that stands twice in one table.
+    DuplicateKey,
+    /// Another record of the table has this id already; the first one counts.
+    DuplicateId(Id),
+    /// A part such as `[[partnership.history]]` before any record that it could belong to.
+    Stray(String),
+    /// A table written as a list on one line (`actor = [...]`) or as `[actor]`.
+    NotARecord(String),
+    /// The TOML itself is broken here; the reader's own words, in English.
+    Syntax(String),
+}
+
+/// Why a file could not be opened at all. Nothing was changed on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenFailure {
+    /// There is no such file.
+    Missing,
+    /// There is no such folder.
+    FolderMissing,
+    /// It is a folder.
+    Directory,
+    /// This user may not read it.
+    Permission,
+    /// It has no text in it.
+    Empty,
+    /// It is not UTF-8 text from this place on.
+    NotUtf8(Place),
+    /// It is text, but not a map.
+    NotAMap {
+        /// Where reading stopped.
+        place: Place,
+        /// The reader's own words, in English.
+        detail: String,
+    },
+    /// Anything else, in the words of the operating system.
+    Other(String),
+}
+
+/// Why a file can be read but will not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another Simpul has it open; who, as far as the lock says.
+    Locked(String),
+    /// It was written by a newer Simpul; its format number.
+    NewerFormat(i64),
+    /// This user may not write it.
+    Permission,
+    /// A part of it swallows what follows (an unclosed text), so that writing could lose records.
+    Damaged(Place),
+}
+
+/// Why a save failed. The map in memory is whole, and the file on disk is the old one, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveFailure {
+    /// No room left.
+    DiskFull,
+    /// This user may not write there.
+    Permission,
+    /// The folder is gone.
+    FolderGone,
+    /// Somebody else changed the file since it was read.
+    ChangedOnDisk,
+    /// The file is open for reading only.
+    ReadOnly(ReadOnly),
+    /// There is already a file of that name.
+    Exists,
+    /// Anything else, in the words of the operating system.
+    Other(String),
+}
+
+/// A record that two sides changed differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Its table; nothing for the `[map]` table.
+    pub table: Option<Table>,
+    /// Its id, or its position when it has none.
+    pub name: String,
+}
