@@ -1,0 +1,160 @@
+//! Dates, numbers and money as people write them in Indonesian and in English.
+
+use crate::model::{Day, Lang};
+
+const MONTHS_ID: [&str; 12] = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+    "November", "Desember",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+];
+const DAYS_ID: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn nth(words: &'static [&'static str], number: i8) -> &'static str {
+    usize::try_from(number - 1).ok().and_then(|at| words.get(at)).copied().unwrap_or("?")
+}
+
+/// `31 Mar 2026`.
+pub fn short(lang: Lang, day: Day) -> String {
+    let (year, month, date) = day.parts();
+    let name = month_short(lang, month);
+    format!("{date} {name} {year}")
+}
+
+/// `31 Maret 2026`.
+pub fn long(lang: Lang, day: Day) -> String {
+    let (year, month, date) = day.parts();
+    format!("{date} {} {year}", month_name(lang, month))
+}
+
+/// `Selasa, 31 Maret 2026`.
+pub fn full(lang: Lang, day: Day) -> String {
+    let weekday = match lang {
+        Lang::Indonesian => nth(&DAYS_ID, day.weekday()),
+        Lang::English => nth(&DAYS_EN, day.weekday()),
+    };
+    format!("{weekday}, {}", long(lang, day))
+}
+
+/// The name of a month, 1..=12.
+pub fn month_name(lang: Lang, month: i8) -> &'static str {
+    match lang {
+        Lang::Indonesian => nth(&MONTHS_ID, month),
+        Lang::English => nth(&MONTHS_EN, month),
+    }
+}
+
+/// The first three letters of a month (`Agt` for Agustus, as is usual).
+pub fn month_short(lang: Lang, month: i8) -> &'static str {
+    match (lang, month) {
+        (Lang::Indonesian, 8) => "Agt",
+        _ => month_name(lang, month).get(..3).unwrap_or("?"),
+    }
+}
+
+/// A whole number with its thousands parted: `12.345` in Indonesian, `12,345` in English.
+pub fn number(lang: Lang, value: i64) -> String {
+    let mark = match lang {
+        Lang::Indonesian => '.',
+        Lang::English => ',',
+    };
+    let digits = value.unsigned_abs().to_string();
+    let mut out = String::from(if value < 0 { "-" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Money in whole rupiah: `Rp17.500.000`.
+pub fn rupiah(lang: Lang, value: i64) -> String {
+    format!("Rp{}", number(lang, value))
+}
+
+/// The number that somebody typed as money or a count: digits, with `.`, `,`, blanks and `Rp` ignored.
+pub fn parse_number(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let text = text.strip_prefix("Rp").or_else(|| text.strip_prefix("rp")).unwrap_or(text).trim();
+    let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+    let digits: String = text.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
+    digits.parse::<i64>().ok().map(|value| sign * value)
+}
+
+/// The day that somebody typed: `2026-03-31`, `31-3-2026`, `31/3/2026`, `31 mar 2026`, `31/3` (this year),
+/// `hari ini`, `besok`, `kemarin`, `+7`, `-1`.
+pub fn parse_day(text: &str, today: Day) -> Option<Day> {
+    let text = text.trim().to_lowercase();
+    match text.as_str() {
+        "hari ini" | "today" | "0" => return Some(today),
+        "besok" | "tomorrow" => return Some(today.plus_days(1)),
+        "kemarin" | "yesterday" => return Some(today.plus_days(-1)),
+        _ => {}
+    }
+    if text.starts_with(['+', '-']) {
+        return text.parse().ok().filter(|days: &i64| days.abs() < 40_000).map(|days| today.plus_days(days));
+    }
+    if let Some(day) = Day::parse(&text) {
+        return Some(day);
+    }
+    let mut parts = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
+    let day = parts.next()?.parse().ok()?;
+    let month = month_from(parts.next()?)?;
+    let year = match parts.next() {
+        Some(year) if year.len() == 2 => 2000 + year.parse::<i16>().ok()?,
+        Some(year) => year.parse().ok()?,
+        None => today.parts().0,
+    };
+    if parts.next().is_some() {
+        return None;
+    }
+    Day::new(year, month, day)
+}
+
+fn month_from(word: &str) -> Option<i8> {
+    if let Ok(number) = word.parse() {
+        return Some(number);
+    }
+    let named = |names: &[&str; 12]| {
+        names.iter().position(|name| word.len() >= 3 && name.to_lowercase().starts_with(word))
+    };
+    let at = match word {
+        "agt" | "ags" => Some(7),
+        _ => named(&MONTHS_ID).or_else(|| named(&MONTHS_EN)),
+    };
+    at.and_then(|at| i8::try_from(at + 1).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_money_read_as_people_write_them() {
+        let day = Day::parse("2026-03-31").unwrap();
+        assert_eq!(full(Lang::Indonesian, day), "Selasa, 31 Maret 2026");
+        assert_eq!(full(Lang::English, day), "Tuesday, 31 March 2026");
+        assert_eq!(rupiah(Lang::Indonesian, 17_500_000), "Rp17.500.000");
+        assert_eq!(number(Lang::English, -1234), "-1,234");
+        assert_eq!(parse_number("Rp 1.250.000"), Some(1_250_000));
+        assert_eq!(parse_number("dua"), None);
+    }
+
+    #[test]
+    fn a_typed_day_is_understood_in_many_ways() {
+        let today = Day::parse("2026-03-31").unwrap();
+        for text in ["2026-04-07", "7/4/2026", "7-4-26", "7 april", "7 Apr 2026", "+7", "7/4"] {
+            assert_eq!(parse_day(text, today), Day::parse("2026-04-07"), "{text}");
+        }
+        assert_eq!(parse_day("17 agt 2026", today), Day::parse("2026-08-17"));
+        assert_eq!(parse_day("besok", today), Day::parse("2026-04-01"));
+        for text in ["", "31/2/2026", "tiga", "1/2/3/4"] {
+            assert_eq!(parse_day(text, today), None, "{text}");
+        }
+    }
+}
