@@ -33,7 +33,7 @@ macro_rules! texts {
 pub(crate) use texts;
 
 /// Declares the labels of a closed list: `Type { Variant = "Indonesian" | "English"; }`
-macro_rules! labels {
+macro_rules! names {
     ($( $name:ident { $( $variant:ident = $id:literal | $en:literal; )+ } )+) => {$(
         impl $crate::locale::Label for $crate::model::$name {
             fn label(self, lang: $crate::model::Lang) -> &'static str {
@@ -47,7 +47,7 @@ macro_rules! labels {
         }
     )+};
 }
-pub(crate) use labels;
+pub(crate) use names;
 
 /// A value of a closed list that has a name for people.
 pub trait Label: Copy {
