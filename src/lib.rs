@@ -1,5 +1,8 @@
-//! Simpul: partnership maps for social workers.
+//! Simpul: partnership maps for social workers, in one TOML file that cannot be lost.
+//!
+//! The map of the house, one line a room; `docs/architecture.md` says who may know whom.
 
-pub mod locale;
-pub mod model;
-pub mod trouble;
+pub mod history; // revisions: undo and redo move a cursor
+pub mod locale; // words, dates, numbers, in Indonesian and English
+pub mod model; // what is recorded, and the rules of the field
+pub mod trouble; // what can go wrong, as data

@@ -19,7 +19,9 @@ impl Id {
     pub fn new(text: &str) -> Option<Self> {
         let slug = !text.is_empty()
             && text.len() <= ID_LENGTH
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         slug.then(|| Self(SmolStr::new(text)))
     }
 
@@ -39,11 +41,12 @@ impl Id {
         slug.truncate(ID_LENGTH - 8);
         let slug = slug.trim_end_matches('-');
         let base = if slug.is_empty() { "x" } else { slug };
-        let numbered = (2_u32..).map(|n| Self(SmolStr::new(format!("{base}-{n}"))));
-        std::iter::once(Self(SmolStr::new(base)))
-            .chain(numbered)
-            .find(|id| !taken(id))
-            .expect("numbers do not run out")
+        let plain = Self(SmolStr::new(base));
+        if !taken(&plain) {
+            return plain;
+        }
+        let mut numbered = (2_u32..).map(|n| Self(SmolStr::new(format!("{base}-{n}"))));
+        numbered.find(|id| !taken(id)).unwrap_or(plain)
     }
 
     /// The id as text.
@@ -73,7 +76,11 @@ impl<'de> Deserialize<'de> for Id {
                 out.write_str("an id")
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Id, E> {
-                Id::new(text).ok_or_else(|| E::custom(Fault::BadId { word: text.to_owned() }))
+                Id::new(text).ok_or_else(|| {
+                    E::custom(Fault::BadId {
+                        word: text.to_owned(),
+                    })
+                })
             }
         }
         deserializer.deserialize_str(Visitor)
@@ -160,7 +167,11 @@ impl<'de> Deserialize<'de> for Day {
             let year = i16::try_from(date.year).ok()?;
             Self::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
         })
-        .ok_or_else(|| de::Error::custom(Fault::BadDate { word: written.to_string() }))
+        .ok_or_else(|| {
+            de::Error::custom(Fault::BadDate {
+                word: written.to_string(),
+            })
+        })
     }
 }
 
@@ -177,7 +188,10 @@ impl Clock {
     /// The time written as `19:30` or `19.30`.
     pub fn parse(text: &str) -> Option<Self> {
         let (hour, minute) = text.trim().split_once([':', '.'])?;
-        let clock = Self { hour: hour.parse().ok()?, minute: minute.parse().ok()? };
+        let clock = Self {
+            hour: hour.parse().ok()?,
+            minute: minute.parse().ok()?,
+        };
         (clock.hour < 24 && clock.minute < 60).then_some(clock)
     }
 }
@@ -200,8 +214,15 @@ impl<'de> Deserialize<'de> for Clock {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Datetime::deserialize(deserializer)?;
         let time = written.time.filter(|_| written.date.is_none());
-        time.map(|time| Self { hour: time.hour, minute: time.minute })
-            .ok_or_else(|| de::Error::custom(Fault::BadTime { word: written.to_string() }))
+        time.map(|time| Self {
+            hour: time.hour,
+            minute: time.minute,
+        })
+        .ok_or_else(|| {
+            de::Error::custom(Fault::BadTime {
+                word: written.to_string(),
+            })
+        })
     }
 }
 
@@ -246,7 +267,11 @@ impl Fault {
         let name = fields.next()?;
         let mut field = || fields.next().map(str::to_owned);
         Some(match name {
-            "code" => Self::UnknownCode { list: field()?, word: field()?, known: field()? },
+            "code" => Self::UnknownCode {
+                list: field()?,
+                word: field()?,
+                known: field()?,
+            },
             "id" => Self::BadId { word: field()? },
             "date" => Self::BadDate { word: field()? },
             "time" => Self::BadTime { word: field()? },
@@ -260,7 +285,11 @@ impl fmt::Display for Fault {
         let plain = |text: &str| text.replace(MARK, " ");
         match self {
             Self::UnknownCode { list, word, known } => {
-                write!(out, "{MARK}code{MARK}{list}{MARK}{}{MARK}{known}{MARK}", plain(word))
+                write!(
+                    out,
+                    "{MARK}code{MARK}{list}{MARK}{}{MARK}{known}{MARK}",
+                    plain(word)
+                )
             }
             Self::BadId { word } => write!(out, "{MARK}id{MARK}{}{MARK}", plain(word)),
             Self::BadDate { word } => write!(out, "{MARK}date{MARK}{}{MARK}", plain(word)),
@@ -276,8 +305,11 @@ mod tests {
     #[test]
     fn ids_are_made_from_names_and_never_taken_twice() {
         assert_eq!(Id::from_name("PKK RW 07", |_| false).as_str(), "pkk-rw-07");
-        assert_eq!(Id::from_name("Kyai H. Ma'ruf—Nū", |_| false).as_str(), "kyai-h-ma-ruf-nu");
-        assert_eq!(Id::from_name("🙂", |_| false).as_str().is_empty(), false);
+        assert_eq!(
+            Id::from_name("Kyai H. Ma'ruf—Nū", |_| false).as_str(),
+            "kyai-h-ma-ruf-nu"
+        );
+        assert!(!Id::from_name("🙂", |_| false).as_str().is_empty());
         let taken = |id: &Id| matches!(id.as_str(), "pkk" | "pkk-2");
         assert_eq!(Id::from_name("PKK", taken).as_str(), "pkk-3");
         assert!(Id::from_name(&"panjang ".repeat(40), |_| false).as_str().len() <= ID_LENGTH);
@@ -294,7 +326,14 @@ mod tests {
 
     #[test]
     fn a_fault_survives_the_way_through_an_error_text() {
-        let fault = Fault::UnknownCode { list: "rung".into(), word: "tinggi".into(), known: "a, b".into() };
-        assert_eq!(Fault::decode(&format!("TOML error: {fault} for key `rung`")), Some(fault));
+        let fault = Fault::UnknownCode {
+            list: "rung".into(),
+            word: "tinggi".into(),
+            known: "a, b".into(),
+        };
+        assert_eq!(
+            Fault::decode(&format!("TOML error: {fault} for key `rung`")),
+            Some(fault)
+        );
     }
 }

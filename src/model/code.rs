@@ -458,7 +458,11 @@ mod tests {
         for word in ["in_force", "In Force", "in-force", "berlaku"] {
             assert_eq!(Lifecycle::parse(word), Some(Lifecycle::InForce), "{word}");
         }
-        assert_eq!(Rung::parse("koperasi"), None, "a cooperative is a party, never the rung");
+        assert_eq!(
+            Rung::parse("koperasi"),
+            None,
+            "a cooperative is a party, never the rung"
+        );
     }
 
     #[test]

@@ -23,7 +23,11 @@ pub struct Records<T: Record> {
 
 impl<T: Record> Default for Records<T> {
     fn default() -> Self {
-        Self { slots: VectorSync::new_sync(), by_id: HashTrieMapSync::new_sync(), len: 0 }
+        Self {
+            slots: VectorSync::new_sync(),
+            by_id: HashTrieMapSync::new_sync(),
+            len: 0,
+        }
     }
 }
 
@@ -126,7 +130,9 @@ impl<T: Record> Records<T> {
 
     /// Takes the record of an id away; says whether there was one.
     pub fn remove(&mut self, id: &Id) -> bool {
-        let Some(slot) = self.slot_of(id) else { return false };
+        let Some(slot) = self.slot_of(id) else {
+            return false;
+        };
         self.set(slot, None);
         true
     }

@@ -3,13 +3,19 @@
 //! Everything derived (current rung, overdue, days left) is computed for a day that the caller passes in;
 //! everything that changes goes through [`Edit`].
 
+pub mod agreement;
 pub mod basics;
 pub mod check;
 pub mod code;
+pub mod edit;
+pub mod ladder;
 pub mod map;
 pub mod record;
+pub(crate) mod refs;
 
+pub use agreement::Standing;
 pub use basics::{Clock, Day, Fault, Id};
 pub use code::*;
+pub use edit::{AnyRecord, Edit, Refusal};
 pub use map::{HasTable, PartnershipMap, Records};
 pub use record::*;

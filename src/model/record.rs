@@ -15,7 +15,9 @@ use super::basics::{Clock, Day, Id};
 use super::code::*;
 
 /// A record that lives in one table of a map.
-pub trait Record: Clone + fmt::Debug + PartialEq + Serialize + de::DeserializeOwned + Send + Sync + 'static {
+pub trait Record:
+    Clone + fmt::Debug + PartialEq + Serialize + de::DeserializeOwned + Send + Sync + 'static
+{
     /// The table in which it lives.
     const TABLE: Table;
     /// Its permanent id; commitments and acknowledgements have none.
@@ -499,7 +501,10 @@ pub struct Evidence {
 impl Evidence {
     /// Evidence that is a plain note.
     pub fn note(text: &str) -> Self {
-        Self { note: Some(text.to_owned()), ..Self::default() }
+        Self {
+            note: Some(text.to_owned()),
+            ..Self::default()
+        }
     }
 }
 
@@ -535,7 +540,11 @@ impl<'de> Deserialize<'de> for Evidence {
         deserializer.deserialize_any(TextOr {
             expecting: "a text or a table with type, ref and note",
             text: |text: &str| Some(Self::note(text)),
-            full: |full: Full| Self { kind: full.kind, reference: full.reference, note: full.note },
+            full: |full: Full| Self {
+                kind: full.kind,
+                reference: full.reference,
+                note: full.note,
+            },
         })
     }
 }
@@ -556,7 +565,12 @@ pub struct Party {
 impl Party {
     /// A party of which nothing else is known yet.
     pub fn of(actor: Id) -> Self {
-        Self { actor, number: None, signatory_role: None, signed: None }
+        Self {
+            actor,
+            number: None,
+            signatory_role: None,
+            signed: None,
+        }
     }
 }
 
@@ -597,7 +611,11 @@ impl<'de, T, F: Deserialize<'de>> de::Visitor<'de> for TextOr<T, F> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        (self.text)(text).ok_or_else(|| E::custom(super::Fault::BadId { word: text.to_owned() }))
+        (self.text)(text).ok_or_else(|| {
+            E::custom(super::Fault::BadId {
+                word: text.to_owned(),
+            })
+        })
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
