@@ -227,50 +227,19 @@ impl Edit {
                 signed,
                 start,
                 end,
-            } => {
-                let mut changed = find(&map.agreements, agreement)?.clone();
-                not_in_future(*signed, today)?;
-                turn(&mut changed, Lifecycle::InForce, *signed, None)?;
-                changed.signed = Some(*signed);
-                changed.start = Some(*start);
-                changed.end = *end;
-                put(map, changed, today)
-            }
+            } => sign(map, agreement, (*signed, *start, *end), today),
             Self::Extend {
                 agreement,
                 date,
                 end,
                 note,
-            } => {
-                let mut changed = find(&map.agreements, agreement)?.clone();
-                not_in_future(*date, today)?;
-                if let Some(now) = changed.end.filter(|now| *end <= *now) {
-                    return Err(Refusal::NotLater(now));
-                }
-                turn(&mut changed, Lifecycle::Extended, *date, note.clone())?;
-                changed.end = Some(*end);
-                put(map, changed, today)
-            }
+            } => extend(map, agreement, (*date, *end), note.as_ref(), today),
             Self::Fulfil {
                 agreement,
                 obligation,
                 date,
                 evidence,
-            } => {
-                let mut changed = find(&map.agreements, agreement)?.clone();
-                not_in_future(*date, today)?;
-                let promise = changed
-                    .obligation
-                    .iter_mut()
-                    .find(|promise| promise.id == *obligation)
-                    .ok_or_else(|| Refusal::NoSuchObligation(obligation.clone()))?;
-                promise.status = Some(ObligationStatus::Fulfilled);
-                promise.fulfilled = Some(*date);
-                if evidence.is_some() {
-                    promise.evidence.clone_from(evidence);
-                }
-                put(map, changed, today)
-            }
+            } => fulfil(map, (agreement, obligation), *date, evidence.as_ref(), today),
             Self::MergeActors { keep, gone } => merge_actors(map, keep, gone, today),
             Self::Batch(edits) => edits.iter().try_for_each(|edit| edit.work(map, today)),
         }
@@ -306,11 +275,15 @@ where
         .as_ref()
         .map_or_else(Vec::new, |old: &T| old.errors(map, today));
     newly_merged_member(map, &record, old.as_ref())?;
-    if !map.table_mut().replace(record.clone()) {
-        // `replace` found no record of this id, so the id is free and `push` takes it.
-        let _ = map.table_mut().push(record.clone());
+    let found = record.id().is_some_and(|id| map.table().has(id));
+    let copy = record.clone();
+    if found {
+        map.table_mut().replace(record);
+    } else {
+        // The id is free, so `push` takes the record.
+        let _ = map.table_mut().push(record);
     }
-    no_new_error(&before, record.errors(map, today))
+    no_new_error(&before, copy.errors(map, today))
 }
 
 /// V08: a merged party may not join anything new.
@@ -399,6 +372,60 @@ fn step(map: &mut PartnershipMap, id: &Id, entry: &LadderEntry, today: Day) -> R
         changed.status = Some(PartnershipStatus::Active);
     }
     changed.history.push(entry);
+    put(map, changed, today)
+}
+
+fn sign(
+    map: &mut PartnershipMap,
+    id: &Id,
+    (signed, start, end): (Day, Day, Option<Day>),
+    today: Day,
+) -> Result<(), Refusal> {
+    let mut changed = find(&map.agreements, id)?.clone();
+    not_in_future(signed, today)?;
+    turn(&mut changed, Lifecycle::InForce, signed, None)?;
+    changed.signed = Some(signed);
+    changed.start = Some(start);
+    changed.end = end;
+    put(map, changed, today)
+}
+
+fn extend(
+    map: &mut PartnershipMap,
+    id: &Id,
+    (date, end): (Day, Day),
+    note: Option<&String>,
+    today: Day,
+) -> Result<(), Refusal> {
+    let mut changed = find(&map.agreements, id)?.clone();
+    not_in_future(date, today)?;
+    if let Some(now) = changed.end.filter(|now| end <= *now) {
+        return Err(Refusal::NotLater(now));
+    }
+    turn(&mut changed, Lifecycle::Extended, date, note.cloned())?;
+    changed.end = Some(end);
+    put(map, changed, today)
+}
+
+fn fulfil(
+    map: &mut PartnershipMap,
+    (id, obligation): (&Id, &Id),
+    date: Day,
+    evidence: Option<&String>,
+    today: Day,
+) -> Result<(), Refusal> {
+    let mut changed = find(&map.agreements, id)?.clone();
+    not_in_future(date, today)?;
+    let promise = changed
+        .obligation
+        .iter_mut()
+        .find(|promise| promise.id == *obligation)
+        .ok_or_else(|| Refusal::NoSuchObligation(obligation.clone()))?;
+    promise.status = Some(ObligationStatus::Fulfilled);
+    promise.fulfilled = Some(date);
+    if let Some(evidence) = evidence {
+        promise.evidence = Some(evidence.clone());
+    }
     put(map, changed, today)
 }
 
