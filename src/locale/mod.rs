@@ -55,6 +55,9 @@ pub trait Label: Copy {
     fn label(self, lang: Lang) -> &'static str;
 }
 
+pub mod commands;
 pub mod dates;
+pub mod forms;
+pub mod screens;
 #[expect(missing_docs, reason = "a table of words")]
 pub mod labels;

@@ -187,6 +187,15 @@ impl Obligation {
         }
     }
 
+    /// Whether it can still be kept: neither done with, given up, nor waived.
+    pub fn is_open(&self) -> bool {
+        match self.state() {
+            ObligationStatus::Pending | ObligationStatus::InProgress => true,
+            ObligationStatus::Fulfilled => self.recurs.is_some(),
+            ObligationStatus::Failed | ObligationStatus::Waived => false,
+        }
+    }
+
     /// Whether it is late on a day: open, and its next due day has passed.
     pub fn is_late(&self, today: Day) -> bool {
         self.next_due().is_some_and(|due| due < today)

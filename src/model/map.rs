@@ -232,3 +232,111 @@ macro_rules! tables {
     )+};
 }
 for_each_table!(tables);
+
+impl PartnershipMap {
+    /// The name of a party, or its id when there is no such party.
+    pub fn actor_name<'a>(&'a self, id: &'a Id) -> &'a str {
+        self.actors.get(id).map_or(id.as_str(), |actor| actor.name.as_str())
+    }
+}
+
+impl Actor {
+    /// A party of which only the name and the kind are known.
+    pub fn new(id: Id, name: &str, kind: super::ActorKind) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            kind,
+            subtype: None,
+            sector: None,
+            level: None,
+            areas: Vec::new(),
+            formality: None,
+            status: None,
+            merged_into: None,
+            power: None,
+            interest: None,
+            closeness: None,
+            benefit: None,
+            stance: None,
+            strengths: Vec::new(),
+            weaknesses: Vec::new(),
+            offers: Vec::new(),
+            wants: Vec::new(),
+            services: Vec::new(),
+            state_roles: Vec::new(),
+            introduced_by: None,
+            contact_role: None,
+            contact_channel: None,
+            consent: None,
+            notes: None,
+        }
+    }
+}
+
+impl Partnership {
+    /// A partnership of which only the name and the members are known.
+    pub fn new(id: Id, name: &str, members: Vec<Id>) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            members,
+            lead: None,
+            status: None,
+            step: None,
+            purpose: Vec::new(),
+            goal: None,
+            joint_areas: Vec::new(),
+            needs: Vec::new(),
+            approach: None,
+            emergency_until: None,
+            exit_plan: None,
+            formality: None,
+            decision_mode: None,
+            values: Vec::new(),
+            target: None,
+            target_reason: None,
+            structure: None,
+            channels: Vec::new(),
+            control: None,
+            rules: None,
+            conflict: None,
+            review_days: None,
+            start: None,
+            end: None,
+            end_reason: None,
+            next_action: None,
+            history: Vec::new(),
+            view: Vec::new(),
+        }
+    }
+}
+
+impl Agreement {
+    /// A document of which only the title and the kind are known.
+    pub fn new(id: Id, title: &str, kind: super::AgreementKind) -> Self {
+        Self {
+            id,
+            title: title.to_owned(),
+            kind,
+            partnership: None,
+            parent: None,
+            parties: Vec::new(),
+            witness_role: None,
+            place: None,
+            signed: None,
+            start: None,
+            end: None,
+            extension: None,
+            notice_days: None,
+            scope: Vec::new(),
+            legal_basis: Vec::new(),
+            clauses: std::collections::BTreeMap::new(),
+            stamp_duty: None,
+            file: None,
+            status: None,
+            status_history: Vec::new(),
+            obligation: Vec::new(),
+        }
+    }
+}

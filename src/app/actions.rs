@@ -1,0 +1,371 @@
+//! What each command does: moves, opens a dialog, or asks for an effect.
+
+use crate::locale::screens as words;
+use crate::model::*;
+
+use super::command::Command;
+use super::done;
+use super::event::Effect;
+use super::form::{Form, agreement, partnership, party, rest};
+use super::overlay::{Confirm, Overlay, Palette};
+use super::start::Choice;
+use super::step::StepDialog;
+use super::{App, ScreenKind};
+
+impl App {
+    /// Runs a command where it is possible; elsewhere it does nothing.
+    pub fn run(&mut self, command: Command) -> Vec<Effect> {
+        if !(command.entry().possible)(self) {
+            return Vec::new();
+        }
+        if let Some(effects) = self.run_move(command).or_else(|| self.run_general(command)) {
+            return effects;
+        }
+        self.run_on_selection(command);
+        Vec::new()
+    }
+
+    fn run_move(&mut self, command: Command) -> Option<Vec<Effect>> {
+        let page = isize::try_from(self.size.1 / 2).unwrap_or(10);
+        match command {
+            Command::Up => self.step_cursor(-1),
+            Command::Down => self.step_cursor(1),
+            Command::PageUp => self.step_cursor(-page),
+            Command::PageDown => self.step_cursor(page),
+            Command::First => self.step_cursor(isize::MIN / 2),
+            Command::Last => self.step_cursor(isize::MAX / 2),
+            Command::Left => self.step_column(-1),
+            Command::Right => self.step_column(1),
+            Command::NextScreen => self.turn_screen(1),
+            Command::PreviousScreen => self.turn_screen(ScreenKind::ALL.len() - 1),
+            Command::GoLadder => self.go(ScreenKind::Ladder),
+            Command::GoActors => self.go(ScreenKind::Actors),
+            Command::GoPartnerships => self.go(ScreenKind::Partnerships),
+            Command::GoDocuments => self.go(ScreenKind::Documents),
+            Command::Open => return Some(self.open_selection()),
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    fn run_general(&mut self, command: Command) -> Option<Vec<Effect>> {
+        match command {
+            Command::Undo | Command::Redo => return Some(self.undo_or_redo(command == Command::Undo)),
+            Command::Filter => self.open_filter(),
+            Command::ShowEnded => {
+                self.show_ended = !self.show_ended;
+                self.refresh(false);
+                let lang = self.lang();
+                self.say(if self.show_ended { words::ended_shown(lang) } else { words::ended_hidden(lang) });
+            }
+            Command::Palette => self.overlays.push(Overlay::Palette(Palette::default())),
+            Command::Help => self.overlays.push(Overlay::Help(0)),
+            Command::Problems => self.overlays.push(Overlay::Problems(0)),
+            Command::Save => return Some(vec![Effect::SaveNow]),
+            Command::SaveCopy => {
+                let session = self.session.as_ref()?;
+                let name = super::update::copy_name(&session.path, self.today, words::copy_word(self.lang()));
+                self.open_form(rest::save_copy(&name.display().to_string()));
+            }
+            Command::Library => {
+                self.overlays.push(Overlay::Library(0));
+                return Some(vec![Effect::ListLibrary]);
+            }
+            Command::NewMap => self.open_form(rest::new_map()),
+            Command::Present => self.presenting = !self.presenting,
+            Command::Language | Command::Theme | Command::Ascii => return Some(self.change_setting(command)),
+            Command::Quit => return Some(self.quit()),
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    fn change_setting(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Language => {
+                let other = if self.lang() == Lang::Indonesian { Lang::English } else { Lang::Indonesian };
+                self.settings.language = Some(other);
+                self.notice = None;
+            }
+            Command::Theme => self.settings.theme = self.settings.theme.next(),
+            _ => self.settings.ascii = !self.settings.ascii,
+        }
+        vec![Effect::StoreSettings(self.settings.clone())]
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        let unsaved = self.session.as_ref().is_some_and(|session| !session.history.is_saved());
+        if unsaved && self.can_write() {
+            self.quitting = true;
+            vec![Effect::SaveNow]
+        } else {
+            vec![Effect::Quit]
+        }
+    }
+
+    fn run_on_selection(&mut self, command: Command) {
+        let today = self.today;
+        let Some(map) = self.map().cloned() else { return };
+        let form = match command {
+            Command::StepUp => {
+                let rung = self.partnership().and_then(Partnership::rung);
+                return self.open_step(rung.and_then(Rung::up).unwrap_or(Rung::Communication));
+            }
+            Command::StepDown | Command::Stays => {
+                let Some(rung) = self.partnership().and_then(Partnership::rung) else { return };
+                let to = if command == Command::Stays { Some(rung) } else { rung.down() };
+                return to.map(|to| self.open_step(to)).unwrap_or_default();
+            }
+            Command::Step0 => return self.open_step(Rung::Competition),
+            Command::Step1 => return self.open_step(Rung::Communication),
+            Command::Step2 => return self.open_step(Rung::Cooperation),
+            Command::Step3 => return self.open_step(Rung::Coordination),
+            Command::Step4 => return self.open_step(Rung::Collaboration),
+            Command::Step5 => return self.open_step(Rung::Confederation),
+            Command::Remove => return self.ask_to_remove(&map),
+            Command::MapInfo => Some(rest::info(&map)),
+            Command::New => Some(match self.screen {
+                ScreenKind::Ladder | ScreenKind::Partnerships => partnership::partnership(&map, None),
+                ScreenKind::Actors => party::actor(&map, None),
+                ScreenKind::Documents => agreement::agreement(&map, None, None),
+            }),
+            Command::Edit => match self.screen {
+                ScreenKind::Ladder | ScreenKind::Partnerships => {
+                    self.partnership().map(|one| partnership::partnership(&map, Some(one)))
+                }
+                ScreenKind::Actors => self.actor().map(|one| party::actor(&map, Some(one))),
+                ScreenKind::Documents => self.agreement().map(|one| agreement::agreement(&map, Some(one), None)),
+            },
+            Command::Document => self.partnership().map(|one| agreement::agreement(&map, None, Some(one))),
+            Command::Contribution => self.partnership().map(|one| partnership::contribution(&map, one, today)),
+            Command::View => self.partnership().map(|one| partnership::view(&map, one, today)),
+            Command::Contact => self.actor().map(|one| party::contact(&map, one, today)),
+            Command::MergeActors => self.actor().map(|one| party::merge(&map, one)),
+            Command::Sign => self.agreement().map(|one| agreement::sign(one, today)),
+            Command::Advance => self.agreement().map(|one| agreement::advance(one, today)),
+            Command::Extend => self.agreement().map(|one| agreement::extend(one, today)),
+            Command::Close => self.agreement().map(|one| agreement::close(one, today)),
+            Command::Obligation => self.agreement().map(|one| agreement::obligation(&map, one)),
+            Command::Fulfil => self.agreement().map(|one| agreement::fulfil(&map, one, today)),
+            _ => None,
+        };
+        if let Some(form) = form {
+            self.open_form(form);
+        }
+    }
+
+    /// Opens a form, or the half-filled one of the same purpose that was closed before.
+    pub(super) fn open_form(&mut self, form: Form) {
+        let lang = self.lang();
+        let form = match self.drafts.remove(&form.purpose) {
+            Some(draft) => {
+                self.say(words::draft_back(lang));
+                draft
+            }
+            None => form,
+        };
+        self.overlays.push(Overlay::Form(Box::new(form)));
+    }
+
+    pub(super) fn open_step(&mut self, to: Rung) {
+        let Some(partnership) = self.partnership() else { return };
+        let dialog = StepDialog::new(partnership, to, self.today, self.settings.role.as_deref());
+        self.overlays.push(Overlay::Step(Box::new(dialog)));
+    }
+
+    fn ask_to_remove(&mut self, map: &PartnershipMap) {
+        let Some(id) = self.selection().cloned() else { return };
+        let (table, name) = match self.screen {
+            ScreenKind::Ladder | ScreenKind::Partnerships => {
+                (Table::Partnership, map.partnerships.get(&id).map(|one| one.name.clone()))
+            }
+            ScreenKind::Actors => (Table::Actor, map.actors.get(&id).map(|one| one.name.clone())),
+            ScreenKind::Documents => (Table::Agreement, map.agreements.get(&id).map(|one| one.title.clone())),
+        };
+        let name = name.unwrap_or_else(|| id.to_string());
+        let edit = Edit::Remove(table, id);
+        let Ok(after) = edit.apply(map, self.today) else { return };
+        let losses = map.losses(&after).into_iter().map(|(lost, count)| {
+            // The record itself is in the question already.
+            (lost, if lost == table { count - 1 } else { count })
+        });
+        self.overlays.push(Overlay::Confirm(Confirm {
+            question: done::ask_remove(&name),
+            edit,
+            done: done::removed(&name),
+            losses: losses.filter(|(_, count)| *count > 0).collect(),
+        }));
+    }
+
+    fn undo_or_redo(&mut self, undo: bool) -> Vec<Effect> {
+        let lang = self.lang();
+        let Some(session) = &mut self.session else { return Vec::new() };
+        let done = if undo { session.history.undo() } else { session.history.redo() };
+        let Some(done) = done else { return Vec::new() };
+        let text = done.text(lang).to_owned();
+        self.changed();
+        self.say(if undo { words::undone(lang, &text) } else { words::redone(lang, &text) });
+        vec![Effect::SaveSoon]
+    }
+
+    fn step_cursor(&mut self, by: isize) {
+        if self.session.is_none() {
+            let last = self.start_choices().len().saturating_sub(1);
+            self.start.at = self.start.at.saturating_add_signed(by).min(last);
+            return;
+        }
+        if self.detail {
+            let by = i16::try_from(by.clamp(-1000, 1000)).unwrap_or(0);
+            self.scroll = self.scroll.saturating_add_signed(by);
+            return;
+        }
+        let here = self.place().unwrap_or(0);
+        let last = self.list().len().saturating_sub(1);
+        if self.screen == ScreenKind::Ladder && self.is_narrow() {
+            return self.step_list_of_rungs(by);
+        }
+        if self.screen == ScreenKind::Ladder && self.step_tray(by, here) {
+            return;
+        }
+        let there = here.saturating_add_signed(by).min(last);
+        let id = self.list().get(there).cloned();
+        self.select(id);
+    }
+
+    /// Up from the top of a column goes to the tray of what was not assessed, down from there comes back.
+    fn step_tray(&mut self, by: isize, here: usize) -> bool {
+        let tray_filled = self.session.as_ref().is_some_and(|session| !session.lists.board[0].is_empty());
+        if self.selected.column == 0 && by > 0 {
+            let filled = self.filled_columns();
+            if let Some(column) = filled.into_iter().find(|column| *column > 0) {
+                self.enter_column(column, 0);
+            }
+            return true;
+        }
+        if self.selected.column > 0 && by == -1 && here == 0 && tray_filled {
+            self.enter_column(0, 0);
+            return true;
+        }
+        self.selected.column == 0
+    }
+
+    /// On a narrow screen all rungs stand in one list, the lowest on top.
+    fn step_list_of_rungs(&mut self, by: isize) {
+        let Some(session) = &self.session else { return };
+        let all: Vec<(usize, &Id)> = session
+            .lists
+            .board
+            .iter()
+            .enumerate()
+            .flat_map(|(column, ids)| ids.iter().map(move |id| (column, id)))
+            .collect();
+        let selected = self.selected.partnership.as_ref();
+        let here = all.iter().position(|(_, id)| Some(*id) == selected).unwrap_or(0);
+        let there = here.saturating_add_signed(by).min(all.len().saturating_sub(1));
+        let chosen = all.get(there).map(|(column, id)| (*column, (*id).clone()));
+        if let Some((column, id)) = chosen {
+            self.selected.column = column;
+            self.select(Some(id));
+        }
+    }
+
+    fn filled_columns(&self) -> Vec<usize> {
+        let Some(session) = &self.session else { return Vec::new() };
+        (0..7).filter(|column| !session.lists.board[*column].is_empty()).collect()
+    }
+
+    fn enter_column(&mut self, column: usize, place: usize) {
+        self.selected.column = column;
+        let list = self.list();
+        let id = list.get(place.min(list.len().saturating_sub(1))).cloned();
+        self.select(id);
+    }
+
+    fn step_column(&mut self, by: isize) {
+        let here = self.selected.column;
+        let place = self.place().unwrap_or(0);
+        if self.is_narrow() {
+            return;
+        }
+        if here == 0 {
+            let there = place.saturating_add_signed(by);
+            return self.enter_column(0, there);
+        }
+        let filled: Vec<usize> = self.filled_columns().into_iter().filter(|column| *column > 0).collect();
+        let next = if by > 0 {
+            filled.iter().find(|column| **column > here)
+        } else {
+            filled.iter().rev().find(|column| **column < here)
+        };
+        if let Some(column) = next {
+            self.enter_column(*column, place);
+        }
+    }
+
+    fn turn_screen(&mut self, by: usize) {
+        let all = ScreenKind::ALL;
+        let here = all.iter().position(|screen| *screen == self.screen).unwrap_or(0);
+        self.go(all[(here + by) % all.len()]);
+    }
+
+    pub(super) fn go(&mut self, screen: ScreenKind) {
+        self.screen = screen;
+        self.detail = false;
+        self.scroll = 0;
+        if !self.filter.is_empty() {
+            // A filter belongs to the list for which it was typed.
+            self.filter.clear();
+            self.refresh(false);
+        }
+        self.reselect();
+    }
+
+    fn open_selection(&mut self) -> Vec<Effect> {
+        if self.session.is_none() {
+            return self.open_start_line();
+        }
+        if self.screen == ScreenKind::Ladder {
+            self.screen = ScreenKind::Partnerships;
+        }
+        self.detail = !self.detail;
+        self.scroll = 0;
+        Vec::new()
+    }
+
+    fn open_start_line(&mut self) -> Vec<Effect> {
+        let choices = self.start_choices();
+        let Some(choice) = choices.into_iter().nth(self.start.at) else { return Vec::new() };
+        match choice {
+            Choice::Indonesian | Choice::English => {
+                let lang = if choice == Choice::English { Lang::English } else { Lang::Indonesian };
+                self.settings.language = Some(lang);
+                self.start.at = 0;
+                vec![Effect::StoreSettings(self.settings.clone())]
+            }
+            Choice::Sample => vec![Effect::OpenSample],
+            Choice::Map(path, _) | Choice::Backup(path) => vec![Effect::Open(path)],
+            Choice::NewMap => {
+                self.open_form(rest::new_map());
+                Vec::new()
+            }
+            Choice::NewHere(path) => {
+                self.start.new_path = Some(path);
+                self.open_form(rest::new_map());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Opens a line of the library: its maps, then the sample, then a new map.
+    pub(super) fn open_library_line(&mut self, at: usize) -> Vec<Effect> {
+        let count = self.start.library.len();
+        match self.start.library.get(at) {
+            Some((path, _)) => vec![Effect::Open(path.clone())],
+            None if at == count => vec![Effect::OpenSample],
+            None => {
+                self.open_form(rest::new_map());
+                Vec::new()
+            }
+        }
+    }
+}

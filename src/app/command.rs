@@ -1,0 +1,182 @@
+//! One table of all commands: name, title, help, where they work, their keys, and when they are possible.
+//!
+//! Keymap, footer, palette, help and `docs/keys.md` are made from this table, so they cannot disagree.
+
+use crate::locale::commands as words;
+use crate::model::Lang;
+
+use super::App;
+use super::event::{Code, Key};
+
+/// Where a command works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// On every screen, when no dialog is open.
+    Everywhere,
+    /// Before a map is open.
+    Start,
+    /// The ladder board.
+    Ladder,
+    /// The parties.
+    Actors,
+    /// The partnerships.
+    Partnerships,
+    /// The documents.
+    Documents,
+}
+
+/// One or two keys that call a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Chord {
+    /// The first key of two, such as `g` in `g k`.
+    pub prefix: Option<char>,
+    /// The key.
+    pub key: Key,
+}
+
+const fn key(code: Code) -> Chord {
+    Chord { prefix: None, key: Key::plain(code) }
+}
+const fn ch(c: char) -> Chord {
+    Chord { prefix: None, key: Key::char(c) }
+}
+const fn ctrl(c: char) -> Chord {
+    Chord { prefix: None, key: Key::ctrl(c) }
+}
+const fn go(c: char) -> Chord {
+    Chord { prefix: Some('g'), key: Key::char(c) }
+}
+
+/// One line of the table.
+pub struct Entry {
+    /// Which command.
+    pub command: Command,
+    /// Its name in the settings file.
+    pub name: &'static str,
+    /// Short, for footer and palette.
+    pub title: fn(Lang) -> &'static str,
+    /// One sentence, for the help.
+    pub help: fn(Lang) -> &'static str,
+    /// Where it works.
+    pub contexts: &'static [Context],
+    /// Its keys, the one to show first.
+    pub keys: &'static [Chord],
+    /// Whether it makes sense here and now.
+    pub possible: fn(&App) -> bool,
+    /// Its place in the footer, lower first; 0 is not in the footer.
+    pub footer: u8,
+}
+
+macro_rules! commands {
+    ($( $variant:ident $name:literal $title:ident $help:ident [$($context:ident),+] [$($chord:expr),*] $footer:literal $possible:expr; )+) => {
+        /// Everything that a key, the palette or the mouse can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command { $( #[doc = concat!("`", $name, "`.")] $variant ),+ }
+
+        /// The table.
+        pub const TABLE: &[Entry] = &[ $( Entry {
+            command: Command::$variant,
+            name: $name,
+            title: words::$title,
+            help: words::$help,
+            contexts: &[$(Context::$context),+],
+            keys: &[$($chord),*],
+            possible: $possible,
+            footer: $footer,
+        } ),+ ];
+    };
+}
+
+commands! {
+    Up "up" up up_help [Ladder, Actors, Partnerships, Documents, Start] [key(Code::Up), ch('k')] 0 |_| true;
+    Down "down" down down_help [Ladder, Actors, Partnerships, Documents, Start] [key(Code::Down), ch('j')] 0 |_| true;
+    Left "left" left left_help [Ladder] [key(Code::Left), ch('h')] 0 |_| true;
+    Right "right" right right_help [Ladder] [key(Code::Right), ch('l')] 0 |_| true;
+    PageUp "page-up" page_up page_up_help [Ladder, Actors, Partnerships, Documents] [key(Code::PageUp)] 0 |_| true;
+    PageDown "page-down" page_down page_down_help [Ladder, Actors, Partnerships, Documents] [key(Code::PageDown)] 0 |_| true;
+    First "first" first first_help [Ladder, Actors, Partnerships, Documents] [key(Code::Home)] 0 |_| true;
+    Last "last" last last_help [Ladder, Actors, Partnerships, Documents] [key(Code::End)] 0 |_| true;
+    Open "open" open open_help [Ladder, Actors, Partnerships, Documents, Start] [key(Code::Enter)] 12 App::has_selection;
+    StepUp "step-up" step_up step_up_help [Ladder, Partnerships] [ch('>'), ch('.')] 5 App::can_step_up;
+    StepDown "step-down" step_down step_down_help [Ladder, Partnerships] [ch('<'), ch(',')] 6 App::can_step_down;
+    Step0 "step-0" step_0 step_to_help [Ladder, Partnerships] [ch('0')] 0 App::can_assess;
+    Step1 "step-1" step_1 step_to_help [Ladder, Partnerships] [ch('1')] 0 App::can_assess;
+    Step2 "step-2" step_2 step_to_help [Ladder, Partnerships] [ch('2')] 0 App::can_assess;
+    Step3 "step-3" step_3 step_to_help [Ladder, Partnerships] [ch('3')] 0 App::can_assess;
+    Step4 "step-4" step_4 step_to_help [Ladder, Partnerships] [ch('4')] 0 App::can_assess;
+    Step5 "step-5" step_5 step_to_help [Ladder, Partnerships] [ch('5')] 0 App::can_assess;
+    Stays "stays" stays stays_help [Ladder, Partnerships] [ch('=')] 7 App::is_assessed;
+    New "new" new new_help [Ladder, Actors, Partnerships, Documents] [ch('n')] 8 App::can_write;
+    Edit "edit" edit edit_help [Ladder, Actors, Partnerships, Documents] [ch('e')] 9 App::can_change_selection;
+    Document "document" document document_help [Ladder, Partnerships] [ch('d')] 10 App::can_assess;
+    Contribution "contribution" contribution contribution_help [Ladder, Partnerships] [ch('c')] 11 App::can_assess;
+    View "view" view view_help [Ladder, Partnerships] [ch('v')] 0 App::can_assess;
+    Contact "contact" contact contact_help [Actors] [ch('c')] 10 App::can_change_selection;
+    MergeActors "merge-parties" merge_actors merge_actors_help [Actors] [ch('m')] 11 App::can_change_selection;
+    Sign "sign" sign sign_help [Documents] [ch('s')] 5 App::can_sign;
+    Advance "advance" advance advance_help [Documents] [ch('>'), ch('.')] 6 App::can_advance;
+    Obligation "promise" obligation obligation_help [Documents] [ch('o')] 6 App::can_change_selection;
+    Fulfil "keep-promise" fulfil fulfil_help [Documents] [ch('t'), ch(' ')] 7 App::can_fulfil;
+    Extend "extend" extend extend_help [Documents] [ch('x')] 10 App::can_extend;
+    Close "close" close close_help [Documents] [ch('a')] 11 App::can_close;
+    Remove "remove" remove remove_help [Ladder, Actors, Partnerships, Documents] [key(Code::Delete), ch('D')] 0 App::can_change_selection;
+    Undo "undo" undo undo_help [Everywhere] [ch('u'), ctrl('z')] 20 App::can_undo;
+    Redo "redo" redo redo_help [Everywhere] [ch('U'), ctrl('y'), ctrl('r')] 0 App::can_redo;
+    Filter "filter" filter filter_help [Ladder, Actors, Partnerships, Documents] [ch('/')] 13 App::has_map;
+    ShowEnded "show-ended" show_ended show_ended_help [Ladder, Actors, Partnerships, Documents] [ch('z')] 0 App::has_map;
+    Palette "palette" palette palette_help [Everywhere, Start] [ch(':'), ctrl('p')] 21 |_| true;
+    Help "help" help help_help [Everywhere, Start] [ch('?'), key(Code::F(1))] 1 |_| true;
+    NextScreen "next-screen" next_screen next_screen_help [Everywhere] [key(Code::Tab)] 14 App::has_map;
+    PreviousScreen "previous-screen" previous_screen previous_screen_help [Everywhere] [key(Code::BackTab)] 0 App::has_map;
+    GoLadder "go-ladder" go_ladder go_help [Everywhere] [go('t'), go('l')] 0 App::has_map;
+    GoActors "go-parties" go_actors go_help [Everywhere] [go('p'), go('a')] 0 App::has_map;
+    GoPartnerships "go-partnerships" go_partnerships go_help [Everywhere] [go('k')] 0 App::has_map;
+    GoDocuments "go-documents" go_documents go_help [Everywhere] [go('d')] 0 App::has_map;
+    Problems "problems" problems problems_help [Everywhere] [ch('!')] 0 App::has_problems;
+    MapInfo "map" map_info map_info_help [Everywhere] [ch('i')] 0 App::can_write;
+    Save "save" save save_help [Everywhere] [ctrl('s')] 0 App::has_map;
+    SaveCopy "save-copy" save_copy save_copy_help [Everywhere] [] 0 App::has_map;
+    Library "library" library library_help [Everywhere, Start] [ctrl('o')] 0 |_| true;
+    NewMap "new-map" new_map new_map_help [Everywhere, Start] [ctrl('n')] 0 |_| true;
+    Language "language" language language_help [Everywhere, Start] [key(Code::F(2))] 15 |_| true;
+    Present "present" present present_help [Everywhere] [key(Code::F(4))] 0 App::has_map;
+    Theme "theme" theme theme_help [Everywhere, Start] [key(Code::F(6))] 0 |_| true;
+    Ascii "ascii" ascii ascii_help [Everywhere, Start] [] 0 |_| true;
+    Quit "quit" quit quit_help [Everywhere, Start] [ch('q'), ctrl('q'), ctrl('c')] 2 |_| true;
+}
+
+impl Command {
+    /// Its line of the table.
+    pub fn entry(self) -> &'static Entry {
+        // The macro writes the enum and the table from one list, in one order.
+        &TABLE[self as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for place in [Context::Ladder, Context::Actors, Context::Partnerships, Context::Documents, Context::Start] {
+            let mut seen = HashMap::new();
+            for entry in TABLE {
+                let here = entry.contexts.contains(&place)
+                    || (place != Context::Start && entry.contexts.contains(&Context::Everywhere));
+                for chord in entry.keys.iter().filter(|_| here) {
+                    let before = seen.insert(*chord, entry.name);
+                    assert_eq!(before, None, "{chord:?} in {place:?} is also {}", entry.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_stands_in_its_own_line() {
+        for entry in TABLE {
+            assert_eq!(entry.command.entry().name, entry.name);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The closed lists of what comes into the interface and what goes out of it.
+
+use std::path::PathBuf;
+
+use crate::model::{Id, PartnershipMap, Rung};
+use crate::trouble::{Conflict, OpenFailure, Problem, ReadOnly, SaveFailure};
+
+use super::ScreenKind;
+use super::command::Command;
+use super::settings::Settings;
+
+/// What comes in.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something to what is drawn at that place.
+    Mouse(MouseAct, Option<Target>),
+    /// The window has this many columns and rows now.
+    Resize(u16, u16),
+    /// A map was opened.
+    Opened(Box<OpenedMap>),
+    /// A file could not be opened; the newest backup that can be, if there is one.
+    OpenFailed {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        failure: OpenFailure,
+        /// A readable backup.
+        backup: Option<PathBuf>,
+    },
+    /// A revision is on disk.
+    Saved(u64),
+    /// A save failed; the file is whole and old.
+    SaveFailed(SaveFailure),
+    /// A copy was written.
+    CopySaved(PathBuf),
+    /// A copy could not be written.
+    CopyFailed(PathBuf, SaveFailure),
+    /// What changed on disk was joined with what changed here.
+    Merged(Box<PartnershipMap>, Vec<Problem>),
+    /// Both sides changed the same records.
+    Conflicts(Vec<Conflict>),
+    /// The version on disk was taken.
+    TookTheirs(Box<PartnershipMap>, Vec<Problem>),
+    /// The maps in the user's library: path and title.
+    Library(Vec<(PathBuf, String)>),
+    /// The system asks the program to end.
+    Terminate,
+}
+
+/// A map that was just opened.
+#[derive(Clone, Debug)]
+pub struct OpenedMap {
+    /// The file.
+    pub path: PathBuf,
+    /// The map.
+    pub map: PartnershipMap,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// Why it will not be written, if so.
+    pub read_only: Option<ReadOnly>,
+}
+
+/// A key of the keyboard, without a terminal library behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// A character, as typed (so `A` is capital A).
+    Char(char),
+    /// A function key.
+    F(u8),
+    /// Named keys.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Arrows.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// First.
+    Home,
+    /// Last.
+    End,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// Insert.
+    Insert,
+}
+
+/// A key with its helpers. Shift shows in the character itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// Whether Ctrl was held.
+    pub ctrl: bool,
+    /// Whether Alt was held.
+    pub alt: bool,
+}
+
+impl Key {
+    /// A key without helpers.
+    pub const fn plain(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// A character without helpers.
+    pub const fn char(c: char) -> Self {
+        Self::plain(Code::Char(c))
+    }
+
+    /// A character with Ctrl.
+    pub const fn ctrl(c: char) -> Self {
+        Self { code: Code::Char(c), ctrl: true, alt: false }
+    }
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseAct {
+    /// The left button went down.
+    Press,
+    /// The left button came up.
+    Release,
+    /// The wheel turned up.
+    WheelUp,
+    /// The wheel turned down.
+    WheelDown,
+}
+
+/// What is drawn somewhere, so that the mouse can do all that keys do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A screen's tab.
+    Tab(ScreenKind),
+    /// A card or a row of a partnership.
+    Partnership(Id),
+    /// A row of a party.
+    Actor(Id),
+    /// A row of a document.
+    Agreement(Id),
+    /// A column of the board.
+    Column(Option<Rung>),
+    /// A hint in the footer or a button.
+    Command(Command),
+    /// A line of the overlay on top, from 0.
+    Line(usize),
+    /// Somewhere in the overlay on top.
+    Overlay,
+}
+
+/// What goes out, to be done by the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Save what stands now, within a second.
+    SaveSoon,
+    /// Save what stands now, at once.
+    SaveNow,
+    /// Write what stands now to another file.
+    SaveCopy(PathBuf),
+    /// Join what changed on disk with what changed here.
+    Merge,
+    /// Drop what changed here and read the file again.
+    TakeTheirs,
+    /// Open a map.
+    Open(PathBuf),
+    /// Make a scratch copy of the sample and open it.
+    OpenSample,
+    /// Make a new map in the library, or at a path, and open it.
+    Create(Box<PartnershipMap>, Option<PathBuf>),
+    /// List the library.
+    ListLibrary,
+    /// Remember the settings.
+    StoreSettings(Settings),
+    /// End the program.
+    Quit,
+}

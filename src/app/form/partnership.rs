@@ -1,0 +1,100 @@
+//! Forms about partnerships: the partnership itself, a contribution, a member's own view.
+
+use crate::locale::forms as words;
+use crate::model::*;
+
+use super::{Choice, Field, Form, Purpose, party};
+
+/// The members of a partnership to choose from.
+fn members(map: &PartnershipMap, partnership: &Partnership) -> Vec<Choice> {
+    partnership
+        .members
+        .iter()
+        .map(|id| Choice::named(id.as_str(), map.actors.get(id).map_or(id.as_str(), |actor| &actor.name)))
+        .collect()
+}
+
+/// A new partnership, or a change of one.
+pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
+    let blank = Partnership::new(Id::from_name("x", |_| false), "", Vec::new());
+    let one = old.unwrap_or(&blank);
+    let chosen: Vec<&str> = one.members.iter().map(Id::as_str).collect();
+    let needs = map.needs.iter().map(|need| Choice::named(need.id.as_str(), &need.title)).collect();
+    let wanted: Vec<&str> = one.needs.iter().map(Id::as_str).collect();
+    let action = one.next_action.as_ref();
+    let status = if old.is_some() { one.status } else { Some(PartnershipStatus::Active) };
+    let fields = vec![
+        Field::text("name", words::name, Some(&one.name)).required(),
+        Field::pick_many("members", words::members, party::actors(map), &chosen).required(),
+        Field::text("goal", words::goal, one.goal.as_deref()),
+        Field::code("target", words::target, one.target),
+        Field::code("status", words::status, status).more(),
+        Field::pick("lead", words::lead, party::actors(map), one.lead.as_ref().map(Id::as_str)).more(),
+        Field::codes("purpose", words::purpose, &one.purpose).more(),
+        Field::text("target_reason", words::target_reason, one.target_reason.as_deref()).more(),
+        Field::pick_many("needs", words::needs, needs, &wanted).more(),
+        Field::number("step", words::step, one.step).more(),
+        Field::code("approach", words::approach, one.approach).more(),
+        Field::date("emergency_until", words::emergency_until, one.emergency_until).more(),
+        Field::text("exit_plan", words::exit_plan, one.exit_plan.as_deref()).more(),
+        Field::code("formality", words::tie_form, one.formality).more(),
+        Field::code("decision_mode", words::decision_mode, one.decision_mode).more(),
+        Field::codes("values", words::values, &one.values).more(),
+        Field::list("joint_areas", words::joint_areas, &one.joint_areas).more(),
+        Field::text("structure", words::structure, one.structure.as_deref()).more(),
+        Field::list("channels", words::channels, &one.channels).more(),
+        Field::text("control", words::control, one.control.as_deref()).more(),
+        Field::text("rules", words::rules, one.rules.as_deref()).more(),
+        Field::text("conflict", words::conflict, one.conflict.as_deref()).more(),
+        Field::number("review_days", words::review_days, one.review_days).more(),
+        Field::date("start", words::start, one.start).more(),
+        Field::date("end", words::end, one.end).more(),
+        Field::text("end_reason", words::end_reason, one.end_reason.as_deref()).more(),
+        Field::text("action_text", words::next_step, action.map(|action| action.text.as_str())).more(),
+        Field::pick(
+            "action_actor",
+            words::responsible,
+            party::actors(map),
+            action.and_then(|action| action.actor.as_ref()).map(Id::as_str),
+        )
+        .more(),
+        Field::date("action_due", words::due, action.and_then(|action| action.due)).more(),
+    ];
+    match old {
+        None => Form::new(Purpose::NewPartnership, words::new_partnership, fields),
+        Some(old) => {
+            Form::new(Purpose::EditPartnership(old.id.clone()), words::edit_partnership, fields).about(&old.name)
+        }
+    }
+}
+
+/// Something that a member gives, pledged or delivered.
+pub fn contribution(map: &PartnershipMap, partnership: &Partnership, today: Day) -> Form {
+    let mut receivers = members(map, partnership);
+    for (value, label) in [("joint", words::joint as fn(Lang) -> &'static str), ("residents", words::residents)] {
+        receivers.push(Choice {
+            value: value.to_owned(),
+            label: [label(Lang::Indonesian).to_owned(), label(Lang::English).to_owned()],
+        });
+    }
+    let fields = vec![
+        Field::pick("giver", words::giver, members(map, partnership), None).required(),
+        Field::code("category", words::category, Some(SourceCategory::Money)).required(),
+        Field::text("description", words::description, None),
+        Field::number("value_rp", words::value_rp, None),
+        Field::code("status", words::status, Some(ContributionStatus::Delivered)).required(),
+        Field::date("date", words::date, Some(today)).required(),
+        Field::pick("receiver", words::receiver, receivers, Some("joint")),
+    ];
+    Form::new(Purpose::Contribution(partnership.id.clone()), words::new_contribution, fields).about(&partnership.name)
+}
+
+/// How one member sees the rung.
+pub fn view(map: &PartnershipMap, partnership: &Partnership, today: Day) -> Form {
+    let fields = vec![
+        Field::pick("actor", words::member, members(map, partnership), None).required(),
+        Field::code("rung", words::rung, partnership.rung()).required(),
+        Field::date("date", words::date, Some(today)).required(),
+    ];
+    Form::new(Purpose::View(partnership.id.clone()), words::new_view, fields).about(&partnership.name)
+}

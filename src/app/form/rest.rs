@@ -1,0 +1,45 @@
+//! Forms about the map itself and its file.
+
+use crate::locale::forms as words;
+use crate::model::*;
+
+use super::{Field, Form, Purpose, party};
+
+/// Title, area and anchor: all that a new map needs.
+pub fn new_map() -> Form {
+    let fields = vec![
+        Field::text("title", words::map_title, None).required(),
+        Field::text("area", words::map_area, None),
+        Field::text("anchor_name", words::anchor, None),
+    ];
+    Form::new(Purpose::NewMap, words::new_map, fields)
+}
+
+/// What the map says about itself.
+pub fn info(map: &PartnershipMap) -> Form {
+    let info = &map.info;
+    let fields = vec![
+        Field::text("title", words::map_title, Some(&info.title)).required(),
+        Field::text("area", words::map_area, info.area.as_deref()),
+        Field::pick("anchor", words::anchor, party::actors(map), info.anchor.as_ref().map(Id::as_str)),
+        Field::text("goal", words::map_goal, info.goal.as_deref()),
+        Field::text("programme", words::programme, info.programme.as_deref()).more(),
+        Field::code("level", words::level, info.level).more(),
+        Field::text("owner_role", words::owner_role, info.owner_role.as_deref()).more(),
+        Field::code("support_system", words::support_system, info.support_system).more(),
+        Field::code("phase", words::phase, info.phase).more(),
+        Field::date("start", words::start, info.start).more(),
+        Field::date("end", words::end, info.end).more(),
+        Field::code("language", words::report_language, info.language).more(),
+        Field::code("privacy", words::privacy, info.privacy).more(),
+        Field::number("expiring_days", words::expiring_days, info.settings.expiring_days).more(),
+        Field::number("review_days", words::review_days, info.settings.review_days).more(),
+    ];
+    Form::new(Purpose::MapInfo, words::map_info, fields)
+}
+
+/// Where a copy goes.
+pub fn save_copy(suggestion: &str) -> Form {
+    let fields = vec![Field::text("path", words::copy_path, Some(suggestion)).required()];
+    Form::new(Purpose::SaveCopy, words::save_copy, fields)
+}

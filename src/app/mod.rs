@@ -1,0 +1,370 @@
+//! STATE AND DECISIONS of the interface. No terminal types, no files: events come in, effects go out.
+
+pub mod command;
+pub mod derived;
+pub mod done;
+pub mod event;
+pub mod form;
+pub mod keymap;
+pub mod overlay;
+pub mod search;
+pub mod settings;
+pub mod step;
+pub mod update;
+
+mod actions;
+mod start;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::history::History;
+use crate::model::*;
+use crate::trouble::{OpenFailure, Problem, ReadOnly, SaveFailure};
+
+use command::Context;
+use derived::{Derived, Lists};
+use done::Done;
+use form::{Form, Purpose};
+use keymap::Keymap;
+use overlay::Overlay;
+use settings::Settings;
+pub use start::Start;
+
+/// The screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ScreenKind {
+    /// The ladder board.
+    Ladder,
+    /// The parties.
+    Actors,
+    /// The partnerships.
+    Partnerships,
+    /// The documents.
+    Documents,
+}
+
+impl ScreenKind {
+    /// All screens, in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Ladder, Self::Actors, Self::Partnerships, Self::Documents];
+
+    /// Where its keys are looked up.
+    pub fn context(self) -> Context {
+        match self {
+            Self::Ladder => Context::Ladder,
+            Self::Actors => Context::Actors,
+            Self::Partnerships => Context::Partnerships,
+            Self::Documents => Context::Documents,
+        }
+    }
+}
+
+/// How the file stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// All is on disk.
+    Saved,
+    /// Something is on its way.
+    Pending,
+    /// It failed; shown until it succeeds.
+    Failed(SaveFailure),
+    /// This file is not written.
+    ReadOnly(ReadOnly),
+}
+
+/// A line that says what just happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence, in the language in which it was said.
+    pub text: String,
+    /// Whether something was refused or failed.
+    pub bad: bool,
+}
+
+/// The open map and its file.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its revisions.
+    pub history: History<Done>,
+    /// What could not be read, or breaks a rule.
+    pub problems: Vec<Problem>,
+    /// How the file stands.
+    pub save: SaveState,
+    /// Facts of the revision that stands.
+    pub facts: Arc<Derived>,
+    /// What the lists show.
+    pub lists: Lists,
+}
+
+/// The whole state of the interface.
+pub struct App {
+    /// The map, once one is open.
+    pub session: Option<Session>,
+    /// What is shown before a map is open.
+    pub start: Start,
+    /// The screen.
+    pub screen: ScreenKind,
+    /// What lies over it, the last one on top.
+    pub overlays: Vec<Overlay>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// What the user chose.
+    pub settings: Settings,
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// The first key of two, while the second is awaited.
+    pub prefix: Option<char>,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// The day.
+    pub today: Day,
+    /// What was typed to filter the lists.
+    pub filter: String,
+    /// Whether what has ended is shown.
+    pub show_ended: bool,
+    /// Whether the screen is shown to others.
+    pub presenting: bool,
+    /// What is selected: identities, so that filters and edits cannot shift it.
+    pub selected: Selected,
+    /// Whether the detail of the selection fills the screen.
+    pub detail: bool,
+    /// Lines by which a detail is scrolled.
+    pub scroll: u16,
+    /// Forms that were closed half filled.
+    pub drafts: HashMap<Purpose, Form>,
+    /// A card that the mouse holds.
+    pub dragging: Option<Id>,
+    /// Set while the program waits for a last save.
+    pub quitting: bool,
+}
+
+/// What is selected on each screen.
+#[derive(Clone, Debug, Default)]
+pub struct Selected {
+    /// On the board and in the list of partnerships.
+    pub partnership: Option<Id>,
+    /// The column of the board, 0 for not assessed, else the rung's digit + 1.
+    pub column: usize,
+    /// In the list of parties.
+    pub actor: Option<Id>,
+    /// In the list of documents.
+    pub agreement: Option<Id>,
+}
+
+impl App {
+    /// The interface before a map is open.
+    pub fn new(settings: Settings, today: Day, size: (u16, u16)) -> Self {
+        let (keymap, unknown) = Keymap::new(&settings.keys);
+        let lang = settings.language.unwrap_or(Lang::Indonesian);
+        let notice = (!unknown.is_empty()).then(|| Notice {
+            text: crate::locale::screens::unknown_keys(lang, &unknown.join(", ")),
+            bad: true,
+        });
+        Self {
+            session: None,
+            start: Start::default(),
+            screen: ScreenKind::Ladder,
+            overlays: Vec::new(),
+            notice,
+            settings,
+            keymap,
+            prefix: None,
+            size,
+            today,
+            filter: String::new(),
+            show_ended: false,
+            presenting: false,
+            selected: Selected { column: 1, ..Selected::default() },
+            detail: false,
+            scroll: 0,
+            drafts: HashMap::new(),
+            dragging: None,
+            quitting: false,
+        }
+    }
+
+    /// The language of the screen.
+    pub fn lang(&self) -> Lang {
+        self.settings.language.unwrap_or(Lang::Indonesian)
+    }
+
+    /// The map that stands now.
+    pub fn map(&self) -> Option<&Arc<PartnershipMap>> {
+        self.session.as_ref().map(|session| session.history.map())
+    }
+
+    /// Whether lists take the place of boards and details their own screen.
+    pub fn is_narrow(&self) -> bool {
+        self.size.0 < 80
+    }
+
+    /// Whether the window is too small to be used.
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < 40 || self.size.1 < 15
+    }
+
+    /// The failure that keeps a file from being opened, if that is where we are.
+    pub fn open_failure(&self) -> Option<(&PathBuf, &OpenFailure)> {
+        self.start.failure.as_ref().map(|(path, failure, _)| (path, failure))
+    }
+
+    /// The partnership that is selected.
+    pub fn partnership(&self) -> Option<&Partnership> {
+        self.map()?.partnerships.get(self.selected.partnership.as_ref()?)
+    }
+
+    /// The party that is selected.
+    pub fn actor(&self) -> Option<&Actor> {
+        self.map()?.actors.get(self.selected.actor.as_ref()?)
+    }
+
+    /// The document that is selected.
+    pub fn agreement(&self) -> Option<&Agreement> {
+        self.map()?.agreements.get(self.selected.agreement.as_ref()?)
+    }
+
+    /// The ids of the list on the screen, the board's column on the ladder.
+    pub fn list(&self) -> &[Id] {
+        let Some(session) = &self.session else { return &[] };
+        match self.screen {
+            ScreenKind::Ladder => &session.lists.board[self.selected.column],
+            ScreenKind::Actors => &session.lists.actors,
+            ScreenKind::Partnerships => &session.lists.partnerships,
+            ScreenKind::Documents => &session.lists.agreements,
+        }
+    }
+
+    /// The id that is selected on the screen.
+    pub fn selection(&self) -> Option<&Id> {
+        match self.screen {
+            ScreenKind::Ladder | ScreenKind::Partnerships => self.selected.partnership.as_ref(),
+            ScreenKind::Actors => self.selected.actor.as_ref(),
+            ScreenKind::Documents => self.selected.agreement.as_ref(),
+        }
+    }
+
+    /// The place of the selection in the list on the screen.
+    pub fn place(&self) -> Option<usize> {
+        let selection = self.selection()?;
+        self.list().iter().position(|id| id == selection)
+    }
+
+    fn select(&mut self, id: Option<Id>) {
+        self.scroll = 0;
+        match self.screen {
+            ScreenKind::Ladder | ScreenKind::Partnerships => self.selected.partnership = id,
+            ScreenKind::Actors => self.selected.actor = id,
+            ScreenKind::Documents => self.selected.agreement = id,
+        }
+    }
+
+    /// Computes what depends on the map, the filter or the day anew, and keeps the selection on something
+    /// that is shown.
+    fn refresh(&mut self, map_changed: bool) {
+        let (filter, ended, today) = (self.filter.clone(), self.show_ended, self.today);
+        let Some(session) = &mut self.session else { return };
+        let map = Arc::clone(session.history.map());
+        if map_changed {
+            session.facts = Arc::new(Derived::new(&map));
+        }
+        session.lists = Lists::new(&map, &filter, ended, today);
+        self.reselect();
+    }
+
+    fn reselect(&mut self) {
+        let Some(session) = &self.session else { return };
+        let lists = &session.lists;
+        let keep = |chosen: &Option<Id>, list: &[Id]| {
+            chosen.clone().filter(|id| list.contains(id)).or_else(|| list.first().cloned())
+        };
+        let actor = keep(&self.selected.actor, &lists.actors);
+        let agreement = keep(&self.selected.agreement, &lists.agreements);
+        let column = |id: &Id| lists.board.iter().position(|column| column.contains(id));
+        let mut partnership = self.selected.partnership.clone();
+        let mut at = partnership.as_ref().and_then(column);
+        if at.is_none() {
+            let filled = |at: &usize| !lists.board[*at].is_empty();
+            at = Some(self.selected.column).filter(filled).or_else(|| (1..7).chain([0]).find(filled));
+            partnership = at.and_then(|at| lists.board[at].first().cloned());
+        }
+        self.selected = Selected { partnership, column: at.unwrap_or(self.selected.column), actor, agreement };
+    }
+
+    fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), bad: false });
+    }
+
+    fn warn(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), bad: true });
+    }
+
+    // What is possible here and now; the table of commands asks these.
+
+    /// Whether a map is open.
+    pub fn has_map(&self) -> bool {
+        self.session.is_some()
+    }
+    /// Whether the map may be changed.
+    pub fn can_write(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| !matches!(session.save, SaveState::ReadOnly(_)))
+    }
+    /// Whether anything is selected.
+    pub fn has_selection(&self) -> bool {
+        self.session.is_none() || self.selection().is_some()
+    }
+    /// Whether what is selected may be changed.
+    pub fn can_change_selection(&self) -> bool {
+        self.can_write() && self.selection().is_some()
+    }
+    /// Whether a partnership is selected that may be changed.
+    pub fn can_assess(&self) -> bool {
+        self.can_write() && self.partnership().is_some()
+    }
+    /// Whether the selected partnership was ever assessed.
+    pub fn is_assessed(&self) -> bool {
+        self.can_assess() && self.partnership().is_some_and(|one| one.rung().is_some())
+    }
+    /// Whether there is a rung above.
+    pub fn can_step_up(&self) -> bool {
+        self.can_assess() && self.partnership().is_some_and(|one| one.rung() != Some(Rung::Confederation))
+    }
+    /// Whether there is a rung below.
+    pub fn can_step_down(&self) -> bool {
+        self.is_assessed() && self.partnership().is_some_and(|one| one.rung() != Some(Rung::Competition))
+    }
+    /// Whether the selected document can be signed.
+    pub fn can_sign(&self) -> bool {
+        self.can_write() && self.agreement().is_some_and(|one| one.lifecycle().before_signing())
+    }
+    /// Whether the selected document can move on before it is signed.
+    pub fn can_advance(&self) -> bool {
+        self.can_sign()
+    }
+    /// Whether the selected document can be prolonged.
+    pub fn can_extend(&self) -> bool {
+        self.can_write() && self.agreement().is_some_and(|one| one.lifecycle().in_force())
+    }
+    /// Whether the selected document can be ended.
+    pub fn can_close(&self) -> bool {
+        self.can_extend()
+    }
+    /// Whether the selected document has a promise to tick.
+    pub fn can_fulfil(&self) -> bool {
+        self.can_write() && self.agreement().is_some_and(|one| one.obligation.iter().any(Obligation::is_open))
+    }
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.history.can_undo())
+    }
+    /// Whether there is something to redo.
+    pub fn can_redo(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.history.can_redo())
+    }
+    /// Whether there is anything to say about the file.
+    pub fn has_problems(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| !session.problems.is_empty())
+    }
+}

@@ -1,0 +1,104 @@
+//! What lies over a screen. One stack drives drawing, keys, footer and Esc, so no key leaks through.
+
+use tui_input::Input;
+
+use crate::model::{Edit, Lang, Table};
+use crate::trouble::{Conflict, SaveFailure};
+
+use super::App;
+use super::command::{Command, TABLE};
+use super::form::Form;
+use super::search::{Search, plain};
+use super::step::StepDialog;
+
+/// One layer.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// A form.
+    Form(Box<Form>),
+    /// The step dialog.
+    Step(Box<StepDialog>),
+    /// All commands, found by typing.
+    Palette(Palette),
+    /// Typing a filter for the list below.
+    Filter {
+        /// What was typed.
+        input: Input,
+        /// The filter before, for Esc.
+        before: String,
+    },
+    /// Help for the screen, scrolled by so many lines.
+    Help(u16),
+    /// What is to be said about the file, scrolled by so many lines.
+    Problems(u16),
+    /// A change that asks once, with its real consequence.
+    Confirm(Confirm),
+    /// The file was changed by somebody else.
+    Changed {
+        /// The line that is marked.
+        at: usize,
+        /// Records that both sides changed, once a merge was tried.
+        conflicts: Vec<Conflict>,
+    },
+    /// Leaving with a save that fails.
+    Unsaved {
+        /// Why it fails.
+        failure: SaveFailure,
+        /// The line that is marked.
+        at: usize,
+    },
+    /// Another map of the library, the line that is marked.
+    Library(usize),
+}
+
+/// A finished edit that waits for a yes.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    /// What will be done, Indonesian and English.
+    pub question: [String; 2],
+    /// The edit.
+    pub edit: Edit,
+    /// What it is called in the history.
+    pub done: super::done::Done,
+    /// What else goes, by applying the edit to a copy.
+    pub losses: Vec<(Table, usize)>,
+}
+
+/// All commands, found by typing.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    /// What was typed.
+    pub input: Input,
+    /// The line that is marked.
+    pub at: usize,
+}
+
+impl Palette {
+    /// The commands that fit and are possible here, best first.
+    pub fn fitting(&self, app: &App) -> Vec<Command> {
+        let place = app.context();
+        let here = TABLE
+            .iter()
+            .filter(|entry| entry.contexts.contains(&place) || entry.contexts.contains(&super::Context::Everywhere))
+            .filter(|entry| (entry.possible)(app))
+            .map(|entry| entry.command)
+            .collect();
+        Search::new(self.input.value()).rank(here, |command| {
+            let entry = command.entry();
+            let words = [(entry.title)(Lang::Indonesian), (entry.title)(Lang::English), entry.name];
+            plain(&words.join(" "))
+        })
+    }
+}
+
+impl App {
+    /// Where keys are looked up when no overlay is open.
+    pub fn context(&self) -> super::Context {
+        if self.session.is_some() { self.screen.context() } else { super::Context::Start }
+    }
+
+    /// The layer on top.
+    pub fn top(&self) -> Option<&Overlay> {
+        self.overlays.last()
+    }
+}
