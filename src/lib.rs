@@ -5,4 +5,5 @@
 pub mod history; // revisions: undo and redo move a cursor
 pub mod locale; // words, dates, numbers, in Indonesian and English
 pub mod model; // what is recorded, and the rules of the field
+pub mod store;
 pub mod trouble; // what can go wrong, as data
