@@ -5,5 +5,5 @@
 pub mod history; // revisions: undo and redo move a cursor
 pub mod locale; // words, dates, numbers, in Indonesian and English
 pub mod model; // what is recorded, and the rules of the field
-pub mod store;
+pub mod store; // the only room that touches files
 pub mod trouble; // what can go wrong, as data

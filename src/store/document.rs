@@ -62,6 +62,22 @@ pub(super) fn name_of(word: &str) -> Option<Name> {
     Table::ALL.into_iter().find(|table| table.header() == word).map(Some)
 }
 
+/// How the lines of a file end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Newline {
+    Lf,
+    CrLf,
+}
+
+impl Newline {
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::Lf => "\n",
+            Self::CrLf => "\r\n",
+        }
+    }
+}
+
 /// The slot of a block that holds no record of the map.
 pub(super) const NO_SLOT: u32 = u32::MAX;
 
@@ -123,10 +139,10 @@ impl Document {
     }
 
     /// The newline that a rewritten block gets: the one of the first line.
-    pub(super) fn newline(&self) -> &'static str {
+    pub(super) fn newline(&self) -> Newline {
         match self.text.split_once('\n') {
-            Some((first, _)) if first.ends_with('\r') => "\r\n",
-            _ => "\n",
+            Some((first, _)) if first.ends_with('\r') => Newline::CrLf,
+            _ => Newline::Lf,
         }
     }
 

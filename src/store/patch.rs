@@ -5,13 +5,17 @@ use serde::Serialize;
 use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, InlineTable, Item, Table as Tree, TableLike, Value};
 
 use super::align::{Step, align};
+use super::document::Newline;
 use crate::model::Table;
 
 /// Keys whose empty table means the same as no table.
 const EMPTY_IS_ABSENT: [&str; 3] = ["settings", "clauses", "elements"];
 
 /// A record as TOML: keys in the order of the struct, empty lists and tables left out.
-fn tree<T: Serialize>(record: &T) -> InlineTable {
+///
+/// In a file whose lines end in CR LF, a text over several lines would be read with those ends in it: there
+/// it is written on one line, with `\n`.
+fn tree<T: Serialize>(record: &T, newline: Newline) -> InlineTable {
     let value = record.serialize(toml_edit::ser::ValueSerializer::new());
     let Ok(Value::InlineTable(mut table)) = value else { return InlineTable::new() };
     drop_empty(&mut table);
@@ -20,7 +24,44 @@ fn tree<T: Serialize>(record: &T) -> InlineTable {
             table.remove(key);
         }
     }
+    if newline == Newline::CrLf {
+        table.iter_mut().for_each(|(_, value)| on_one_line(value));
+    }
     table
+}
+
+/// Writes texts over several lines on one.
+fn on_one_line(value: &mut Value) {
+    match value {
+        Value::String(text) if text.value().contains('\n') => {
+            let mut line = String::from("\"");
+            for c in text.value().chars() {
+                match c {
+                    '"' | '\\' => line.extend(['\\', c]),
+                    '\n' => line.push_str("\\n"),
+                    '\r' => line.push_str("\\r"),
+                    '\t' => line.push_str("\\t"),
+                    c if c.is_control() => line.extend(format!("\\u{:04X}", u32::from(c)).chars()),
+                    c => line.push(c),
+                }
+            }
+            line.push('"');
+            if let Ok(written) = line.parse() {
+                *value = written;
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(on_one_line),
+        Value::InlineTable(table) => table.iter_mut().for_each(|(_, value)| on_one_line(value)),
+        _ => {}
+    }
+}
+
+/// Text with the newlines of its file; `toml_edit` writes the short ones whatever it read.
+fn ended(text: String, newline: Newline) -> String {
+    match newline {
+        Newline::Lf => text,
+        Newline::CrLf => text.replace('\n', "\r\n"),
+    }
 }
 
 /// Takes empty lists away, at every depth; all lists of the model are read as empty when they are absent.
@@ -43,8 +84,8 @@ fn nested(table: Option<Table>) -> &'static [&'static str] {
 }
 
 /// The lines of a new record, header first, without a blank line around them.
-pub(super) fn fresh<T: Serialize>(table: Option<Table>, record: &T) -> String {
-    let mut body = grown(tree(record), nested(table));
+pub(super) fn fresh<T: Serialize>(table: Option<Table>, record: &T, newline: Newline) -> String {
+    let mut body = grown(tree(record, newline), nested(table));
     body.decor_mut().clear();
     let mut root = DocumentMut::new();
     match table {
@@ -59,7 +100,7 @@ pub(super) fn fresh<T: Serialize>(table: Option<Table>, record: &T) -> String {
             root.insert(table.header(), Item::ArrayOfTables(list));
         }
     }
-    root.to_string()
+    ended(root.to_string(), newline)
 }
 
 /// A table with a header of its own, its `nested` keys below it.
@@ -89,7 +130,13 @@ fn grown_item(key: &str, value: Value, nested: &[&str]) -> Item {
 }
 
 /// The text of a block whose record was `old` and is now `new`; nothing when it cannot be patched.
-pub(super) fn patched<T: Serialize>(core: &str, table: Option<Table>, old: &T, new: &T) -> Option<String> {
+pub(super) fn patched<T: Serialize>(
+    core: &str,
+    table: Option<Table>,
+    old: &T,
+    new: &T,
+    newline: Newline,
+) -> Option<String> {
     let mut document: DocumentMut = core.parse().ok()?;
     let name = table.map_or("map", Table::header);
     let target: &mut dyn TableLike = match document.get_mut(name)? {
@@ -97,13 +144,13 @@ pub(super) fn patched<T: Serialize>(core: &str, table: Option<Table>, old: &T, n
         Item::Table(table) => table,
         _ => return None,
     };
-    patch_table(target, &tree(old), &tree(new), nested(table));
+    patch_table(target, &tree(old, newline), &tree(new, newline), nested(table));
     let mut text = document.to_string();
     // A file need not end in a newline; its last record keeps that.
     if !core.ends_with('\n') && text.ends_with('\n') {
         text.pop();
     }
-    Some(text)
+    Some(ended(text, newline))
 }
 
 fn same(left: &Value, right: &Value) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::document::{Block, Document, Kind, NO_SLOT};
+use super::document::{Block, Document, Kind, NO_SLOT, Newline};
 use super::patch::{fresh, patched};
 use super::read::{AnyRecord, parse_info, parse_record};
 use crate::model::map::for_each_table;
@@ -41,14 +41,14 @@ macro_rules! every_table {
                 match self { $(Self::$record(_) => Table::$record,)+ }
             }
 
-            fn fresh(&self) -> String {
-                match self { $(Self::$record(record) => fresh(Some(Table::$record), &**record),)+ }
+            fn fresh(&self, newline: Newline) -> String {
+                match self { $(Self::$record(record) => fresh(Some(Table::$record), &**record, newline),)+ }
             }
 
-            fn patched(&self, new: &Self, core: &str) -> Option<String> {
+            fn patched(&self, new: &Self, core: &str, newline: Newline) -> Option<String> {
                 match (self, new) {
                     $((Self::$record(old), Self::$record(new)) => {
-                        patched(core, Some(Table::$record), &**old, &**new)
+                        patched(core, Some(Table::$record), &**old, &**new, newline)
                     })+
                     _ => None,
                 }
@@ -114,13 +114,13 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
                     writer.skip(block);
                 }
                 Some(Change::Replace(old, new)) => {
-                    writer.core(block, &record_text(document.slice(block.core()), old, new));
+                    writer.core(block, &record_text(document.slice(block.core()), old, new, writer.newline));
                 }
             },
             _ => writer.copy(block),
         }
         if at == 0 && changes.info && map_at.is_none() {
-            writer.add(Kind::Map, 0, &fresh(None, &*new.info));
+            writer.add(Kind::Map, 0, &fresh(None, &*new.info, document.newline()));
         }
         if let Kind::Record(table) | Kind::Broken(Some(Some(table))) = block.kind
             && last.get(&table) == Some(&at)
@@ -137,19 +137,22 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
     Some(writer.finish())
 }
 
-fn record_text(core: &str, old: &AnyRecord, new: &AnyRecord) -> String {
+fn record_text(core: &str, old: &AnyRecord, new: &AnyRecord, newline: Newline) -> String {
     let good = |text: &String| parse_record(text, new.table()).is_ok_and(|read| read == *new);
-    // Right data counts more than kept comments, should a patch ever go wrong.
-    old.patched(new, core).filter(good).unwrap_or_else(|| {
-        debug_assert!(false, "this record was not patched right:\n{core}\n{:?}", old.patched(new, core));
-        new.fresh()
+    // Right data counts more than kept comments, should a patch ever go wrong; a text with both kinds of
+    // newline inside one value is such a case.
+    let patch = old.patched(new, core, newline).filter(good);
+    patch.unwrap_or_else(|| {
+        debug_assert!(core.contains('\r'), "not patched right:\n{core}\n{:?}", old.patched(new, core, newline));
+        new.fresh(newline)
     })
 }
 
 fn info_text(document: &Document, block: &Block, old: &PartnershipMap, new: &PartnershipMap) -> String {
-    let core = document.slice(block.core());
+    let (core, newline) = (document.slice(block.core()), document.newline());
     let good = |text: &String| parse_info(text).is_some_and(|read| read == *new.info);
-    patched(core, None, &*old.info, &*new.info).filter(good).unwrap_or_else(|| fresh(None, &*new.info))
+    let patch = patched(core, None, &*old.info, &*new.info, newline).filter(good);
+    patch.unwrap_or_else(|| fresh(None, &*new.info, newline))
 }
 
 /// The text of a map that has no file yet, as a document tied to its slots.
@@ -159,7 +162,7 @@ pub(super) fn whole(map: &PartnershipMap) -> Document {
     let empty = Document::from_parts(preamble.to_owned(), vec![start]);
     let mut writer = Writer::new(&empty);
     writer.copy(&start);
-    writer.add(Kind::Map, 0, &fresh(None, &*map.info));
+    writer.add(Kind::Map, 0, &fresh(None, &*map.info, Newline::Lf));
     let mut added = changes(&PartnershipMap::new(MapInfo::clone(&map.info)), map).added;
     for table in Table::ALL {
         writer.add_all(added.remove(&table).unwrap_or_default());
@@ -170,7 +173,7 @@ pub(super) fn whole(map: &PartnershipMap) -> Document {
 /// Puts a new text together and keeps the ranges of its blocks.
 struct Writer<'a> {
     from: &'a Document,
-    newline: &'static str,
+    newline: Newline,
     text: String,
     blocks: Vec<Block>,
 }
@@ -189,19 +192,10 @@ impl<'a> Writer<'a> {
         self.blocks.push(Block { start, core_end, end: self.text.len(), ..*block });
     }
 
-    /// Text in the file's own newlines.
-    fn push(&mut self, text: &str) {
-        if self.newline == "\n" {
-            self.text.push_str(text);
-        } else {
-            self.text.push_str(&text.replace("\r\n", "\n").replace('\n', self.newline));
-        }
-    }
-
     /// A block with another core.
     fn core(&mut self, block: &Block, core: &str) {
         let start = self.text.len();
-        self.push(core);
+        self.text.push_str(core);
         let core_end = self.text.len();
         self.text.push_str(self.from.slice(block.gap()));
         self.blocks.push(Block { start, core_end, end: self.text.len(), ..*block });
@@ -214,7 +208,7 @@ impl<'a> Writer<'a> {
         let blank = |text: &str| text.trim().is_empty();
         let gap_above = self.text.get(above.core_end..).unwrap_or_default();
         let at_end = block.end == self.from.text().len();
-        if blank(gap_above) && (at_end || below.starts_with(['\n', '\r'])) {
+        if blank(gap_above) && (at_end || below.is_empty() || below.starts_with(['\n', '\r'])) {
             self.text.truncate(above.core_end);
             self.text.push_str(below);
         } else if !blank(below) {
@@ -229,18 +223,18 @@ impl<'a> Writer<'a> {
         let below = self.text.split_off(at);
         if !self.text.is_empty() {
             if !self.text.ends_with('\n') {
-                self.text.push_str(self.newline);
+                self.text.push_str(self.newline.text());
             }
             if let Some(above) = self.blocks.last_mut() {
                 above.core_end = self.text.len();
             }
-            self.text.push_str(self.newline);
+            self.text.push_str(self.newline.text());
         }
         let start = self.text.len();
         if let Some(above) = self.blocks.last_mut() {
             above.end = start;
         }
-        self.push(core);
+        self.text.push_str(core);
         let core_end = self.text.len();
         self.text.push_str(&below);
         self.blocks.push(Block { kind, slot, start, core_end, end: self.text.len() });
@@ -248,7 +242,7 @@ impl<'a> Writer<'a> {
 
     fn add_all(&mut self, records: Vec<(u32, AnyRecord)>) {
         for (slot, record) in records {
-            self.add(Kind::Record(record.table()), slot, &record.fresh());
+            self.add(Kind::Record(record.table()), slot, &record.fresh(self.newline));
         }
     }
 
