@@ -3,6 +3,7 @@
 mod align;
 mod backup;
 mod document;
+mod library;
 mod map_file;
 mod merge;
 mod patch;
@@ -11,6 +12,7 @@ mod safe_file;
 mod unreadable;
 mod write;
 
+pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};
 pub use merge::Merge;
 

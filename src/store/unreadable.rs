@@ -62,12 +62,10 @@ fn quoted_after(message: &str, before: &str) -> Option<String> {
 fn wrong_type(message: &str) -> Option<(String, String)> {
     let rest = message
         .strip_prefix("invalid type: ")
-        .or_else(|| message.strip_prefix("invalid value: "))
-        .or_else(|| message.strip_prefix("invalid length "))?;
+        .or_else(|| message.strip_prefix("invalid value: "))?;
     let (found, expected) = rest.rsplit_once(", expected ")?;
-    let found = found.split([' ', '"', '`']).take_while(|word| word.chars().all(char::is_alphabetic));
-    let found: Vec<&str> = found.filter(|word| !word.is_empty()).collect();
-    Some((found.join(" "), short(expected)))
+    let found = found.split(['"', '`']).next().unwrap_or_default().trim().to_owned();
+    Some((found, short(expected)))
 }
 
 /// The date or time around `offset` that is none, such as 2026-02-30, and where it starts.

@@ -1,6 +1,10 @@
 //! Tests of the room as a whole, on real files.
 
 mod any_change;
+mod bad_files;
+mod files;
+mod kill;
+mod lines;
 
 use std::path::{Path, PathBuf};
 
