@@ -1,0 +1,60 @@
+//! Rolling backups: the file as it was read, before the first save of a session.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::safe_file::{Target, write};
+
+/// How many backups of one map are kept.
+const KEEP: usize = 20;
+
+/// Adds a backup of the map at `map` and removes the oldest ones.
+///
+/// # Errors
+/// What the operating system says; no backup was removed then.
+pub(super) fn add(folder: &Path, map: &Path, text: &str) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let existing = of_map(folder, map);
+    let number = existing.last().map_or(0, |(number, _)| *number) + 1;
+    let path = folder.join(format!("{}.{number:06}.toml", stem(map)));
+    write(&path, Target::New, text.as_bytes())?;
+    let superfluous = (existing.len() + 1).saturating_sub(KEEP);
+    for (_, path) in existing.into_iter().take(superfluous) {
+        // One too many does no harm.
+        fs::remove_file(path).ok();
+    }
+    Ok(())
+}
+
+/// The backups of a map, oldest first.
+pub(super) fn of_map(folder: &Path, map: &Path) -> Vec<(u64, PathBuf)> {
+    let stem = stem(map);
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<(u64, PathBuf)> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let name = path.file_name()?.to_str()?;
+            let number = name.strip_prefix(&stem)?.strip_prefix('.')?.strip_suffix(".toml")?.parse().ok()?;
+            Some((number, path))
+        })
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The beginning of the names of a map's backups: its own name, for people, and a number made from its whole
+/// path, since two folders may each hold a `peta.toml`.
+fn stem(map: &Path) -> String {
+    let whole = fs::canonicalize(map).unwrap_or_else(|_| map.to_owned());
+    let name = map.file_stem().unwrap_or_default().to_string_lossy();
+    let name: String = name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).take(60).collect();
+    format!("{name}-{:016x}", hash(whole.as_os_str().as_encoded_bytes()))
+}
+
+/// FNV-1a, which is the same in every version of this program, unlike the hashes of the standard library.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

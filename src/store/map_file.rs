@@ -1,0 +1,323 @@
+//! One map file: open, save, create, copy, merge.
+
+use std::fs::{self, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::document::{Document, Kind, NO_SLOT};
+use super::merge::{Merge, merged};
+use super::read::{Reading, parse_value, read};
+use super::safe_file::{Lock, Stamp, Target, failure, folder_of, write};
+use super::unreadable::{header_offset, id_by_eye};
+use super::write::{updated, whole};
+use super::backup;
+use crate::model::map::for_each_table;
+use crate::model::{Id, PartnershipMap, Table};
+use crate::trouble::{OpenFailure, Place, Problem, ReadOnly, SaveFailure, Subject};
+
+/// What opening a file gave.
+#[derive(Debug)]
+pub struct Opened {
+    /// All records that could be read.
+    pub map: PartnershipMap,
+    /// All that could not.
+    pub problems: Vec<Problem>,
+    /// The file itself, for saving.
+    pub file: MapFile,
+}
+
+/// What a file is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// To look at, for a report or a check; takes no lock.
+    Read,
+    /// To change; takes the lock, so that a second one opens for reading only.
+    Edit,
+}
+
+/// A map file as it stands on disk: its text in blocks, and the map that was read from it.
+#[derive(Debug)]
+pub struct MapFile {
+    path: PathBuf,
+    /// Where the file really lies: a symlink must stay one.
+    target: PathBuf,
+    document: Document,
+    saved: PartnershipMap,
+    stamp: Stamp,
+    read_only: Option<ReadOnly>,
+    backups: Option<PathBuf>,
+    /// Whether this version of the file lies in the backups.
+    backed_up: bool,
+    /// Held for its drop, which gives the lock back.
+    _lock: Option<Lock>,
+}
+
+impl MapFile {
+    /// Opens a map file. Before its first save a copy goes into the folder `backups`.
+    ///
+    /// # Errors
+    /// Why the file cannot be shown at all; nothing was changed on disk.
+    pub fn open(path: &Path, intent: Intent, backups: Option<&Path>) -> Result<Opened, OpenFailure> {
+        let target = fs::canonicalize(path).map_err(|error| open_failure(path, &error))?;
+        // The lock comes first: what is read after it is what a save may build on.
+        let lock = match intent {
+            Intent::Read => None,
+            Intent::Edit if target.is_file() => Some(may_write(&target).and_then(|()| Lock::take(&target))),
+            Intent::Edit => None,
+        };
+        let (document, reading, stamp) = load(&target)?;
+        let (lock, refused) = match lock {
+            None => (None, None),
+            Some(Ok(lock)) => (Some(lock), None),
+            Some(Err(refused)) => (None, Some(refused)),
+        };
+        let file = Self {
+            path: path.to_owned(),
+            target,
+            document,
+            saved: reading.map.clone(),
+            stamp,
+            read_only: reading.read_only.or(refused),
+            backups: backups.map(Path::to_owned),
+            backed_up: false,
+            _lock: lock,
+        };
+        Ok(Opened { map: reading.map, problems: reading.problems, file })
+    }
+
+    /// Writes a map into a new file.
+    ///
+    /// # Errors
+    /// [`SaveFailure::Exists`] when there is such a file, and all that a save can meet.
+    pub fn create(path: &Path, map: &PartnershipMap, backups: Option<&Path>) -> Result<Self, SaveFailure> {
+        let document = whole(map);
+        let folder = fs::canonicalize(folder_of(path)).map_err(|error| failure(&error))?;
+        let target = folder.join(path.file_name().unwrap_or_default());
+        if target.symlink_metadata().is_ok() {
+            return Err(SaveFailure::Exists);
+        }
+        let lock = Lock::take(&target).map_err(SaveFailure::ReadOnly)?;
+        write(&target, Target::New, document.text().as_bytes()).map_err(|error| failure(&error))?;
+        let stamp = Stamp::of(&target).map_err(|error| failure(&error))?;
+        Ok(Self {
+            path: path.to_owned(),
+            target,
+            document,
+            saved: map.clone(),
+            stamp,
+            read_only: None,
+            backups: backups.map(Path::to_owned),
+            // There was nothing before it.
+            backed_up: true,
+            _lock: Some(lock),
+        })
+    }
+
+    /// The path by which it was opened.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why it will not be written, if so.
+    pub fn read_only(&self) -> Option<&ReadOnly> {
+        self.read_only.as_ref()
+    }
+
+    /// The map as it stands on disk.
+    pub fn saved_map(&self) -> &PartnershipMap {
+        &self.saved
+    }
+
+    /// Writes a map that was made from [`MapFile::saved_map`]; only the lines of changed records differ
+    /// afterwards. Nothing is written when nothing changed.
+    ///
+    /// # Errors
+    /// Why it was not saved; then the file on disk is the old one, whole, and saving can be tried again.
+    pub fn save(&mut self, map: &PartnershipMap) -> Result<(), SaveFailure> {
+        let Some(document) = updated(&self.document, &self.saved, map) else {
+            self.saved = map.clone();
+            return Ok(());
+        };
+        if let Some(reason) = &self.read_only {
+            return Err(SaveFailure::ReadOnly(reason.clone()));
+        }
+        self.check_unchanged()?;
+        if let Some(folder) = self.backups.as_deref().filter(|_| !self.backed_up) {
+            // A home folder that is full or read-only must not keep a map on a flash drive from being saved:
+            // the write itself never loses the old file before the new one is whole.
+            self.backed_up = backup::add(folder, &self.target, self.document.text()).is_ok();
+        }
+        write(&self.target, Target::Replace, document.text().as_bytes()).map_err(|error| failure(&error))?;
+        self.document = document;
+        self.saved = map.clone();
+        if let Ok(stamp) = Stamp::of(&self.target) {
+            self.stamp = stamp;
+        }
+        Ok(())
+    }
+
+    /// Refuses when somebody else wrote the file since it was read.
+    fn check_unchanged(&mut self) -> Result<(), SaveFailure> {
+        let stamp = match Stamp::of(&self.target) {
+            Ok(stamp) => stamp,
+            // Moved away: nobody's work is overwritten, and the folder says whether there is a way back.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && folder_of(&self.target).is_dir() => {
+                return Ok(());
+            }
+            Err(error) => return Err(failure(&error)),
+        };
+        if stamp == self.stamp {
+            return Ok(());
+        }
+        let bytes = fs::read(&self.target).map_err(|error| failure(&error))?;
+        if bytes != self.document.text().as_bytes() {
+            return Err(SaveFailure::ChangedOnDisk);
+        }
+        self.stamp = stamp;
+        Ok(())
+    }
+
+    /// Writes a map into another, new file, whole and with everything that the program does not know.
+    ///
+    /// # Errors
+    /// [`SaveFailure::Exists`] when there is such a file, and all that a save can meet.
+    pub fn save_copy(&self, map: &PartnershipMap, to: &Path) -> Result<(), SaveFailure> {
+        write(to, Target::New, self.text_with(map).as_bytes()).map_err(|error| failure(&error))
+    }
+
+    /// The whole text that a save of `map` would write.
+    pub fn text_with(&self, map: &PartnershipMap) -> String {
+        let new = updated(&self.document, &self.saved, map);
+        new.as_ref().unwrap_or(&self.document).text().to_owned()
+    }
+
+    /// Reads the file again after [`SaveFailure::ChangedOnDisk`] and builds on that; the caller drops its map.
+    ///
+    /// # Errors
+    /// Why the file cannot be read any more; nothing changed then.
+    pub fn take_theirs(&mut self) -> Result<(PartnershipMap, Vec<Problem>), OpenFailure> {
+        let (document, reading, stamp) = load(&self.target)?;
+        Ok(self.build_on(document, reading, stamp))
+    }
+
+    fn build_on(&mut self, document: Document, reading: Reading, stamp: Stamp) -> (PartnershipMap, Vec<Problem>) {
+        self.document = document;
+        self.saved = reading.map.clone();
+        self.stamp = stamp;
+        self.backed_up = false;
+        // A lock that somebody else has, or a missing permission, does not go away by reading again.
+        let file_own = matches!(self.read_only, Some(ReadOnly::NewerFormat(_) | ReadOnly::Damaged(_)));
+        if reading.read_only.is_some() || file_own {
+            self.read_only = reading.read_only;
+        }
+        (reading.map, reading.problems)
+    }
+
+    /// Joins `mine`, made from [`MapFile::saved_map`], with what somebody else wrote to disk in the meantime.
+    /// When no record was changed on both sides, the file builds on theirs afterwards and the joined map can
+    /// be saved; otherwise nothing changes.
+    ///
+    /// # Errors
+    /// Why the file cannot be read any more; nothing changed then.
+    pub fn merge(&mut self, mine: &PartnershipMap) -> Result<Merge, OpenFailure> {
+        let (document, reading, stamp) = load(&self.target)?;
+        match merged(&self.saved, mine, &reading.map) {
+            Err(conflicts) => Ok(Merge::Conflicts(conflicts)),
+            Ok(map) => {
+                let (_, problems) = self.build_on(document, reading, stamp);
+                Ok(Merge::Done { map, problems })
+            }
+        }
+    }
+
+    /// Where a record stands in the file: its header, or one of its keys (`target`, `history.0.rung`).
+    pub fn locate(&self, subject: &Subject, key: Option<&str>) -> Option<Place> {
+        let kind = subject.table.map_or(Kind::Map, Kind::Record);
+        let slot = match (subject.table, &subject.id) {
+            (None, _) => Some(0),
+            (Some(table), Some(id)) => slot_of(&self.saved, table, id),
+            (Some(_), None) => return None,
+        };
+        let slot = slot.and_then(|slot| u32::try_from(slot).ok());
+        let block = self.document.blocks.iter().find(|block| {
+            let core = || self.document.slice(block.core());
+            let unread = block.slot == NO_SLOT && slot.is_none() && id_by_eye(core()) == subject.id;
+            block.kind == kind && (slot == Some(block.slot) || unread)
+        })?;
+        let core = self.document.slice(block.core());
+        let offset = key.and_then(|key| key_offset(core, kind, key)).unwrap_or_else(|| header_offset(core));
+        Some(self.document.place(block.start + offset))
+    }
+}
+
+macro_rules! slots {
+    ($($record:ident $field:ident),+) => {
+        fn slot_of(map: &PartnershipMap, table: Table, id: &Id) -> Option<usize> {
+            match table { $(Table::$record => map.$field.slot_of(id),)+ }
+        }
+    };
+}
+for_each_table!(slots);
+
+/// The byte at which a key of a record starts; parts of a list are counted from 0.
+fn key_offset(core: &str, kind: Kind, key: &str) -> Option<usize> {
+    let mut value = parse_value(core, kind).ok()??;
+    let mut at = None;
+    for part in key.split('.') {
+        value = match value.into_inner() {
+            toml::de::DeValue::Table(table) => {
+                let (key, value) = table.into_iter().find(|(key, _)| key.get_ref() == part)?;
+                at = Some(key.span().start);
+                value
+            }
+            toml::de::DeValue::Array(list) => {
+                let value = list.into_iter().nth(part.parse().ok()?)?;
+                at = Some(value.span().start);
+                value
+            }
+            _ => return None,
+        };
+    }
+    at
+}
+
+/// Reads and takes apart the file at `target`.
+fn load(target: &Path) -> Result<(Document, Reading, Stamp), OpenFailure> {
+    let broken = |error: io::Error| open_failure(target, &error);
+    if target.is_dir() {
+        return Err(OpenFailure::Directory);
+    }
+    // The stamp is taken before the text: a write in between shows as a change then.
+    let stamp = Stamp::of(target).map_err(broken)?;
+    let bytes = fs::read(target).map_err(broken)?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default());
+        OpenFailure::NotUtf8(super::document::Places::new(&before).at(before.len()))
+    })?;
+    let mut document = Document::cut(text.into());
+    let name = target.file_stem().unwrap_or_default().to_string_lossy();
+    let reading = read(&mut document, &name)?;
+    Ok((document, reading, stamp))
+}
+
+fn open_failure(path: &Path, error: &io::Error) -> OpenFailure {
+    match error.kind() {
+        io::ErrorKind::NotFound if folder_of(path).is_dir() => OpenFailure::Missing,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenFailure::FolderMissing,
+        io::ErrorKind::PermissionDenied => OpenFailure::Permission,
+        io::ErrorKind::IsADirectory => OpenFailure::Directory,
+        _ => OpenFailure::Other(error.to_string()),
+    }
+}
+
+/// Whether this user may write the file: the folder alone would allow replacing a file that is marked
+/// read-only, which is not what its mark means.
+fn may_write(target: &Path) -> Result<(), ReadOnly> {
+    let marked = fs::metadata(target).is_ok_and(|metadata| metadata.permissions().readonly());
+    match OpenOptions::new().write(true).open(target) {
+        Ok(_) if !marked => Ok(()),
+        Err(error) if failure(&error) != SaveFailure::Permission => Ok(()),
+        _ => Err(ReadOnly::Permission),
+    }
+}

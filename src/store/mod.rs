@@ -1,0 +1,20 @@
+//! THE ONLY ROOM THAT TOUCHES FILES: opening, saving, merging, backups.
+
+mod align;
+mod backup;
+mod document;
+mod library;
+mod map_file;
+mod merge;
+mod patch;
+mod read;
+mod safe_file;
+mod unreadable;
+mod write;
+
+pub use library::{Library, Listed};
+pub use map_file::{Intent, MapFile, Opened};
+pub use merge::Merge;
+
+#[cfg(test)]
+mod tests;

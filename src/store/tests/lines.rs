@@ -1,0 +1,87 @@
+//! Exactly these lines and no others: changes that people make, on text that people wrote.
+
+use super::{map_with, open};
+use crate::model::{Evidence, Id, LadderEntry, Partnership, PartnershipMap, Rung};
+
+/// Applies a change to the first partnership and gives the text.
+fn after(text: &str, change: impl FnOnce(&mut Partnership)) -> String {
+    let (_folder, path) = map_with(text);
+    let opened = open(&path);
+    assert_eq!(opened.problems, []);
+    let mut map: PartnershipMap = opened.map;
+    let mut one = map.partnerships.iter().next().unwrap().clone();
+    change(&mut one);
+    map.partnerships.replace(one);
+    opened.file.text_with(&map)
+}
+
+fn with(keys: &str) -> String {
+    format!(
+        "format = 1\n[map]\nid = \"x\"\ntitle = \"X\"\n\n[[partnership]]\nid = \"p\"\nname = \"P\" # nama\n{keys}\n# akhir\n"
+    )
+}
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+const MEMBERS: &str = "members = [\n  \"a\", # satu\n  \"b\", # dua\n  \"c\", # tiga\n]\n";
+
+#[test]
+fn a_value_keeps_its_comment_and_a_word_its_language() {
+    let text = with("members = [\"a\", \"b\"]\ntarget =  'kolaborasi'   # sasaran\nstatus = 'aktif'\n");
+    let new = after(&text, |one| one.target = Some(Rung::Coordination));
+    assert_eq!(new, text.replace("'kolaborasi'", "\"coordination\""));
+}
+
+#[test]
+fn list_elements_come_and_go_alone() {
+    let text = with(MEMBERS);
+    let gone = |which: &str| after(&text, |one| one.members.retain(|member| *member != id(which)));
+    assert_eq!(gone("a"), text.replace("  \"a\", # satu\n", ""));
+    assert_eq!(gone("b"), text.replace("  \"b\", # dua\n", ""));
+    assert_eq!(gone("c"), text.replace("  \"c\", # tiga\n", ""));
+    let come = |at, which: &str| after(&text, |one| one.members.insert(at, id(which)));
+    assert_eq!(come(3, "d"), text.replace("# tiga\n", "# tiga\n  \"d\",\n"));
+    assert_eq!(come(0, "d"), text.replace("[\n", "[\n  \"d\",\n").replacen("[[partnership]]\n  \"d\",\n", "[[partnership]]\n", 1));
+    let short = with("members = [\"a\", \"b\", \"c\"] # tiga\n");
+    let gone = after(&short, |one| drop(one.members.remove(0)));
+    assert_eq!(gone, short.replace("\"a\", ", ""));
+    let come = after(&short, |one| one.members.push(id("d")));
+    assert_eq!(come, short.replace("\"c\"]", "\"c\", \"d\"]"));
+}
+
+#[test]
+fn a_step_of_the_ladder_is_appended_as_the_samples_write_it() {
+    let one = "\n# awal\n[[partnership.history]]\ndate = 2025-01-01\nrung = \"komunikasi\" # begitu\n";
+    let text = with(&format!("members = [\"a\", \"b\"]\n{one}"));
+    let entry = || LadderEntry {
+        date: crate::model::Day::new(2025, 8, 12).unwrap(),
+        rung: Rung::Cooperation,
+        kind: None,
+        criteria: vec!["2.1".into()],
+        evidence: vec![Evidence::note("notulen")],
+        reason: None,
+        meeting: None,
+        by: None,
+        overridden: Some(true),
+    };
+    let new = after(&text, |one| one.history.push(entry()));
+    let added = "\n[[partnership.history]]\ndate = 2025-08-12\nrung = \"cooperation\"\ncriteria = [\"2.1\"]\n\
+                 evidence = [\"notulen\"]\noverride = true\n";
+    assert_eq!(new, text.replace("# begitu\n", &format!("# begitu\n{added}")));
+    // The same where there is no history yet, and taking it away again.
+    let bare = with("members = [\"a\", \"b\"]\n");
+    let new = after(&bare, |one| one.history.push(entry()));
+    assert_eq!(new, bare.replace("\"b\"]\n", &format!("\"b\"]\n{added}")));
+    assert_eq!(after(&new, |one| one.history.clear()), bare);
+}
+
+#[test]
+fn a_key_that_goes_leaves_the_comments_above_it() {
+    let text = with("members = [\"a\", \"b\"]\n# tentang tujuan\ngoal = \"maju\" # lama\nstep = 0x3\nbukan_kita = 1_0\n");
+    let new = after(&text, |one| one.goal = None);
+    assert_eq!(new, text.replace("goal = \"maju\" # lama\n", ""));
+    let new = after(&text, |one| one.rules = Some("tepat waktu".into()));
+    assert_eq!(new, text.replace("= 1_0\n", "= 1_0\nrules = \"tepat waktu\"\n"));
+}
