@@ -1,80 +1,21 @@
 //! The only way in which a map changes: an edit is applied to a copy, checked, and accepted or refused whole.
 
+mod any_record;
+mod document;
+mod merge;
+
 use std::collections::HashSet;
 
 use super::basics::{Day, Id};
 use super::check::{Broken, Checked};
 use super::code::*;
 use super::ladder;
-use super::map::{HasTable, PartnershipMap, for_each_table};
+use super::map::{HasTable, PartnershipMap};
 use super::record::*;
-use super::refs::References;
-
-macro_rules! any_record {
-    ($($record:ident $field:ident),+) => {
-        /// A record of any table.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AnyRecord {
-            $(#[doc = concat!("A record of the table `", stringify!($record), "`.")] $record(Box<$record>)),+
-        }
-
-        $(impl From<$record> for AnyRecord {
-            fn from(record: $record) -> Self { Self::$record(Box::new(record)) }
-        })+
-
-        impl AnyRecord {
-            /// Its table.
-            pub fn table(&self) -> Table {
-                match self { $(Self::$record(_) => Table::$record),+ }
-            }
-
-            fn put(self, map: &mut PartnershipMap, today: Day) -> Result<(), Refusal> {
-                match self { $(Self::$record(record) => put(map, *record, today)),+ }
-            }
-        }
-
-        /// Walks the references of every record and of the map; what does not survive is taken out.
-        /// Returns the ids that were taken out.
-        fn walk_all(
-            map: &mut PartnershipMap,
-            keep: &mut dyn FnMut(&'static str, Table, &mut Id) -> bool,
-        ) -> Vec<(Table, Id)> {
-            let mut info = (*map.info).clone();
-            info.walk(keep);
-            if info != *map.info { map.info = info.into(); }
-            let mut gone = Vec::new();
-            $(for slot in 0..map.$field.slot_count() {
-                let Some(record) = map.$field.at(slot).cloned() else { continue };
-                let mut changed = (*record).clone();
-                let survives = changed.walk(keep);
-                if !survives {
-                    gone.extend(Record::id(&*record).map(|id| (Table::$record, id.clone())));
-                    map.$field.set(slot, None);
-                } else if changed != *record {
-                    map.$field.set(slot, Some(changed.into()));
-                } else {
-                    // Untouched records keep their place in memory, which is how the store knows them.
-                }
-            })+
-            gone
-        }
-
-        fn take_out(map: &mut PartnershipMap, table: Table, id: &Id) -> bool {
-            match table { $(Table::$record => map.$field.remove(id)),+ }
-        }
-
-        impl PartnershipMap {
-            /// How many records each table has lost on the way from `self` to `after`.
-            pub fn losses(&self, after: &Self) -> Vec<(Table, usize)> {
-                [$((Table::$record, self.$field.len().saturating_sub(after.$field.len()))),+]
-                    .into_iter()
-                    .filter(|(_, lost)| *lost > 0)
-                    .collect()
-            }
-        }
-    };
-}
-for_each_table!(any_record);
+pub use any_record::AnyRecord;
+use any_record::{take_out, walk_all};
+use document::{extend, fulfil, sign, turn};
+use merge::merge_actors;
 
 /// One change of a map.
 #[derive(Clone, Debug, PartialEq)]
@@ -373,114 +314,4 @@ fn step(map: &mut PartnershipMap, id: &Id, entry: &LadderEntry, today: Day) -> R
     }
     changed.history.push(entry);
     put(map, changed, today)
-}
-
-fn sign(
-    map: &mut PartnershipMap,
-    id: &Id,
-    (signed, start, end): (Day, Day, Option<Day>),
-    today: Day,
-) -> Result<(), Refusal> {
-    let mut changed = find(&map.agreements, id)?.clone();
-    not_in_future(signed, today)?;
-    turn(&mut changed, Lifecycle::InForce, signed, None)?;
-    changed.signed = Some(signed);
-    changed.start = Some(start);
-    changed.end = end;
-    put(map, changed, today)
-}
-
-fn extend(
-    map: &mut PartnershipMap,
-    id: &Id,
-    (date, end): (Day, Day),
-    note: Option<&String>,
-    today: Day,
-) -> Result<(), Refusal> {
-    let mut changed = find(&map.agreements, id)?.clone();
-    not_in_future(date, today)?;
-    if let Some(now) = changed.end.filter(|now| end <= *now) {
-        return Err(Refusal::NotLater(now));
-    }
-    turn(&mut changed, Lifecycle::Extended, date, note.cloned())?;
-    changed.end = Some(end);
-    put(map, changed, today)
-}
-
-fn fulfil(
-    map: &mut PartnershipMap,
-    (id, obligation): (&Id, &Id),
-    date: Day,
-    evidence: Option<&String>,
-    today: Day,
-) -> Result<(), Refusal> {
-    let mut changed = find(&map.agreements, id)?.clone();
-    not_in_future(date, today)?;
-    let promise = changed
-        .obligation
-        .iter_mut()
-        .find(|promise| promise.id == *obligation)
-        .ok_or_else(|| Refusal::NoSuchObligation(obligation.clone()))?;
-    promise.status = Some(ObligationStatus::Fulfilled);
-    promise.fulfilled = Some(date);
-    if let Some(evidence) = evidence {
-        promise.evidence = Some(evidence.clone());
-    }
-    put(map, changed, today)
-}
-
-/// Moves a document to a status that may follow, and writes that into its history.
-fn turn(agreement: &mut Agreement, to: Lifecycle, date: Day, note: Option<String>) -> Result<(), Refusal> {
-    let from = agreement.lifecycle();
-    if !from.next().contains(&to) {
-        return Err(Refusal::NotNext { from, to });
-    }
-    agreement.status = Some(to);
-    agreement.status_history.push(StatusEntry {
-        date,
-        status: to,
-        note,
-    });
-    Ok(())
-}
-
-fn merge_actors(map: &mut PartnershipMap, keep: &Id, gone: &Id, today: Day) -> Result<(), Refusal> {
-    if keep == gone {
-        return Err(Refusal::SameParty);
-    }
-    find(&map.actors, keep)?;
-    let mut merged = find(&map.actors, gone)?.clone();
-    walk_all(map, &mut |_, table, id| {
-        if table == Table::Actor && id == gone {
-            *id = keep.clone();
-        }
-        true
-    });
-    merged.status = Some(ActorStatus::Merged);
-    merged.merged_into = Some(keep.clone());
-    merged.introduced_by = merged.introduced_by.filter(|by| by != gone);
-    let mut kept = find(&map.actors, keep)?.clone();
-    for list in [
-        (&mut kept.strengths, &merged.strengths),
-        (&mut kept.weaknesses, &merged.weaknesses),
-        (&mut kept.offers, &merged.offers),
-        (&mut kept.wants, &merged.wants),
-    ] {
-        let more: Vec<_> = list
-            .1
-            .iter()
-            .filter(|word| !list.0.contains(word))
-            .cloned()
-            .collect();
-        list.0.extend(more);
-    }
-    for service in &merged.services {
-        if !kept.services.contains(service) {
-            kept.services.push(service.clone());
-        }
-    }
-    kept.introduced_by = kept.introduced_by.filter(|by| by != keep);
-    kept.merged_into = kept.merged_into.filter(|into| into != keep);
-    put(map, kept, today)?;
-    put(map, merged, today)
 }
