@@ -13,12 +13,26 @@ use crate::model::refs::References;
 pub(crate) trait Checked: References + Clone {
     /// The V rules that it breaks.
     fn errors(&self, map: &PartnershipMap, today: Day) -> Vec<Broken>;
+
+    /// The V rules that *other* records would break if this one took the place of `old`.
+    fn left_behind(&self, _old: &Self, _map: &PartnershipMap) -> Vec<Broken> {
+        Vec::new()
+    }
+
+    /// Whether people have something to call it by.
+    fn is_named(&self) -> bool {
+        true
+    }
 }
 
 impl Checked for MapInfo {
     fn errors(&self, map: &PartnershipMap, _: Day) -> Vec<Broken> {
         let mut found = dangling(self, map);
         in_order(&mut found, self.start, self.end);
+        let settings = &self.settings;
+        not_negative(&mut found, "expiring_days", settings.expiring_days);
+        not_negative(&mut found, "expiring_soon_days", settings.expiring_soon_days);
+        not_negative(&mut found, "review_days", settings.review_days);
         found
     }
 }
@@ -30,6 +44,10 @@ impl Checked for Area {
             found.push(Broken::Circle { key: "within" });
         }
         found
+    }
+
+    fn is_named(&self) -> bool {
+        !self.name.trim().is_empty()
     }
 }
 
@@ -49,12 +67,17 @@ impl Checked for Actor {
         }
         found
     }
+
+    fn is_named(&self) -> bool {
+        !self.name.trim().is_empty()
+    }
 }
 
 impl Checked for Resource {
     fn errors(&self, map: &PartnershipMap, _: Day) -> Vec<Broken> {
         let mut found = dangling(self, map);
         not_negative(&mut found, "value_rp", self.value_rp);
+        not_below_zero(&mut found, "quantity", self.quantity);
         in_order(&mut found, self.from, self.to);
         found
     }
@@ -67,9 +90,37 @@ impl Checked for Need {
         in_scale(&mut found, "priority", self.priority, 1, 4);
         found
     }
+
+    fn is_named(&self) -> bool {
+        !self.title.trim().is_empty()
+    }
 }
 
 impl Checked for Partnership {
+    fn left_behind(&self, old: &Self, map: &PartnershipMap) -> Vec<Broken> {
+        let left = |id: &Id| old.members.contains(id) && !self.members.contains(id);
+        if !old.members.iter().any(left) {
+            return Vec::new();
+        }
+        let gifts = map.contributions.iter();
+        let gifts = gifts.filter(|gift| gift.partnership == self.id && left(&gift.giver));
+        let documents = map.agreements.iter();
+        let documents = documents.filter(|document| document.partnership.as_ref() == Some(&self.id));
+        let parties = documents.flat_map(|document| &document.parties);
+        gifts
+            .map(|gift| Broken::GiverNotMember {
+                giver: gift.giver.clone(),
+            })
+            .chain(
+                parties
+                    .filter(|party| left(&party.actor))
+                    .map(|party| Broken::PartyNotMember {
+                        party: party.actor.clone(),
+                    }),
+            )
+            .collect()
+    }
+
     fn errors(&self, map: &PartnershipMap, today: Day) -> Vec<Broken> {
         let mut found = dangling(self, map);
         if self.members.iter().collect::<HashSet<_>>().len() < 2 {
@@ -94,6 +145,10 @@ impl Checked for Partnership {
         not_negative(&mut found, "review_days", self.review_days);
         found
     }
+
+    fn is_named(&self) -> bool {
+        !self.name.trim().is_empty()
+    }
 }
 
 impl Checked for Contribution {
@@ -105,12 +160,31 @@ impl Checked for Contribution {
                 giver: self.giver.clone(),
             });
         }
+        if let Some((document, promise)) = self.promise()
+            && let Some(document) = map.agreements.get(&document)
+            && !document.obligation.iter().any(|one| one.id == promise)
+        {
+            found.push(no_promise(promise));
+        }
         not_negative(&mut found, "value_rp", self.value_rp);
+        not_below_zero(&mut found, "quantity", self.quantity);
         found
     }
 }
 
 impl Checked for Agreement {
+    fn left_behind(&self, old: &Self, map: &PartnershipMap) -> Vec<Broken> {
+        let has = |document: &Self, id: &Id| document.obligation.iter().any(|promise| promise.id == *id);
+        let dropped = |id: &Id| has(old, id) && !has(self, id);
+        if !old.obligation.iter().any(|promise| dropped(&promise.id)) {
+            return Vec::new();
+        }
+        let kept = map.contributions.iter().filter_map(Contribution::promise);
+        kept.filter(|(document, promise)| *document == self.id && dropped(promise))
+            .map(|(_, promise)| no_promise(promise))
+            .collect()
+    }
+
     fn errors(&self, map: &PartnershipMap, _: Day) -> Vec<Broken> {
         let mut found = dangling(self, map);
         let parties: HashSet<&Id> = self.parties.iter().map(|party| &party.actor).collect();
@@ -153,6 +227,10 @@ impl Checked for Agreement {
         }
         not_negative(&mut found, "notice_days", self.notice_days);
         found
+    }
+
+    fn is_named(&self) -> bool {
+        !self.title.trim().is_empty()
     }
 }
 
@@ -208,6 +286,10 @@ impl Checked for Proposal {
         not_negative(&mut found, "result_rp", self.result_rp);
         found
     }
+
+    fn is_named(&self) -> bool {
+        !self.title.trim().is_empty()
+    }
 }
 
 impl Checked for Acknowledgement {
@@ -242,6 +324,20 @@ fn not_negative(found: &mut Vec<Broken>, key: &'static str, value: Option<i64>) 
     if let Some(value) = value.filter(|value| *value < 0) {
         found.push(Broken::Negative { key, value });
     }
+}
+
+fn not_below_zero(found: &mut Vec<Broken>, key: &'static str, value: Option<f64>) {
+    if let Some(value) = value.filter(|value| *value < 0.0) {
+        #[expect(clippy::cast_possible_truncation, reason = "only shown, and whole is enough")]
+        let value = value.floor() as i64;
+        found.push(Broken::Negative { key, value });
+    }
+}
+
+/// V01 for the promise that a contribution keeps: the document is there, the promise is not.
+fn no_promise(id: Id) -> Broken {
+    let (key, table) = ("obligation", Table::Agreement);
+    Broken::Dangling { key, table, id }
 }
 
 fn in_order(found: &mut Vec<Broken>, start: Option<Day>, end: Option<Day>) {

@@ -30,7 +30,14 @@ impl Warned for Actor {
     }
 }
 
-impl Warned for Resource {}
+impl Warned for Resource {
+    fn warnings(&self, _: &PartnershipMap, _: Day) -> Vec<Broken> {
+        private([
+            ("description", Some(&self.description)),
+            ("conditions", self.conditions.as_ref()),
+        ])
+    }
+}
 
 impl Warned for Need {
     fn warnings(&self, _: &PartnershipMap, _: Day) -> Vec<Broken> {
@@ -43,7 +50,16 @@ impl Warned for Need {
 
 impl Warned for Partnership {
     fn warnings(&self, map: &PartnershipMap, _: Day) -> Vec<Broken> {
-        let mut found = private([("name", Some(&self.name)), ("goal", self.goal.as_ref())]);
+        let mut found = private([
+            ("name", Some(&self.name)),
+            ("goal", self.goal.as_ref()),
+            ("structure", self.structure.as_ref()),
+            ("control", self.control.as_ref()),
+            ("rules", self.rules.as_ref()),
+            ("conflict", self.conflict.as_ref()),
+            ("exit_plan", self.exit_plan.as_ref()),
+            ("end_reason", self.end_reason.as_ref()),
+        ]);
         let active = self.status == Some(PartnershipStatus::Active);
         if active && self.history.is_empty() {
             found.push(Broken::NotAssessed);
@@ -128,6 +144,7 @@ impl Warned for Contact {
         let mut found = private([
             ("outcome", self.outcome.as_ref()),
             ("purpose", self.purpose.as_ref()),
+            ("next_step", self.next_step.as_ref()),
         ]);
         let ended = self
             .partnership
@@ -142,8 +159,16 @@ impl Warned for Contact {
 
 impl Warned for Meeting {
     fn warnings(&self, _: &PartnershipMap, today: Day) -> Vec<Broken> {
-        let mut found = private([("notes", self.notes.as_ref()), ("place", self.place.as_ref())]);
-        let counted = self.men.unwrap_or(0) + self.women.unwrap_or(0) > 0;
+        let mut found = private([
+            ("notes", self.notes.as_ref()),
+            ("place", self.place.as_ref()),
+            ("lessons", self.lessons.as_ref()),
+        ]);
+        let elements = self.elements.values().flat_map(|heads| [heads.men, heads.women]);
+        let counted = elements
+            .chain([self.men, self.women])
+            .flatten()
+            .any(|heads| heads > 0);
         if self.date > today && counted {
             found.push(Broken::FutureAttendance);
         }
@@ -171,10 +196,12 @@ impl Partnership {
             let skipped = before.is_some_and(|before| entry.rung.digit() > before.digit() + 1);
             let open =
                 !entry.criteria.is_empty() && !ladder::still_open(entry.rung, &entry.criteria).is_empty();
-            if up
-                && entry.reason.is_none()
-                && (skipped && entry.evidence.is_empty() || entry.evidence.is_empty() || open)
-            {
+            let unexplained = entry
+                .reason
+                .as_deref()
+                .is_none_or(|reason| reason.trim().is_empty());
+            let correction = entry.kind == Some(StepKind::Correction);
+            if up && !correction && unexplained && (skipped || entry.evidence.is_empty() || open) {
                 found.push(Broken::StepWithoutReason { date: entry.date });
             }
             before = Some(entry.rung);
@@ -205,18 +232,68 @@ fn private<const N: usize>(texts: [(&'static str, Option<&String>); N]) -> Vec<B
 }
 
 /// Whether a text holds something like an identity, telephone or account number: ten or more digits in a row,
-/// with blanks, dots and hyphens between them not counted. Numbers of documents have letters and slashes.
+/// with blanks, dots and hyphens between them not counted. Numbers of documents have letters and slashes;
+/// dates and amounts of rupiah are no secrets.
 pub fn looks_private(text: &str) -> bool {
     let mut run = 0;
-    for c in text.chars() {
-        match c {
-            '0'..='9' => run += 1,
-            ' ' | '.' | '-' | '+' => {}
-            _ => run = 0,
+    let mut money = false;
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let amount = bare
+            .get(..2)
+            .is_some_and(|start| start.eq_ignore_ascii_case("rp"));
+        if is_date(bare) || (amount && bare.len() > 2) || money {
+            run = 0;
+            money = false;
+            continue;
         }
-        if run >= 10 {
-            return true;
+        money = amount;
+        for c in word.chars() {
+            match c {
+                '0'..='9' => run += 1,
+                '.' | '-' | '+' => {}
+                _ => run = 0,
+            }
+            if run >= 10 {
+                return true;
+            }
         }
     }
     false
+}
+
+/// `2026-03-31`, `31-03-2026`, `31.03.2026`, `2025-2026`.
+fn is_date(word: &str) -> bool {
+    let lengths: Vec<usize> = word.split(['-', '.']).map(str::len).collect();
+    let digits = word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'));
+    digits && matches!(lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] | [4, 4])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_private;
+
+    #[test]
+    fn numbers_of_people_are_seen_and_numbers_of_things_are_not() {
+        for text in [
+            "NIK 3275014507890001",
+            "hubungi 0812-3456-7890",
+            "telp. +62 812 3456 7890",
+            "rekening 123.456.789.012",
+            "3275 0145 0789 0001",
+        ] {
+            assert!(looks_private(text), "{text}");
+        }
+        for text in [
+            "045/MoU/RW07/V/2025",
+            "rapat 2026-03-31 19.30",
+            "31-03-2026 sampai 30-06-2026",
+            "anggaran Rp1.250.000.000 setahun",
+            "anggaran Rp 12.500.000.000",
+            "kelas 2025-2026, 120 anak",
+            "400.9/112/2026",
+        ] {
+            assert!(!looks_private(text), "{text}");
+        }
+    }
 }

@@ -42,11 +42,17 @@ macro_rules! any_record {
             $(for slot in 0..map.$field.slot_count() {
                 let Some(record) = map.$field.at(slot).cloned() else { continue };
                 let mut changed = (*record).clone();
-                let survives = changed.walk(keep);
+                let mut touched = false;
+                let survives = changed.walk(&mut |key, table, id| {
+                    let before = id.clone();
+                    let stays = keep(key, table, id);
+                    touched |= !stays || *id != before;
+                    stays
+                });
                 if !survives {
                     gone.extend(Record::id(&*record).map(|id| (Table::$record, id.clone())));
                     map.$field.set(slot, None);
-                } else if changed != *record {
+                } else if touched {
                     map.$field.set(slot, Some(changed.into()));
                 } else {
                     // Untouched records keep their place in memory, which is how the store knows them.

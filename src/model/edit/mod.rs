@@ -5,6 +5,7 @@ mod document;
 mod merge;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::basics::{Day, Id};
 use super::check::{Broken, Checked};
@@ -146,6 +147,7 @@ impl Edit {
             Self::Step { partnership, entry } => step(map, partnership, entry, today),
             Self::See { partnership, view } => {
                 let mut changed = find(&map.partnerships, partnership)?.clone();
+                view.date.map_or(Ok(()), |date| not_in_future(date, today))?;
                 changed
                     .view
                     .retain(|old| old.actor != view.actor || old.date != view.date);
@@ -160,6 +162,11 @@ impl Edit {
             } => {
                 let mut changed = find(&map.agreements, agreement)?.clone();
                 not_in_future(*date, today)?;
+                if to.in_force() {
+                    // A document comes into force by signatures and stays in force by a new end, not by a word.
+                    let from = changed.lifecycle();
+                    return Err(Refusal::NotNext { from, to: *to });
+                }
                 turn(&mut changed, *to, *date, note.clone())?;
                 put(map, changed, today)
             }
@@ -211,20 +218,20 @@ fn put<T: Record + Checked>(map: &mut PartnershipMap, record: T, today: Day) -> 
 where
     PartnershipMap: HasTable<T>,
 {
-    let old = record.id().and_then(|id| map.table().get(id)).cloned();
-    let before = old
-        .as_ref()
-        .map_or_else(Vec::new, |old: &T| old.errors(map, today));
-    newly_merged_member(map, &record, old.as_ref())?;
-    let found = record.id().is_some_and(|id| map.table().has(id));
-    let copy = record.clone();
-    if found {
-        map.table_mut().replace(record);
-    } else {
-        // The id is free, so `push` takes the record.
-        let _ = map.table_mut().push(record);
+    let slot = map.table().place_of(&record);
+    let old = slot.and_then(|slot| map.table().at(slot)).cloned();
+    let before = old.as_ref().map_or_else(Vec::new, |old| old.errors(map, today));
+    if !record.is_named() && old.as_ref().is_none_or(|old| old.is_named()) {
+        return Err(Refusal::NameNeeded);
     }
-    no_new_error(&before, copy.errors(map, today))
+    newly_merged_member(map, &record, old.as_deref())?;
+    if let Some(old) = &old {
+        no_new_error(&[], record.left_behind(old, map))?;
+    }
+    let slot = slot.unwrap_or_else(|| map.table().slot_count());
+    let record = Arc::new(record);
+    map.table_mut().set(slot, Some(record.clone()));
+    no_new_error(&before, record.errors(map, today))
 }
 
 /// V08: a merged party may not join anything new.
@@ -243,7 +250,7 @@ fn newly_merged_member<T: Checked>(map: &PartnershipMap, record: &T, old: Option
     let merged = |id: &Id| {
         map.actors
             .get(id)
-            .is_some_and(|actor| actor.status == Some(ActorStatus::Merged))
+            .is_some_and(|actor| actor.status == Some(ActorStatus::Merged) || actor.merged_into.is_some())
     };
     match named(record)
         .into_iter()
@@ -271,14 +278,18 @@ fn remove(map: &mut PartnershipMap, table: Table, id: &Id) -> Result<(), Refusal
     if !take_out(map, table, id) {
         return Err(Refusal::Gone(table, id.clone()));
     }
-    let mut gone: HashSet<(Table, Id)> = HashSet::from([(table, id.clone())]);
-    loop {
-        let more = walk_all(map, &mut |_, table, id| !gone.contains(&(table, id.clone())));
+    forget(map, HashSet::from([(table, id.clone())]));
+    Ok(())
+}
+
+/// Takes out all names of records that are gone, and the records that make no sense without them, and so on.
+fn forget(map: &mut PartnershipMap, mut gone: HashSet<(Table, Id)>) {
+    let mut more = gone.len();
+    while more > 0 {
         let before = gone.len();
-        gone.extend(more);
-        if gone.len() == before {
-            return Ok(());
-        }
+        let orphans = walk_all(map, &mut |_, table, id| !gone.contains(&(table, id.clone())));
+        gone.extend(orphans);
+        more = gone.len() - before;
     }
 }
 
