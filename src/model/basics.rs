@@ -99,7 +99,11 @@ impl Day {
 
     /// The day written as `2026-03-31`.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.trim().splitn(3, '-');
+        let text = text.trim();
+        if !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+            return None;
+        }
+        let mut parts = text.splitn(3, '-');
         let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
         Self::new(year, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)
     }
@@ -112,14 +116,19 @@ impl Day {
     /// The day `days` later (or earlier when negative); stops at the ends of the calendar.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        let span = jiff::Span::new().try_days(days).unwrap_or_default();
+        // Further than the calendar reaches is the same as its end; a span cannot hold more.
+        let span = jiff::Span::new()
+            .try_days(days.clamp(-7_304_484, 7_304_484))
+            .unwrap_or_default();
         Self(self.0.saturating_add(span))
     }
 
     /// The same day `months` later, or the last day of that month when it is shorter.
     #[must_use]
     pub fn plus_months(self, months: i64) -> Self {
-        let span = jiff::Span::new().try_months(months).unwrap_or_default();
+        let span = jiff::Span::new()
+            .try_months(months.clamp(-119_976, 119_976))
+            .unwrap_or_default();
         Self(self.0.saturating_add(span))
     }
 

@@ -78,6 +78,17 @@ impl<T: Record> Records<T> {
         self.by_id.get(id).copied()
     }
 
+    /// The slot of the record whose place another one would take.
+    pub(crate) fn place_of(&self, record: &T) -> Option<usize> {
+        match record.id() {
+            Some(id) => self.slot_of(id),
+            None => self
+                .slots
+                .iter()
+                .position(|slot| slot.as_ref().is_some_and(|old| old.says_the_same_of(record))),
+        }
+    }
+
     /// Whether an id is taken.
     pub fn has(&self, id: &Id) -> bool {
         self.by_id.contains_key(id)

@@ -22,6 +22,10 @@ pub trait Record:
     const TABLE: Table;
     /// Its permanent id; commitments and acknowledgements have none.
     fn id(&self) -> Option<&Id>;
+    /// Whether another record speaks of the same thing, so that the newer word replaces the older one.
+    fn says_the_same_of(&self, other: &Self) -> bool {
+        self.id().is_some() && self.id() == other.id()
+    }
 }
 
 /// The tables of a map, in the order in which a new file lists them.
@@ -103,6 +107,7 @@ macro_rules! records {
         impl Record for $name {
             const TABLE: Table = Table::$name;
             fn id(&self) -> Option<&Id> { None }
+            fn says_the_same_of(&self, other: &Self) -> bool { self.subject() == other.subject() }
         }
     };
     (@record $name:ident) => {
@@ -473,6 +478,20 @@ records! {
         reason: String,
         until: Day,
         by: Option<String>,
+    }
+}
+
+impl Value {
+    /// What the commitment is about: a party has one word on one value in one partnership.
+    fn subject(&self) -> (&Id, &Id, SharedValue) {
+        (&self.partnership, &self.actor, self.value)
+    }
+}
+
+impl Acknowledgement {
+    /// Which finding is accepted.
+    fn subject(&self) -> (&str, &[String]) {
+        (&self.insight, &self.subjects)
     }
 }
 

@@ -90,6 +90,10 @@ impl References for Contribution {
         if let Some(mut id) = self.receiving_actor() {
             self.receiver = keep("receiver", Table::Actor, &mut id).then(|| id.to_string());
         }
+        if let Some((mut document, promise)) = self.promise() {
+            let stays = keep("obligation", Table::Agreement, &mut document);
+            self.obligation = stays.then(|| format!("{document}/{promise}"));
+        }
         keep("partnership", Table::Partnership, &mut self.partnership)
             && keep("giver", Table::Actor, &mut self.giver)
     }
@@ -106,6 +110,12 @@ impl Contribution {
             Id::new(word)
         }
     }
+
+    /// The document and the promise in it that this keeps, when it names them as `document/promise`.
+    pub fn promise(&self) -> Option<(Id, Id)> {
+        let (document, promise) = self.obligation.as_deref()?.split_once('/')?;
+        Some((Id::new(document)?, Id::new(promise)?))
+    }
 }
 
 impl References for Agreement {
@@ -113,16 +123,19 @@ impl References for Agreement {
         optional(keep, "partnership", Table::Partnership, &mut self.partnership);
         let had_parent = self.parent.is_some();
         optional(keep, "parent", Table::Agreement, &mut self.parent);
-        let parties = self.parties.len();
+        let before: Vec<_> = self.parties.iter().map(|party| party.actor.clone()).collect();
         self.parties
             .retain_mut(|party| keep("parties", Table::Actor, &mut party.actor));
-        let mut seen = std::collections::HashSet::new();
-        self.parties.retain(|party| seen.insert(party.actor.clone()));
+        if !self.parties.iter().map(|party| &party.actor).eq(&before) {
+            // As with lists of ids: only what was touched is put in order.
+            let mut seen = std::collections::HashSet::new();
+            self.parties.retain(|party| seen.insert(party.actor.clone()));
+        }
         for promise in &mut self.obligation {
             optional(keep, "party", Table::Actor, &mut promise.party);
         }
         let orphan = self.kind == super::AgreementKind::Addendum && had_parent && self.parent.is_none();
-        (self.parties.len() >= 2 || self.parties.len() == parties) && !orphan
+        (self.parties.len() >= 2 || self.parties.len() == before.len()) && !orphan
     }
 }
 

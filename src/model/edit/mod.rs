@@ -1,80 +1,22 @@
 //! The only way in which a map changes: an edit is applied to a copy, checked, and accepted or refused whole.
 
+mod any_record;
+mod document;
+mod merge;
+
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::basics::{Day, Id};
 use super::check::{Broken, Checked};
 use super::code::*;
 use super::ladder;
-use super::map::{HasTable, PartnershipMap, for_each_table};
+use super::map::{HasTable, PartnershipMap};
 use super::record::*;
-use super::refs::References;
-
-macro_rules! any_record {
-    ($($record:ident $field:ident),+) => {
-        /// A record of any table.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AnyRecord {
-            $(#[doc = concat!("A record of the table `", stringify!($record), "`.")] $record(Box<$record>)),+
-        }
-
-        $(impl From<$record> for AnyRecord {
-            fn from(record: $record) -> Self { Self::$record(Box::new(record)) }
-        })+
-
-        impl AnyRecord {
-            /// Its table.
-            pub fn table(&self) -> Table {
-                match self { $(Self::$record(_) => Table::$record),+ }
-            }
-
-            fn put(self, map: &mut PartnershipMap, today: Day) -> Result<(), Refusal> {
-                match self { $(Self::$record(record) => put(map, *record, today)),+ }
-            }
-        }
-
-        /// Walks the references of every record and of the map; what does not survive is taken out.
-        /// Returns the ids that were taken out.
-        fn walk_all(
-            map: &mut PartnershipMap,
-            keep: &mut dyn FnMut(&'static str, Table, &mut Id) -> bool,
-        ) -> Vec<(Table, Id)> {
-            let mut info = (*map.info).clone();
-            info.walk(keep);
-            if info != *map.info { map.info = info.into(); }
-            let mut gone = Vec::new();
-            $(for slot in 0..map.$field.slot_count() {
-                let Some(record) = map.$field.at(slot).cloned() else { continue };
-                let mut changed = (*record).clone();
-                let survives = changed.walk(keep);
-                if !survives {
-                    gone.extend(Record::id(&*record).map(|id| (Table::$record, id.clone())));
-                    map.$field.set(slot, None);
-                } else if changed != *record {
-                    map.$field.set(slot, Some(changed.into()));
-                } else {
-                    // Untouched records keep their place in memory, which is how the store knows them.
-                }
-            })+
-            gone
-        }
-
-        fn take_out(map: &mut PartnershipMap, table: Table, id: &Id) -> bool {
-            match table { $(Table::$record => map.$field.remove(id)),+ }
-        }
-
-        impl PartnershipMap {
-            /// How many records each table has lost on the way from `self` to `after`.
-            pub fn losses(&self, after: &Self) -> Vec<(Table, usize)> {
-                [$((Table::$record, self.$field.len().saturating_sub(after.$field.len()))),+]
-                    .into_iter()
-                    .filter(|(_, lost)| *lost > 0)
-                    .collect()
-            }
-        }
-    };
-}
-for_each_table!(any_record);
+pub use any_record::AnyRecord;
+use any_record::{take_out, walk_all};
+use document::{extend, fulfil, sign, turn};
+use merge::merge_actors;
 
 /// One change of a map.
 #[derive(Clone, Debug, PartialEq)]
@@ -205,6 +147,7 @@ impl Edit {
             Self::Step { partnership, entry } => step(map, partnership, entry, today),
             Self::See { partnership, view } => {
                 let mut changed = find(&map.partnerships, partnership)?.clone();
+                view.date.map_or(Ok(()), |date| not_in_future(date, today))?;
                 changed
                     .view
                     .retain(|old| old.actor != view.actor || old.date != view.date);
@@ -219,6 +162,11 @@ impl Edit {
             } => {
                 let mut changed = find(&map.agreements, agreement)?.clone();
                 not_in_future(*date, today)?;
+                if to.in_force() {
+                    // A document comes into force by signatures and stays in force by a new end, not by a word.
+                    let from = changed.lifecycle();
+                    return Err(Refusal::NotNext { from, to: *to });
+                }
                 turn(&mut changed, *to, *date, note.clone())?;
                 put(map, changed, today)
             }
@@ -270,20 +218,20 @@ fn put<T: Record + Checked>(map: &mut PartnershipMap, record: T, today: Day) -> 
 where
     PartnershipMap: HasTable<T>,
 {
-    let old = record.id().and_then(|id| map.table().get(id)).cloned();
-    let before = old
-        .as_ref()
-        .map_or_else(Vec::new, |old: &T| old.errors(map, today));
-    newly_merged_member(map, &record, old.as_ref())?;
-    let found = record.id().is_some_and(|id| map.table().has(id));
-    let copy = record.clone();
-    if found {
-        map.table_mut().replace(record);
-    } else {
-        // The id is free, so `push` takes the record.
-        let _ = map.table_mut().push(record);
+    let slot = map.table().place_of(&record);
+    let old = slot.and_then(|slot| map.table().at(slot)).cloned();
+    let before = old.as_ref().map_or_else(Vec::new, |old| old.errors(map, today));
+    if !record.is_named() && old.as_ref().is_none_or(|old| old.is_named()) {
+        return Err(Refusal::NameNeeded);
     }
-    no_new_error(&before, copy.errors(map, today))
+    newly_merged_member(map, &record, old.as_deref())?;
+    if let Some(old) = &old {
+        no_new_error(&[], record.left_behind(old, map))?;
+    }
+    let slot = slot.unwrap_or_else(|| map.table().slot_count());
+    let record = Arc::new(record);
+    map.table_mut().set(slot, Some(record.clone()));
+    no_new_error(&before, record.errors(map, today))
 }
 
 /// V08: a merged party may not join anything new.
@@ -302,7 +250,7 @@ fn newly_merged_member<T: Checked>(map: &PartnershipMap, record: &T, old: Option
     let merged = |id: &Id| {
         map.actors
             .get(id)
-            .is_some_and(|actor| actor.status == Some(ActorStatus::Merged))
+            .is_some_and(|actor| actor.status == Some(ActorStatus::Merged) || actor.merged_into.is_some())
     };
     match named(record)
         .into_iter()
@@ -330,14 +278,18 @@ fn remove(map: &mut PartnershipMap, table: Table, id: &Id) -> Result<(), Refusal
     if !take_out(map, table, id) {
         return Err(Refusal::Gone(table, id.clone()));
     }
-    let mut gone: HashSet<(Table, Id)> = HashSet::from([(table, id.clone())]);
-    loop {
-        let more = walk_all(map, &mut |_, table, id| !gone.contains(&(table, id.clone())));
+    forget(map, HashSet::from([(table, id.clone())]));
+    Ok(())
+}
+
+/// Takes out all names of records that are gone, and the records that make no sense without them, and so on.
+fn forget(map: &mut PartnershipMap, mut gone: HashSet<(Table, Id)>) {
+    let mut more = gone.len();
+    while more > 0 {
         let before = gone.len();
-        gone.extend(more);
-        if gone.len() == before {
-            return Ok(());
-        }
+        let orphans = walk_all(map, &mut |_, table, id| !gone.contains(&(table, id.clone())));
+        gone.extend(orphans);
+        more = gone.len() - before;
     }
 }
 
@@ -373,114 +325,4 @@ fn step(map: &mut PartnershipMap, id: &Id, entry: &LadderEntry, today: Day) -> R
     }
     changed.history.push(entry);
     put(map, changed, today)
-}
-
-fn sign(
-    map: &mut PartnershipMap,
-    id: &Id,
-    (signed, start, end): (Day, Day, Option<Day>),
-    today: Day,
-) -> Result<(), Refusal> {
-    let mut changed = find(&map.agreements, id)?.clone();
-    not_in_future(signed, today)?;
-    turn(&mut changed, Lifecycle::InForce, signed, None)?;
-    changed.signed = Some(signed);
-    changed.start = Some(start);
-    changed.end = end;
-    put(map, changed, today)
-}
-
-fn extend(
-    map: &mut PartnershipMap,
-    id: &Id,
-    (date, end): (Day, Day),
-    note: Option<&String>,
-    today: Day,
-) -> Result<(), Refusal> {
-    let mut changed = find(&map.agreements, id)?.clone();
-    not_in_future(date, today)?;
-    if let Some(now) = changed.end.filter(|now| end <= *now) {
-        return Err(Refusal::NotLater(now));
-    }
-    turn(&mut changed, Lifecycle::Extended, date, note.cloned())?;
-    changed.end = Some(end);
-    put(map, changed, today)
-}
-
-fn fulfil(
-    map: &mut PartnershipMap,
-    (id, obligation): (&Id, &Id),
-    date: Day,
-    evidence: Option<&String>,
-    today: Day,
-) -> Result<(), Refusal> {
-    let mut changed = find(&map.agreements, id)?.clone();
-    not_in_future(date, today)?;
-    let promise = changed
-        .obligation
-        .iter_mut()
-        .find(|promise| promise.id == *obligation)
-        .ok_or_else(|| Refusal::NoSuchObligation(obligation.clone()))?;
-    promise.status = Some(ObligationStatus::Fulfilled);
-    promise.fulfilled = Some(date);
-    if let Some(evidence) = evidence {
-        promise.evidence = Some(evidence.clone());
-    }
-    put(map, changed, today)
-}
-
-/// Moves a document to a status that may follow, and writes that into its history.
-fn turn(agreement: &mut Agreement, to: Lifecycle, date: Day, note: Option<String>) -> Result<(), Refusal> {
-    let from = agreement.lifecycle();
-    if !from.next().contains(&to) {
-        return Err(Refusal::NotNext { from, to });
-    }
-    agreement.status = Some(to);
-    agreement.status_history.push(StatusEntry {
-        date,
-        status: to,
-        note,
-    });
-    Ok(())
-}
-
-fn merge_actors(map: &mut PartnershipMap, keep: &Id, gone: &Id, today: Day) -> Result<(), Refusal> {
-    if keep == gone {
-        return Err(Refusal::SameParty);
-    }
-    find(&map.actors, keep)?;
-    let mut merged = find(&map.actors, gone)?.clone();
-    walk_all(map, &mut |_, table, id| {
-        if table == Table::Actor && id == gone {
-            *id = keep.clone();
-        }
-        true
-    });
-    merged.status = Some(ActorStatus::Merged);
-    merged.merged_into = Some(keep.clone());
-    merged.introduced_by = merged.introduced_by.filter(|by| by != gone);
-    let mut kept = find(&map.actors, keep)?.clone();
-    for list in [
-        (&mut kept.strengths, &merged.strengths),
-        (&mut kept.weaknesses, &merged.weaknesses),
-        (&mut kept.offers, &merged.offers),
-        (&mut kept.wants, &merged.wants),
-    ] {
-        let more: Vec<_> = list
-            .1
-            .iter()
-            .filter(|word| !list.0.contains(word))
-            .cloned()
-            .collect();
-        list.0.extend(more);
-    }
-    for service in &merged.services {
-        if !kept.services.contains(service) {
-            kept.services.push(service.clone());
-        }
-    }
-    kept.introduced_by = kept.introduced_by.filter(|by| by != keep);
-    kept.merged_into = kept.merged_into.filter(|into| into != keep);
-    put(map, kept, today)?;
-    put(map, merged, today)
 }

@@ -1,0 +1,80 @@
+//! Two parties that are one.
+
+use std::collections::HashSet;
+
+use super::any_record::walk_all;
+use super::{Refusal, find, forget, put};
+use crate::model::basics::{Day, Id};
+use crate::model::code::*;
+use crate::model::map::PartnershipMap;
+use crate::model::record::*;
+
+pub(super) fn merge_actors(
+    map: &mut PartnershipMap,
+    keep: &Id,
+    gone: &Id,
+    today: Day,
+) -> Result<(), Refusal> {
+    if keep == gone {
+        return Err(Refusal::SameParty);
+    }
+    let kept = find(&map.actors, keep)?;
+    if kept.status == Some(ActorStatus::Merged) || kept.merged_into.is_some() {
+        // It would join all partnerships of the other one, which V08 forbids.
+        return Err(Refusal::Merged(keep.clone()));
+    }
+    let mut merged = find(&map.actors, gone)?.clone();
+    let orphans = walk_all(map, &mut |_, table, id| {
+        if table == Table::Actor && id == gone {
+            *id = keep.clone();
+        }
+        true
+    });
+    // A partnership or a document between the two is none any more, and neither is what hangs on it.
+    forget(map, orphans.into_iter().collect::<HashSet<_>>());
+    merged.status = Some(ActorStatus::Merged);
+    merged.merged_into = Some(keep.clone());
+    let mut kept = find(&map.actors, keep)?.clone();
+    kept.introduced_by = kept.introduced_by.filter(|by| by != keep);
+    learn(&mut kept, &merged);
+    put(map, kept, today)?;
+    put(map, merged, today)
+}
+
+fn add<T: Clone + PartialEq>(to: &mut Vec<T>, from: &[T]) {
+    for word in from {
+        if !to.contains(word) {
+            to.push(word.clone());
+        }
+    }
+}
+
+/// Writes down what only the record of the merged party knew. What both say stays as the kept party says it.
+fn learn(kept: &mut Actor, merged: &Actor) {
+    add(&mut kept.strengths, &merged.strengths);
+    add(&mut kept.weaknesses, &merged.weaknesses);
+    add(&mut kept.offers, &merged.offers);
+    add(&mut kept.wants, &merged.wants);
+    add(&mut kept.services, &merged.services);
+    add(&mut kept.areas, &merged.areas);
+    add(&mut kept.state_roles, &merged.state_roles);
+    kept.sector = kept.sector.or(merged.sector);
+    kept.level = kept.level.or(merged.level);
+    kept.formality = kept.formality.or(merged.formality);
+    kept.power = kept.power.or(merged.power);
+    kept.interest = kept.interest.or(merged.interest);
+    kept.closeness = kept.closeness.or(merged.closeness);
+    kept.benefit = kept.benefit.or(merged.benefit);
+    kept.stance = kept.stance.or(merged.stance);
+    if kept.introduced_by.is_none() {
+        kept.introduced_by = merged.introduced_by.clone().filter(|by| *by != kept.id);
+    }
+    if kept.contact_role.is_none() {
+        kept.contact_role.clone_from(&merged.contact_role);
+    }
+    if kept.contact_channel.is_none() && merged.contact_channel.is_some() {
+        // A channel and the consent to it belong together.
+        kept.contact_channel.clone_from(&merged.contact_channel);
+        kept.consent.clone_from(&merged.consent);
+    }
+}

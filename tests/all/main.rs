@@ -1,0 +1,4 @@
+//! All integration tests in one program: one link, and every test file is a `mod` line here.
+
+mod house;
+mod model;

@@ -1,0 +1,9 @@
+//! The model from outside: rules, edits, the ladder, random edits, and the sample maps.
+
+mod edits;
+mod ladder;
+mod parties;
+mod random;
+mod rules;
+mod samples;
+mod toy;
