@@ -8,3 +8,4 @@ pub mod locale; // words, dates, numbers, in Indonesian and English
 pub mod model; // what is recorded, and the rules of the field
 pub mod store; // the only room that touches files
 pub mod trouble; // what can go wrong, as data
+pub mod ui; // drawing

@@ -172,7 +172,8 @@ impl StepDialog {
     }
 
     fn submit(&mut self, lang: Lang, today: Day) -> Outcome {
-        let place = |wanted: Line| self.lines().iter().position(|line| *line == wanted).unwrap_or(0);
+        let lines = self.lines();
+        let place = |wanted: Line| lines.iter().position(|line| *line == wanted).unwrap_or(0);
         match dates::parse_day(self.date.value(), today) {
             None => {
                 self.error = Some(crate::locale::forms::bad_date(lang).to_owned());

@@ -1,0 +1,78 @@
+//! DRAWING: `draw(&App, &Theme, frame)` reads the state and paints it. It changes nothing; what it gives back
+//! is the list of what the mouse can hit.
+
+pub mod canvas;
+pub mod theme;
+
+mod actors;
+mod chrome;
+mod documents;
+mod form;
+mod ladder;
+mod overlay;
+mod partnerships;
+mod start;
+mod step;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use crate::app::event::Target;
+use crate::app::{App, ScreenKind};
+use crate::locale::screens as words;
+
+use canvas::Canvas;
+use theme::Theme;
+
+/// Paints the whole screen and says what the mouse can hit.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Target)> {
+    let area = frame.area();
+    let mut canvas = Canvas { frame, theme, lang: app.lang(), hits: Vec::new() };
+    canvas.paint(area, theme.text);
+    if app.is_too_small() {
+        let text = canvas::wrap(words::too_small(app.lang()), usize::from(area.width), usize::from(area.height));
+        canvas.lines(area, text.into_iter().map(Into::into).collect(), 0);
+    } else {
+        let [top, body, status, keys] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Min(3),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ])
+        .areas(area);
+        chrome::top(&mut canvas, app, top);
+        if app.session.is_none() {
+            start::draw(&mut canvas, app, body);
+        } else {
+            match app.screen {
+                ScreenKind::Ladder => ladder::draw(&mut canvas, app, body),
+                ScreenKind::Actors => actors::draw(&mut canvas, app, body),
+                ScreenKind::Partnerships => partnerships::draw(&mut canvas, app, body),
+                ScreenKind::Documents => documents::draw(&mut canvas, app, body),
+            }
+        }
+        chrome::status(&mut canvas, app, status);
+        chrome::keys(&mut canvas, app, keys);
+        for layer in &app.overlays {
+            overlay::draw(&mut canvas, app, layer, body);
+        }
+    }
+    let hits = std::mem::take(&mut canvas.hits);
+    scrub(frame);
+    hits
+}
+
+/// The last wall: whatever a file holds, no cell of the screen carries a control character or a mark that
+/// turns the direction of reading.
+fn scrub(frame: &mut Frame<'_>) {
+    for cell in &mut frame.buffer_mut().content {
+        let symbol = cell.symbol();
+        if symbol.len() > 1 || symbol.bytes().any(|byte| byte < b' ' || byte == 0x7f) {
+            let clean = crate::locale::clean(symbol);
+            if *clean != *symbol {
+                let clean = if clean.is_empty() { " ".to_owned() } else { clean.into_owned() };
+                cell.set_symbol(&clean);
+            }
+        }
+    }
+}
