@@ -6,6 +6,7 @@ pub mod app; // state and decisions of the interface
 pub mod history; // revisions: undo and redo move a cursor
 pub mod locale; // words, dates, numbers, in Indonesian and English
 pub mod model; // what is recorded, and the rules of the field
+pub mod shell; // the event loop, the terminal, the worker
 pub mod store; // the only room that touches files
 pub mod trouble; // what can go wrong, as data
 pub mod ui; // drawing

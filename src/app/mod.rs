@@ -13,7 +13,7 @@ pub mod step;
 pub mod update;
 
 mod actions;
-mod start;
+pub mod start;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -183,6 +183,14 @@ impl App {
             drafts: HashMap::new(),
             dragging: None,
             quitting: false,
+        }
+    }
+
+    /// Says which day it is; what depends on the day is computed anew when it is another one.
+    pub fn set_today(&mut self, today: Day) {
+        if today != self.today {
+            self.today = today;
+            self.refresh(false);
         }
     }
 

@@ -30,6 +30,8 @@ pub enum Choice {
 pub struct Start {
     /// A file that could not be opened, why, and its newest readable backup.
     pub failure: Option<(PathBuf, OpenFailure, Option<PathBuf>)>,
+    /// Whether a map is being opened right now.
+    pub opening: bool,
     /// The maps of the library.
     pub library: Vec<(PathBuf, String)>,
     /// The line that is marked.

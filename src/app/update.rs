@@ -426,6 +426,7 @@ impl App {
                     let sentence = crate::locale::trouble::open_failure(lang, &failure, &name);
                     self.warn(format!("{} {}", sentence.what, sentence.remedy));
                 } else {
+                    self.start.opening = false;
                     self.start.failure = Some((path, failure, backup));
                     self.start.at = 0;
                 }

@@ -127,4 +127,6 @@ super::texts! {
     legend_target = "→4 sasaran anak tangga" | "→4 target rung";
     legend_document = "▤ dokumen berlaku" | "▤ document in force";
     legend_warning = "! perlu perhatian: janji terlambat, dokumen lewat masa, atau lama tidak disentuh" | "! needs attention: a late promise, an expired document, or long untouched";
+    no_terminal(detail: &str) = "Simpul perlu dijalankan di terminal. ({detail}) Untuk keluaran teks, pakai: simpul show BERKAS" | "Simpul needs a terminal. ({detail}) For text output use: simpul show FILE";
+    opening = "Membuka peta…" | "Opening the map…";
 }

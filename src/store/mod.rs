@@ -9,12 +9,14 @@ mod merge;
 mod patch;
 mod read;
 mod safe_file;
+mod settings;
 mod unreadable;
 mod write;
 
 pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};
 pub use merge::Merge;
+pub use settings::{SAMPLE, read_settings, write_new, write_settings};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,194 @@
-//! Chrome.
+//! The lines around every screen: title and tabs on top, what happened and which keys work at the bottom.
+
 use ratatui::layout::Rect;
-use crate::app::App;
-use super::canvas::Canvas;
-pub(super) fn top(_canvas: &mut Canvas<'_, '_>, _app: &App, _area: Rect) {}
-pub(super) fn status(_canvas: &mut Canvas<'_, '_>, _app: &App, _area: Rect) {}
-pub(super) fn keys(_canvas: &mut Canvas<'_, '_>, _app: &App, _area: Rect) {}
+use ratatui::text::{Line, Span};
+
+use crate::app::command::{Command, Context, TABLE};
+use crate::app::event::Target;
+use crate::app::overlay::Overlay;
+use crate::app::{App, SaveState, ScreenKind};
+use crate::locale::{dates, screens as words};
+use crate::model::Lang;
+
+use super::canvas::{Canvas, fit, pad, width};
+
+/// The name of a screen.
+pub(super) fn tab_name(screen: ScreenKind, lang: Lang) -> &'static str {
+    match screen {
+        ScreenKind::Ladder => words::tab_ladder(lang),
+        ScreenKind::Actors => words::tab_actors(lang),
+        ScreenKind::Partnerships => words::tab_partnerships(lang),
+        ScreenKind::Documents => words::tab_documents(lang),
+    }
+}
+
+/// The top line: tabs on the left, the map's title and the day on the right.
+pub(super) fn top(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
+    canvas.paint(area, canvas.theme.bar);
+    let mut x = area.x;
+    if app.session.is_some() {
+        for screen in ScreenKind::ALL {
+            let name = tab_name(screen, canvas.lang);
+            let here = screen == app.screen;
+            // Brackets say which one is shown where there is no colour.
+            let text = if here { format!("[{name}]") } else { format!(" {name} ") };
+            let columns = u16::try_from(width(&text)).unwrap_or(0);
+            if x + columns > area.right() {
+                break;
+            }
+            let tab = Rect { x, width: columns, height: 1, ..area };
+            let style = if here { canvas.theme.tab } else { canvas.theme.bar };
+            canvas.line(tab, Span::styled(text, style));
+            canvas.hit(tab, Target::Tab(screen));
+            x += columns;
+        }
+    } else {
+        canvas.line(area, Span::styled(" Simpul", canvas.theme.bar));
+        x += 8;
+    }
+    let room = usize::from(area.right().saturating_sub(x + 1));
+    let title = app.map().map(|map| map.info.title.clone()).unwrap_or_default();
+    let day = dates::short(canvas.lang, app.today);
+    let text = if room > width(&day) + 12 {
+        format!("{} · {day}", fit(&title, room - width(&day) - 4))
+    } else {
+        fit(&title, room)
+    };
+    let columns = u16::try_from(width(&text)).unwrap_or(0).min(area.right().saturating_sub(x));
+    let right = Rect { x: area.right() - columns, width: columns, ..area };
+    canvas.line(right, Span::styled(text, canvas.theme.bar));
+}
+
+/// The line that says what just happened, and how the file stands.
+pub(super) fn status(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
+    let theme = canvas.theme;
+    let (state, style) = match app.session.as_ref().map(|session| &session.save) {
+        None => (String::new(), theme.dim),
+        Some(SaveState::Saved) => (format!("{} {}", theme.mark("✓", "ok"), words::saved(canvas.lang)), theme.good),
+        Some(SaveState::Pending) => (words::saving(canvas.lang).to_owned(), theme.dim),
+        Some(SaveState::Failed(_)) => (format!("! {}", words::not_saved(canvas.lang)), theme.bad),
+        Some(SaveState::ReadOnly(_)) => (format!("! {}", words::reading_only(canvas.lang)), theme.warn),
+    };
+    let state = if app.presenting { format!("{} · {state}", words::present_mode(canvas.lang)) } else { state };
+    let columns = u16::try_from(width(&state)).unwrap_or(0).min(area.width);
+    let right = Rect { x: area.right() - columns, width: columns, ..area };
+    let left = Rect { width: area.width.saturating_sub(columns + 1), ..area };
+    canvas.line(right, Span::styled(state, style));
+    let line = message(canvas, app, usize::from(left.width));
+    canvas.line(left, line);
+}
+
+fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
+    let (theme, lang) = (canvas.theme, canvas.lang);
+    if let Some(Overlay::Filter { input, .. }) = app.top() {
+        let text = format!("{}: {}", words::filter_label(lang), input.value());
+        return Line::from(vec![Span::styled(fit(&text, room.saturating_sub(1)), theme.strong), Span::styled(" ", theme.focus)]);
+    }
+    if let Some(prefix) = app.prefix {
+        return Line::styled(format!("{prefix} …"), theme.strong);
+    }
+    if let Some(notice) = &app.notice {
+        let (mark, style) = if notice.bad { ("! ", theme.bad) } else { ("", theme.text) };
+        return Line::styled(fit(&format!("{mark}{}", notice.text), room), style);
+    }
+    let failed = app.session.as_ref().and_then(|session| match &session.save {
+        SaveState::Failed(failure) => Some(crate::locale::trouble::save_failure(lang, failure, &session.path.display().to_string())),
+        SaveState::ReadOnly(why) => Some(crate::locale::trouble::read_only(lang, why, &session.path.display().to_string())),
+        _ => None,
+    });
+    if let Some(sentence) = failed {
+        return Line::styled(fit(&format!("{} {}", sentence.what, sentence.remedy), room), theme.bad);
+    }
+    if app.filter.is_empty() {
+        return Line::default();
+    }
+    Line::styled(fit(&format!("{}: {} (Esc)", words::filter_label(lang), app.filter), room), theme.dim)
+}
+
+/// The bottom line: the keys that work here and now, the most useful first.
+pub(super) fn keys(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
+    let lang = canvas.lang;
+    let hints: Vec<(String, &str, Option<Command>)> = match app.top() {
+        None => screen_hints(app, lang),
+        Some(layer) => layer_hints(layer, lang),
+    };
+    let mut x = area.x;
+    for (key, title, command) in hints {
+        let columns = u16::try_from(width(&key) + width(title) + 1).unwrap_or(u16::MAX);
+        if columns > area.right().saturating_sub(x) {
+            continue;
+        }
+        let place = Rect { x, width: columns, ..area };
+        let line = Line::from(vec![
+            Span::styled(key, canvas.theme.key),
+            Span::styled(format!(" {title}"), canvas.theme.dim),
+        ]);
+        canvas.line(place, line);
+        if let Some(command) = command {
+            canvas.hit(place, Target::Command(command));
+        }
+        x += columns + 2;
+        if x >= area.right() {
+            break;
+        }
+    }
+}
+
+fn screen_hints(app: &App, lang: Lang) -> Vec<(String, &'static str, Option<Command>)> {
+    let place = app.context();
+    let mut entries: Vec<_> = TABLE
+        .iter()
+        .filter(|entry| entry.footer > 0)
+        .filter(|entry| {
+            entry.contexts.contains(&place) || (place != Context::Start && entry.contexts.contains(&Context::Everywhere))
+        })
+        .filter(|entry| (entry.possible)(app))
+        .collect();
+    entries.sort_by_key(|entry| entry.footer);
+    let back = (app.detail && app.session.is_some()).then(|| ("Esc".to_owned(), words::close_hint(lang), None));
+    let hints = entries.into_iter().map(|entry| (app.keymap.hint(entry.command), (entry.title)(lang), Some(entry.command)));
+    back.into_iter().chain(hints).collect()
+}
+
+fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option<Command>)> {
+    let hint = |key: &str, title: &'static str| (key.to_owned(), title, None);
+    match layer {
+        Overlay::Form(form) => {
+            let mut hints = vec![
+                hint("Enter", words::next_hint(lang)),
+                hint("Ctrl-S", words::save_hint(lang)),
+                hint("Esc", words::cancel_hint(lang)),
+            ];
+            if form.has_more() {
+                hints.push(hint("F5", if form.show_more { words::less_hint(lang) } else { words::more_hint(lang) }));
+            }
+            hints.push(hint("←→↑↓", words::choose_hint(lang)));
+            hints
+        }
+        Overlay::Step(_) => vec![
+            hint("Enter", words::save_hint(lang)),
+            hint(if lang == Lang::Indonesian { "Spasi" } else { "Space" }, words::tick_hint(lang)),
+            hint("↑↓", words::choose_hint(lang)),
+            hint("Esc", words::cancel_hint(lang)),
+        ],
+        Overlay::Confirm(_) => {
+            let yes = if lang == Lang::Indonesian { "Enter/y" } else { "Enter/y" };
+            vec![hint(yes, words::yes_hint(lang)), hint("Esc", words::no_hint(lang))]
+        }
+        Overlay::Help(_) | Overlay::Problems(_) => {
+            vec![hint("↑↓", words::choose_hint(lang)), hint("Esc", words::close_hint(lang))]
+        }
+        _ => vec![
+            hint("↑↓", words::choose_hint(lang)),
+            hint("Enter", words::choose_hint(lang)),
+            hint("Esc", words::cancel_hint(lang)),
+        ],
+    }
+}
+
+/// A right-aligned text in so many columns.
+pub(super) fn right(text: &str, columns: usize) -> String {
+    let text = fit(text, columns);
+    let missing = columns.saturating_sub(width(&text));
+    format!("{}{text}", pad("", missing))
+}

@@ -1,6 +1,220 @@
-//! Layers.
+//! The layers over a screen: forms, the step dialog, palette, help, questions.
+
 use ratatui::layout::Rect;
-use crate::app::{App, overlay::Overlay};
-use super::canvas::Canvas;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::command::{Context, Entry, TABLE};
+use crate::app::event::Target;
+use crate::app::keymap::show;
+use crate::app::overlay::{Confirm, Overlay, Palette};
+use crate::locale::{Label as _, screens as words};
+use crate::model::{ActorKind, Code as _, Rung};
+use crate::trouble::{Conflict, Problem, What};
+
+use super::canvas::{Canvas, fit, pad, width, wrap};
+
 /// Draws a layer.
-pub(super) fn draw(_canvas: &mut Canvas<'_, '_>, _app: &App, _layer: &Overlay, _body: Rect) {}
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay, body: Rect) {
+    let lang = canvas.lang;
+    match layer {
+        Overlay::Form(form) => super::form::draw(canvas, form),
+        Overlay::Step(step) => super::step::draw(canvas, step, body),
+        Overlay::Palette(palette) => draw_palette(canvas, app, palette),
+        // The line at the bottom shows what is typed; the list below it filters itself.
+        Overlay::Filter { .. } => {}
+        Overlay::Help(scroll) => {
+            let lines = help(canvas, app);
+            text(canvas, words::help_title(lang), lines, *scroll);
+        }
+        Overlay::Problems(scroll) => {
+            let lines = problems(canvas, app);
+            text(canvas, words::problems_title(lang), lines, *scroll);
+        }
+        Overlay::Confirm(confirm) => draw_confirm(canvas, confirm),
+        Overlay::Changed { at, conflicts } => draw_changed(canvas, *at, conflicts),
+        Overlay::Unsaved { failure, at } => {
+            let path = app.session.as_ref().map(|session| session.path.display().to_string()).unwrap_or_default();
+            let sentence = crate::locale::trouble::save_failure(lang, failure, &path);
+            let lines = [words::unsaved_copy(lang), words::unsaved_retry(lang), words::unsaved_quit(lang)];
+            menu(canvas, words::unsaved_title(lang), &format!("{} {}", sentence.what, sentence.remedy), &lines, *at);
+        }
+        Overlay::Library(at) => {
+            let titles: Vec<String> = app
+                .start
+                .library
+                .iter()
+                .map(|(_, title)| title.clone())
+                .chain([words::open_sample(lang).to_owned(), words::make_new_map(lang).to_owned()])
+                .collect();
+            let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+            menu(canvas, words::library_title(lang), "", &titles, *at);
+        }
+    }
+}
+
+fn draw_palette(canvas: &mut Canvas<'_, '_>, app: &App, palette: &Palette) {
+    let fitting = palette.fitting(app);
+    let all = canvas.frame.area();
+    let room = canvas.dialog(72, 18.min(all.height.saturating_sub(2)), words::palette_title(canvas.lang));
+    let columns = usize::from(room.width);
+    let mut typed = vec![Span::styled(": ", canvas.theme.key)];
+    typed.extend(super::form::input_spans(canvas, &palette.input, true, columns.saturating_sub(3)));
+    canvas.line(room, Line::from(typed));
+    let list = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
+    let height = usize::from(list.height);
+    let first = (palette.at + 1).saturating_sub(height);
+    for ((at, command), y) in fitting.iter().enumerate().skip(first).zip(list.y..list.bottom()) {
+        let entry = command.entry();
+        let here = at == palette.at;
+        let key = app.keymap.hint(*command);
+        let pointer = if here { canvas.theme.mark("▸", ">") } else { " " };
+        let title = format!("{pointer} {}", (entry.title)(canvas.lang));
+        let line = format!("{} {key}", pad(&title, columns.saturating_sub(width(&key) + 1)));
+        let style = if here { canvas.theme.selected } else { canvas.theme.text };
+        let place = Rect { y, height: 1, ..list };
+        canvas.line(place, Span::styled(line, style));
+        canvas.hit(place, Target::Line(at));
+    }
+}
+
+/// A text that can be scrolled.
+fn text(canvas: &mut Canvas<'_, '_>, title: &str, lines: Vec<Line<'static>>, scroll: u16) {
+    let all = canvas.frame.area();
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let room = canvas.dialog(90, all.height.saturating_sub(2).min(count.saturating_add(2)), title);
+    let most = count.saturating_sub(room.height);
+    canvas.lines(room, lines, scroll.min(most));
+}
+
+fn text_columns(canvas: &Canvas<'_, '_>) -> usize {
+    usize::from(canvas.frame.area().width.min(90)).saturating_sub(4)
+}
+
+/// What works here, then what works everywhere, then the marks.
+fn help(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
+    let (theme, lang) = (canvas.theme, canvas.lang);
+    let columns = text_columns(canvas);
+    let place = app.context();
+    let mut lines = Vec::new();
+    for (title, context) in [(words::this_screen(lang), place), (words::all_screens(lang), Context::Everywhere)] {
+        lines.push(Line::styled(title, theme.strong));
+        for entry in TABLE.iter().filter(|entry| entry.contexts.contains(&context)) {
+            lines.extend(help_entry(canvas, app, entry, columns));
+        }
+        lines.push(Line::default());
+    }
+    lines.push(Line::styled(words::legend(lang), theme.strong));
+    let kinds: Vec<String> =
+        ActorKind::ALL.iter().map(|kind| format!("{} {}", theme.kind_mark(*kind, lang), kind.label(lang))).collect();
+    let marks = [words::legend_target(lang), words::legend_document(lang), words::legend_warning(lang)];
+    for text in std::iter::once(kinds.join("  ")).chain(marks.iter().map(|text| (*text).to_owned())) {
+        lines.extend(wrap(&text, columns, 3).into_iter().map(Line::from));
+    }
+    for rung in Rung::ALL {
+        let text = format!("{} {}: {}", rung.digit(), rung.label(lang), rung.definition().in_language(lang));
+        lines.extend(wrap(&text, columns, 2).into_iter().map(Line::from));
+    }
+    lines
+}
+
+fn help_entry(canvas: &Canvas<'_, '_>, app: &App, entry: &Entry, columns: usize) -> Vec<Line<'static>> {
+    let keys: Vec<String> = app.keymap.keys(entry).iter().map(|chord| show(*chord)).collect();
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    let lead = pad(&format!("  {}", keys.join(" ")), 16);
+    let text = wrap((entry.help)(canvas.lang), columns.saturating_sub(17), 3);
+    text.into_iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let lead = if at == 0 { lead.clone() } else { " ".repeat(16) };
+            Line::from(vec![Span::styled(lead, canvas.theme.key), Span::styled(format!(" {line}"), canvas.theme.text)])
+        })
+        .collect()
+}
+
+fn problems(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
+    let Some(session) = &app.session else { return Vec::new() };
+    let columns = text_columns(canvas);
+    session.problems.iter().flat_map(|problem| problem_lines(canvas, problem, columns)).collect()
+}
+
+fn problem_lines(canvas: &Canvas<'_, '_>, problem: &Problem, columns: usize) -> Vec<Line<'static>> {
+    let (theme, lang) = (canvas.theme, canvas.lang);
+    let sentence = match &problem.what {
+        What::Unreadable(why) => crate::locale::trouble::unreadable(lang, why),
+        What::Rule(broken) => crate::locale::trouble::broken(lang, broken),
+    };
+    let id = problem.subject.as_ref().and_then(|subject| subject.id.as_ref());
+    let place = match (problem.place, id) {
+        (Some(place), Some(id)) => format!("{}:{} · {id}", place.line, place.column),
+        (Some(place), None) => format!("{}:{}", place.line, place.column),
+        (None, Some(id)) => id.to_string(),
+        (None, None) => String::new(),
+    };
+    let mut lines = vec![Line::styled(fit(&place, columns), theme.strong)];
+    lines.extend(wrap(&sentence.what, columns, 4).into_iter().map(|line| Line::styled(line, theme.warn)));
+    lines.extend(wrap(&sentence.remedy, columns, 4).into_iter().map(Line::from));
+    lines.push(Line::default());
+    lines
+}
+
+fn draw_confirm(canvas: &mut Canvas<'_, '_>, confirm: &Confirm) {
+    let lang = canvas.lang;
+    let columns = usize::from(canvas.frame.area().width.min(64)).saturating_sub(4);
+    let question = &confirm.question[usize::from(lang == crate::model::Lang::English)];
+    let mut lines: Vec<Line<'static>> = wrap(question, columns, 4).into_iter().map(Line::from).collect();
+    if !confirm.losses.is_empty() {
+        lines.push(Line::default());
+        lines.push(Line::styled(words::also_removes(lang), canvas.theme.warn));
+        for (table, count) in &confirm.losses {
+            let name = crate::locale::labels::counted(lang, *table, *count);
+            lines.push(Line::from(format!("  {name}")));
+        }
+    }
+    lines.push(Line::default());
+    lines.push(Line::styled(words::can_undo(lang), canvas.theme.dim));
+    let height = u16::try_from(lines.len()).unwrap_or(8) + 2;
+    let room = canvas.dialog(64, height, "?");
+    canvas.lines(room, lines, 0);
+}
+
+fn draw_changed(canvas: &mut Canvas<'_, '_>, at: usize, conflicts: &[Conflict]) {
+    let lang = canvas.lang;
+    let mut text = words::changed_text(lang).to_owned();
+    if !conflicts.is_empty() {
+        let names: Vec<&str> = conflicts.iter().map(|conflict| conflict.name.as_str()).collect();
+        text = format!("{} {}. {text}", words::changed_conflicts(lang), names.join(", "));
+    }
+    let lines = [words::changed_merge(lang), words::changed_copy(lang), words::changed_theirs(lang)];
+    menu(canvas, words::changed_title(lang), &text, &lines, at);
+}
+
+/// A few lines of which one is chosen.
+pub(super) fn menu(canvas: &mut Canvas<'_, '_>, title: &str, text: &str, options: &[&str], at: usize) {
+    let all = canvas.frame.area();
+    let columns = usize::from(all.width.min(76)).saturating_sub(4);
+    let above = wrap(text, columns, 6);
+    let gap = usize::from(!above.is_empty());
+    let wanted = u16::try_from(above.len() + gap + options.len() + 2).unwrap_or(u16::MAX);
+    let room = canvas.dialog(76, wanted.min(all.height.saturating_sub(2)), title);
+    let head = u16::try_from(above.len() + gap).unwrap_or(0).min(room.height);
+    canvas.lines(Rect { height: head, ..room }, above.into_iter().map(Line::from).collect(), 0);
+    let list = Rect { y: room.y + head, height: room.height - head, ..room };
+    menu_lines(canvas, list, options, at);
+}
+
+/// The lines of a menu, the marked one in sight.
+pub(super) fn menu_lines(canvas: &mut Canvas<'_, '_>, area: Rect, options: &[&str], at: usize) {
+    let first = (at + 1).saturating_sub(usize::from(area.height));
+    for ((place, option), y) in options.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
+        let here = place == at;
+        let pointer = if here { canvas.theme.mark("▸", ">") } else { " " };
+        let line = pad(&format!("{pointer} {}", crate::locale::clean(option)), usize::from(area.width));
+        let style = if here { canvas.theme.selected } else { canvas.theme.text };
+        let row = Rect { y, height: 1, ..area };
+        canvas.line(row, Span::styled(line, style));
+        canvas.hit(row, Target::Line(place));
+    }
+}

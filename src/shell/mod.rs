@@ -1,0 +1,251 @@
+//! THE SHELL around the interface: the event loop, the terminal, the worker that touches files.
+//!
+//! One thread waits for keys, one for signals, one works on files; the loop here waits for all of them at
+//! once, so nothing blocks the screen and an idle program uses no processor.
+
+mod keys;
+mod terminal;
+mod worker;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crate::app::App;
+use crate::app::event::{Effect, Event};
+use crate::app::settings::{Settings, ThemeKind};
+use crate::model::{Day, Lang};
+use crate::store::{Library, read_settings};
+use crate::ui::theme::Theme;
+
+use terminal::Screen;
+use worker::{Job, Worker};
+
+/// How long after a change it is saved.
+const SAVE_AFTER: Duration = Duration::from_millis(300);
+/// How long after a failed save it is tried again.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
+
+/// How the interface is to begin.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The map to open.
+    pub file: Option<PathBuf>,
+    /// The language, over that of the settings.
+    pub lang: Option<Lang>,
+    /// The day, instead of the clock's.
+    pub today: Option<Day>,
+    /// Only ASCII marks.
+    pub ascii: bool,
+    /// The theme, over that of the settings.
+    pub theme: Option<String>,
+}
+
+/// What reaches the loop.
+enum Message {
+    Terminal(crossterm::event::Event),
+    App(Event),
+    /// The worker is done with a save, so the next one may go.
+    SaveDone,
+    Hangup,
+}
+
+/// The user's settings, as far as they can be understood.
+pub fn load_settings(library: Option<&Library>) -> Settings {
+    let text = library.and_then(|library| read_settings(library.settings_file()));
+    text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// The day of this machine's clock and time zone.
+pub fn clock_today() -> Day {
+    Day::from(jiff::ZonedDateTime::now().date())
+}
+
+/// Runs the interface until the user leaves.
+pub fn run(start: Start) -> ExitCode {
+    let library = Library::of_user();
+    let mut settings = load_settings(library.as_ref());
+    settings.language = start.lang.or(settings.language);
+    settings.ascii |= start.ascii;
+    settings.theme = start.theme.as_deref().and_then(ThemeKind::parse).unwrap_or(settings.theme);
+    let (messages, inbox) = channel();
+    let worker = Worker::start(library, messages.clone());
+    worker.send(match &start.file {
+        Some(path) => Job::Open(path.clone()),
+        None => Job::ListLibrary,
+    });
+    let screen = match Screen::enter() {
+        Ok(screen) => screen,
+        Err(error) => return terminal::cannot_start(settings.language.unwrap_or(Lang::Indonesian), &error),
+    };
+    spawn_readers(&messages);
+    let today = start.today.unwrap_or_else(clock_today);
+    let mut app = App::new(settings, today, screen.size());
+    app.start.opening = start.file.is_some();
+    let clock = start.today.is_none();
+    let mut shell = Shell { app, screen, worker, inbox, clock, save_at: None, saving: false, done: false };
+    shell.run_guarded()
+}
+
+fn spawn_readers(messages: &Sender<Message>) {
+    let keys = messages.clone();
+    std::thread::spawn(move || {
+        while let Ok(event) = crossterm::event::read() {
+            if keys.send(Message::Terminal(event)).is_err() {
+                return;
+            }
+        }
+        // The terminal is gone: save and leave, as for a hang-up.
+        let _ = keys.send(Message::Hangup);
+    });
+    #[cfg(unix)]
+    if let Ok(mut signals) = signal_hook::iterator::Signals::new([
+        signal_hook::consts::SIGTERM,
+        signal_hook::consts::SIGHUP,
+        signal_hook::consts::SIGINT,
+    ]) {
+        let hangups = messages.clone();
+        std::thread::spawn(move || {
+            for _ in &mut signals {
+                if hangups.send(Message::Hangup).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+}
+
+struct Shell {
+    app: App,
+    screen: Screen,
+    worker: Worker,
+    inbox: Receiver<Message>,
+    clock: bool,
+    save_at: Option<Instant>,
+    saving: bool,
+    done: bool,
+}
+
+impl Shell {
+    /// Runs the loop; after a panic the terminal is restored and what is not on disk yet is saved first.
+    fn run_guarded(&mut self) -> ExitCode {
+        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.run()));
+        if result.is_err() {
+            self.send_save();
+        }
+        self.worker.finish();
+        self.screen.leave();
+        match result {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    }
+
+    fn run(&mut self) {
+        // A small map is open before the first picture would be seen; a large one says that it is opening.
+        let mut first = Some(Instant::now() + Duration::from_millis(60));
+        while !self.done {
+            if first.is_none() {
+                self.draw();
+            }
+            let until = [self.save_at, first].into_iter().flatten().min();
+            let waiting = first.is_some();
+            match self.wait(until) {
+                Some(message) => self.take(message),
+                None if waiting => first = None,
+                None => self.send_save(),
+            }
+            if self.app.session.is_some() || !self.app.start.opening {
+                first = None;
+            }
+            while let Ok(message) = self.inbox.try_recv() {
+                self.take(message);
+            }
+        }
+    }
+
+    fn wait(&self, until: Option<Instant>) -> Option<Message> {
+        let Some(until) = until else { return self.inbox.recv().ok().or(Some(Message::Hangup)) };
+        match self.inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Message::Hangup),
+        }
+    }
+
+    fn draw(&mut self) {
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let theme = Theme::new(self.app.settings.theme, self.app.settings.ascii, no_colour);
+        self.screen.draw(&self.app, &theme);
+    }
+
+    fn take(&mut self, message: Message) {
+        if self.clock {
+            // Midnight may pass in a meeting.
+            self.app.set_today(clock_today());
+        }
+        let event = match message {
+            Message::Hangup => Some(Event::Terminate),
+            Message::App(event) => Some(event),
+            Message::SaveDone => {
+                self.saving = false;
+                None
+            }
+            Message::Terminal(event) => keys::translate(&event, self.screen.hits()),
+        };
+        let Some(event) = event else { return };
+        #[cfg(debug_assertions)]
+        if matches!(event, Event::Key(_)) && std::env::var_os("SIMPUL_TEST_PANIC").is_some() {
+            panic!("asked for by a test");
+        }
+        if let Event::SaveFailed(_) = event {
+            self.save_at = Some(Instant::now() + RETRY_AFTER);
+        }
+        for effect in crate::app::update::update(&mut self.app, event) {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::SaveSoon => {
+                // Not put off by further changes, so that a save is never more than this far away.
+                self.save_at.get_or_insert(Instant::now() + SAVE_AFTER);
+            }
+            Effect::SaveNow => self.send_save(),
+            Effect::Quit => self.done = true,
+            Effect::SaveCopy(path) => {
+                if let Some(map) = self.app.map() {
+                    self.worker.send(Job::SaveCopy(map.clone(), path));
+                }
+            }
+            Effect::Merge => {
+                if let Some(map) = self.app.map() {
+                    self.worker.send(Job::Merge(map.clone()));
+                }
+            }
+            Effect::TakeTheirs => self.worker.send(Job::TakeTheirs),
+            Effect::Open(path) => self.worker.send(Job::Open(path)),
+            Effect::OpenSample => self.worker.send(Job::OpenSample),
+            Effect::Create(map, path) => self.worker.send(Job::Create(map, path)),
+            Effect::ListLibrary => self.worker.send(Job::ListLibrary),
+            Effect::StoreSettings(settings) => self.worker.send(Job::StoreSettings(settings)),
+        }
+    }
+
+    fn send_save(&mut self) {
+        self.save_at = None;
+        if self.saving {
+            // One at a time; what has changed meanwhile goes right after it.
+            self.save_at = Some(Instant::now() + SAVE_AFTER);
+            return;
+        }
+        let Some(session) = &self.app.session else { return };
+        if session.history.is_saved() {
+            return;
+        }
+        self.saving = true;
+        self.worker.send(Job::Save(session.history.map().clone(), session.history.revision()));
+    }
+}

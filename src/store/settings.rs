@@ -1,0 +1,35 @@
+//! The user's settings file: its text is read and replaced here; what it means is the interface's affair.
+
+use std::path::Path;
+
+use super::safe_file::{self, Target};
+use crate::trouble::SaveFailure;
+
+/// The text of the settings file; nothing when there is none or it cannot be read.
+pub fn read_settings(path: &Path) -> Option<String> {
+    std::fs::read_to_string(path).ok()
+}
+
+/// Replaces the settings file; its folder is made when it is not there.
+///
+/// # Errors
+/// Why it could not be written; the old file is whole then.
+pub fn write_settings(path: &Path, text: &str) -> Result<(), SaveFailure> {
+    put(path, Target::Replace, text)
+}
+
+/// The sample map, for a first look; a copy of it is opened, never the original.
+pub const SAMPLE: &str = include_str!("../../maps/rw07-kencana-asri.toml");
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// [`SaveFailure::Exists`] when it is there, else why it could not be written.
+pub fn write_new(path: &Path, text: &str) -> Result<(), SaveFailure> {
+    put(path, Target::New, text)
+}
+
+fn put(path: &Path, target: Target, text: &str) -> Result<(), SaveFailure> {
+    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    made.and_then(|()| safe_file::write(path, target, text.as_bytes())).map_err(|error| safe_file::failure(&error))
+}
