@@ -3,6 +3,7 @@
 //! The map of the house, one line a room; `docs/architecture.md` says who may know whom.
 
 pub mod app; // state and decisions of the interface
+pub mod cli; // one file a sub-command
 pub mod history; // revisions: undo and redo move a cursor
 pub mod locale; // words, dates, numbers, in Indonesian and English
 pub mod model; // what is recorded, and the rules of the field

@@ -1,1 +1,227 @@
-//! Words of the command line.
+//! Words of the command line: help, headings, and what can be wrong with what was asked.
+
+use crate::locale::trouble::{Sentence, say};
+use crate::model::Lang;
+
+texts! {
+    about = "Peta kemitraan untuk pekerja sosial: pihak, anak tangga kemitraan, dan janji dalam dokumen kerja sama. Tanpa perintah, Simpul membuka layar kerja."
+        | "Partnership maps for social workers: parties, the partnership ladder, and the promises in documents. Without a command, Simpul opens its screen.";
+    usage = "Pemakaian:" | "Usage:";
+    options_word = "PILIHAN" | "OPTIONS";
+    command_word = "PERINTAH" | "COMMAND";
+    commands = "Perintah" | "Commands";
+    options = "Pilihan" | "Options";
+    values = "Isian" | "Values";
+    see_more = "Bantuan satu perintah: simpul PERINTAH --help" | "Help on one command: simpul COMMAND --help";
+
+    file_word = "BERKAS" | "FILE";
+    text_word = "TEKS" | "TEXT";
+    name_word = "NAMA" | "NAME";
+    day_word = "TANGGAL" | "DAY";
+    partnership_word = "KEMITRAAN" | "PARTNERSHIP";
+    rung_word = "ANAK-TANGGA" | "RUNG";
+    level_word = "TINGKAT" | "LEVEL";
+    numbers_word = "NOMOR" | "NUMBERS";
+    role_word = "PERAN" | "ROLE";
+
+    help_help = "Tampilkan bantuan ini" | "Show this help";
+    version_help = "Tampilkan versi" | "Show the version";
+    lang_help = "Bahasa: id (Indonesia) atau en (Inggris)" | "Language: id (Indonesian) or en (English)";
+    today_help = "Anggap hari ini tanggal itu, misalnya 2026-03-31" | "Take this day for today, such as 2026-03-31";
+    file_help = "Berkas peta; tanpa berkas, pilih dari daftar peta Anda" | "A map file; without one, choose among your maps";
+    map_help = "Berkas peta" | "The map file";
+    maps_help = "Satu atau beberapa berkas peta" | "One or more map files";
+    ascii_help = "Gambar hanya dengan huruf biasa (ASCII)" | "Draw with plain letters (ASCII) only";
+    theme_help = "Warna: dark (gelap), light (terang), 16, atau mono" | "Colours: dark, light, 16, or mono";
+    format_help = "Bentuk keluaran: human (untuk dibaca) atau json" | "Form of the output: human or json";
+
+    new_about = "Buat berkas peta baru (juga: baru)" | "Make a new map file";
+    new_file_help = "Nama berkas baru; .toml ditambahkan bila belum ada" | "Name of the new file; .toml is added when it is missing";
+    title_help = "Judul peta" | "Title of the map";
+    area_help = "Wilayah kerja, misalnya \"RW 07, Kelurahan Kencana Asri\"" | "Area of work, such as \"RW 07, Kelurahan Kencana Asri\"";
+    level_help = "Tingkat wilayah: rt, rw, kelurahan, kecamatan, kota, provinsi, nasional" | "Level of the area: rt, rw, ward, district, city, province, national";
+    anchor_help = "Nama lembaga jangkar, yang terdekat dengan warga" | "Name of the anchor institution, nearest to the residents";
+
+    check_about = "Periksa isi berkas peta (juga: periksa)" | "Check map files";
+    show_about = "Tampilkan ringkasan peta (juga: lihat)" | "Show a summary of a map";
+    step_about = "Catat penilaian anak tangga satu kemitraan (juga: langkah)" | "Record the rung of one partnership";
+    partnership_help = "Id kemitraan, atau sebagian namanya asal hanya cocok dengan satu" | "Id of the partnership, or a part of its name that fits only one";
+    rung_help = "Anak tangga: 0 sampai 5, atau namanya" | "The rung: 0 to 5, or its name";
+    reason_help = "Alasan; wajib bila turun, melompat, atau kriteria wajib belum lengkap" | "Reason; needed on a step down, a skip, or with required criteria open";
+    date_help = "Tanggal penilaian; tanpa ini, hari ini" | "Day of the assessment; today if it is left out";
+    criteria_help = "Nomor kriteria yang terpenuhi, misalnya 3.1,3.2; ditambahkan pada yang sudah tercatat" | "Numbers of the criteria that are met, such as 3.1,3.2; added to those on record";
+    evidence_help = "Bukti; boleh diulang" | "Evidence; may be repeated";
+    by_help = "Peran yang mencatat, bukan nama orang" | "The role that records it, not a person's name";
+    correction_help = "Catat sebagai koreksi atas penilaian yang keliru" | "Record it as a correction of a wrong assessment";
+    list_about = "Daftar peta di folder Simpul Anda (juga: daftar)" | "List the maps in your Simpul folder";
+    demo_about = "Buka salinan peta contoh untuk dicoba-coba (juga: contoh)" | "Open a copy of the sample map to try things out";
+    print_path_help = "Buat salinannya saja dan tampilkan letaknya" | "Only make the copy and print where it is";
+
+    error_word = "galat" | "error";
+    warning_word = "peringatan" | "warning";
+    no_problem(file: &str) = "{file}: tidak ada masalah." | "{file}: no problems.";
+    counted(file: &str, errors: usize, warnings: usize) = "{file}: galat {errors}, peringatan {warnings}." | "{file}: errors {errors}, warnings {warnings}.";
+
+    as_of(day: &str) = "per {day}" | "as of {day}";
+    parties_by_kind = "Pihak menurut jenis" | "Parties by kind";
+    active_by_rung = "Kemitraan aktif menurut anak tangga" | "Active partnerships by rung";
+    partnership_column = "Kemitraan" | "Partnership";
+    status_column = "Status" | "Status";
+    rung_column = "Anak tangga" | "Rung";
+    target_column = "Sasaran" | "Target";
+    since_column = "Sejak" | "Since";
+    days_column = "Hari" | "Days";
+    document_column = "Dokumen" | "Document";
+    kind_column = "Jenis" | "Kind";
+    left_column = "Sisa hari" | "Days left";
+    kept_column = "Kewajiban" | "Obligations";
+    due_and_kept(due: usize, kept: usize) = "{kept} dari {due} terpenuhi" | "{kept} of {due} fulfilled";
+    left_out(count: usize) = "Catatan yang belum terbaca dan tidak ikut dihitung: {count}. Lihat dengan: simpul check" | "Records that could not be read and are not counted: {count}. See them with: simpul check";
+    map_column = "Peta" | "Map";
+    file_column = "Berkas" | "File";
+    no_maps = "Belum ada peta. Buat dengan: simpul new, atau lihat contoh dengan: simpul demo" | "No maps yet. Make one with: simpul new, or look at the sample with: simpul demo";
+
+    created(file: &str) = "Peta baru tersimpan: {file}" | "New map saved: {file}";
+    stepped(name: &str, from: &str, to: &str, day: &str) = "{name}: {from} → {to}, {day}. Tersimpan." | "{name}: {from} → {to}, {day}. Saved.";
+    still_open = "Kriteria wajib yang belum tercentang:" | "Required criteria that are still open:";
+}
+
+/// There is no such option.
+pub fn unknown_option(lang: Lang, option: &str, near: Option<&str>) -> Sentence {
+    match near {
+        Some(near) => say!(lang;
+            "Pilihan {option} tidak dikenal.", "Mungkin maksudnya {near}? Lihat juga: simpul --help." |
+            "There is no option {option}.", "Did you mean {near}? See also: simpul --help."),
+        None => say!(lang;
+            "Isian {option} tidak dikenal atau berlebih di sini.", "Lihat yang tersedia dengan: simpul --help." |
+            "{option} is not known, or too much, here.", "See what there is with: simpul --help."),
+    }
+}
+
+/// There is no such command.
+pub fn unknown_command(lang: Lang, word: &str, near: &str) -> Sentence {
+    say!(lang;
+        "Tidak ada perintah atau berkas {word}.", "Mungkin maksudnya: simpul {near}?" |
+        "There is no command or file {word}.", "Did you mean: simpul {near}?")
+}
+
+/// A value that an option does not take.
+pub fn bad_value(lang: Lang, value: &str, option: &str, known: &str) -> Sentence {
+    say!(lang;
+        "{value} tidak dikenal untuk {option}.", "Pilih salah satu dari: {known}." |
+        "{value} is not known for {option}.", "Choose one of: {known}.")
+}
+
+/// An option without its value.
+pub fn value_missing(lang: Lang, option: &str) -> Sentence {
+    say!(lang;
+        "Setelah {option} harus ada isinya.", "Tambahkan isinya, lalu jalankan lagi." |
+        "{option} needs a value.", "Add it and run again.")
+}
+
+/// Something that a command cannot do without.
+pub fn argument_missing(lang: Lang, which: &str) -> Sentence {
+    say!(lang;
+        "Perintah ini masih memerlukan: {which}.", "Tambahkan, atau lihat caranya dengan --help." |
+        "This command still needs: {which}.", "Add it, or see how with --help.")
+}
+
+/// Something that was given twice, or with something that excludes it.
+pub fn conflict(lang: Lang, which: &str) -> Sentence {
+    say!(lang;
+        "{which} tertulis dua kali, atau bertentangan dengan pilihan lain.", "Sisakan satu saja." |
+        "{which} is given twice, or against another option.", "Keep only one.")
+}
+
+/// Anything else that is wrong with what was typed.
+pub fn bad_usage(lang: Lang) -> Sentence {
+    say!(lang;
+        "Perintahnya belum dapat dipahami.", "Lihat caranya dengan: simpul --help." |
+        "The command cannot be understood.", "See how with: simpul --help.")
+}
+
+/// Not a day.
+pub fn bad_day(lang: Lang, text: &str) -> Sentence {
+    say!(lang;
+        "{text} bukan tanggal.", "Tulis misalnya 2026-03-31 atau \"31 maret 2026\"." |
+        "{text} is not a day.", "Write it as 2026-03-31 or \"31 march 2026\".")
+}
+
+/// Not a rung.
+pub fn bad_rung(lang: Lang, text: &str, near: Option<&str>) -> Sentence {
+    match near {
+        Some(near) => say!(lang;
+            "{text} bukan anak tangga.", "Mungkin maksudnya {near}? Angka 0 sampai 5 juga boleh." |
+            "{text} is not a rung.", "Did you mean {near}? The digits 0 to 5 will do too."),
+        None => say!(lang;
+            "{text} bukan anak tangga.",
+            "Pakai 0 kompetisi, 1 komunikasi, 2 kooperasi, 3 koordinasi, 4 kolaborasi, atau 5 konfederasi." |
+            "{text} is not a rung.",
+            "Use 0 competition, 1 communication, 2 cooperation, 3 coordination, 4 collaboration, or 5 confederation."),
+    }
+}
+
+/// Not a level.
+pub fn bad_level(lang: Lang, text: &str) -> Sentence {
+    say!(lang;
+        "{text} bukan tingkat wilayah yang dikenal.",
+        "Pakai rt, rw, kelurahan, kecamatan, kota, provinsi, atau nasional." |
+        "{text} is not a known level.",
+        "Use rt, rw, ward, district, city, province, or national.")
+}
+
+/// Not the number of a criterion.
+pub fn bad_criterion(lang: Lang, text: &str) -> Sentence {
+    say!(lang;
+        "Tidak ada kriteria bernomor {text}.", "Nomornya dari 0.1 sampai 5.4, misalnya 3.1." |
+        "There is no criterion {text}.", "The numbers go from 0.1 to 5.4, such as 3.1.")
+}
+
+/// No partnership of that id or name.
+pub fn no_partnership(lang: Lang, text: &str, near: Option<&str>) -> Sentence {
+    match near {
+        Some(near) => say!(lang;
+            "Tidak ada kemitraan {text} di peta ini.", "Mungkin maksudnya {near}?" |
+            "There is no partnership {text} in this map.", "Did you mean {near}?"),
+        None => say!(lang;
+            "Tidak ada kemitraan {text} di peta ini.", "Lihat nama-namanya dengan: simpul show." |
+            "There is no partnership {text} in this map.", "See their names with: simpul show."),
+    }
+}
+
+/// Several partnerships of that name.
+pub fn many_partnerships(lang: Lang, text: &str, which: &str) -> Sentence {
+    say!(lang;
+        "{text} cocok dengan beberapa kemitraan: {which}.", "Pakai salah satu id itu." |
+        "{text} fits several partnerships: {which}.", "Use one of those ids.")
+}
+
+/// A title or an area with nothing in it.
+pub fn empty_value(lang: Lang, option: &str) -> Sentence {
+    say!(lang;
+        "Isi {option} masih kosong.", "Tulis beberapa kata yang jelas di antara tanda kutip." |
+        "{option} has nothing in it.", "Write a few clear words between quotation marks.")
+}
+
+/// No folder for the user's data.
+pub fn no_library(lang: Lang) -> Sentence {
+    say!(lang;
+        "Folder pribadi untuk menyimpan peta tidak ditemukan.", "Sebut nama berkas petanya: simpul BERKAS." |
+        "No personal folder for maps was found.", "Name the map file: simpul FILE.")
+}
+
+/// The output could not be written.
+pub fn output_failed(lang: Lang, words: &str) -> Sentence {
+    say!(lang;
+        "Hasilnya tidak dapat ditulis ({words}).", "Periksa tempat penyimpanannya, lalu jalankan lagi." |
+        "The result could not be written ({words}).", "Check where it goes, and run again.")
+}
+
+/// A file of a newer format: what a check says about it.
+pub fn newer_format(lang: Lang) -> Sentence {
+    say!(lang;
+        "Berkas ini ditulis oleh Simpul yang lebih baru; mungkin ada isi yang belum dikenal.",
+        "Perbarui Simpul di komputer ini." |
+        "This file was written by a newer Simpul; some of it may not be known here.",
+        "Update Simpul on this computer.")
+}

@@ -1,4 +1,5 @@
 //! All integration tests in one program: one link, and every test file is a `mod` line here.
 
+mod cli;
 mod house;
 mod model;

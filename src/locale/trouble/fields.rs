@@ -3,6 +3,7 @@
 use crate::model::Lang;
 
 /// A key of the file in words; nothing for a key that has none.
+#[expect(clippy::too_many_lines, reason = "a table of words")]
 fn known(lang: Lang, key: &str) -> Option<&'static str> {
     let (id, en) = match key {
         "actor" | "party" => ("pihak", "party"),

@@ -43,7 +43,7 @@ macro_rules! say {
         }
     };
 }
-use say;
+pub(crate) use say;
 
 /// What the operating system said, shortened; it speaks its own language.
 fn system(words: &str) -> String {
@@ -187,6 +187,10 @@ pub fn read_only(lang: Lang, why: &ReadOnly, file: &str) -> Sentence {
 }
 
 /// Why a change was refused. The map is as it was.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one sentence a refusal: one without does not compile"
+)]
 pub fn refusal(lang: Lang, why: &Refusal) -> Sentence {
     match why {
         Refusal::Breaks(rule) => broken(lang, rule),

@@ -1,0 +1,273 @@
+//! What may be typed, in the chosen language, and what is wrong with what was typed.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::locale::trouble::{Sentence, nearest};
+use crate::locale::{cli as words, quoted};
+use crate::model::Lang;
+
+/// The commands, for finding the one that was meant.
+pub(super) const COMMANDS: [&str; 12] = [
+    "new", "check", "show", "step", "list", "demo", "baru", "periksa", "lihat", "langkah", "daftar", "contoh",
+];
+
+/// Why the arguments are no order to be carried out.
+pub(super) enum Unclear {
+    /// Help or version was asked for.
+    Print(String),
+    /// Something is wrong with them.
+    Wrong(Sentence),
+}
+
+/// Understands the arguments.
+pub(super) fn parse(lang: Lang, args: Vec<OsString>) -> Result<ArgMatches, Unclear> {
+    command(lang)
+        .try_get_matches_from(args)
+        .map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            | ErrorKind::DisplayVersion => Unclear::Print(error.render().to_string()),
+            _ => Unclear::Wrong(explained(lang, &error)),
+        })
+}
+
+/// The help of the whole program.
+pub(super) fn help(lang: Lang) -> String {
+    command(lang).render_help().to_string()
+}
+
+/// What clap found wrong, in a sentence of ours.
+fn explained(lang: Lang, error: &clap::Error) -> Sentence {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let arg = || quoted(&context(ContextKind::InvalidArg).unwrap_or_default());
+    match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
+            let near = context(ContextKind::SuggestedArg);
+            let near = near.or_else(|| {
+                let word = context(ContextKind::InvalidArg)?;
+                let options = ["--lang", "--today", "--help", "--version", "--format"];
+                nearest(&word, options).map(str::to_owned)
+            });
+            words::unknown_option(lang, &arg(), near.as_deref())
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = context(ContextKind::InvalidValue).unwrap_or_default();
+            match context(ContextKind::ValidValue) {
+                _ if value.is_empty() => words::value_missing(lang, &arg()),
+                Some(known) => words::bad_value(lang, &quoted(&value), &arg(), &known),
+                None => words::bad_usage(lang),
+            }
+        }
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            words::value_missing(lang, &arg())
+        }
+        ErrorKind::MissingRequiredArgument => {
+            words::argument_missing(lang, &context(ContextKind::InvalidArg).unwrap_or_default())
+        }
+        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => words::conflict(lang, &arg()),
+        _ => words::bad_usage(lang),
+    }
+}
+
+/// A command whose help has our headings instead of clap's English ones.
+fn base(lang: Lang, name: &'static str, usage: &str, about: &'static str) -> Command {
+    let heading = words::usage(lang);
+    Command::new(name)
+        .about(about)
+        .override_usage(usage.to_owned())
+        .help_template(format!(
+            "{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}\n"
+        ))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words::commands(lang))
+        .next_help_heading(words::options(lang))
+        .next_line_help(false)
+        .term_width(100)
+}
+
+fn command(lang: Lang) -> Command {
+    let (file, options) = (words::file_word(lang), words::options_word(lang));
+    let usage = format!(
+        "simpul [{options}] [{file}]\n       simpul {} ...",
+        words::command_word(lang)
+    );
+    base(lang, "simpul", &usage, words::about(lang))
+        .version(env!("CARGO_PKG_VERSION"))
+        .after_help(words::see_more(lang))
+        .arg(positional(lang, "file", file, words::file_help(lang)).value_parser(ValueParser::path_buf()))
+        .arg(flag("ascii", words::ascii_help(lang)))
+        .arg(
+            option("theme", "dark|light|16|mono", words::theme_help(lang))
+                .value_parser(PossibleValuesParser::new(["dark", "light", "16", "mono"])),
+        )
+        .arg(
+            option("lang", "id|en", words::lang_help(lang))
+                .value_parser(PossibleValuesParser::new(["id", "en"]))
+                .display_order(90)
+                .global(true),
+        )
+        .arg(
+            option("today", words::day_word(lang), words::today_help(lang))
+                .display_order(91)
+                .global(true),
+        )
+        .arg(
+            flag("help", words::help_help(lang))
+                .short('h')
+                .action(ArgAction::Help)
+                .display_order(92)
+                .global(true),
+        )
+        .arg(
+            flag("version", words::version_help(lang))
+                .short('V')
+                .action(ArgAction::Version)
+                .display_order(93),
+        )
+        .subcommand(new(lang))
+        .subcommand(check(lang))
+        .subcommand(show(lang))
+        .subcommand(step(lang))
+        .subcommand(
+            base(
+                lang,
+                "list",
+                &format!("simpul list [{options}]"),
+                words::list_about(lang),
+            )
+            .alias("daftar"),
+        )
+        .subcommand(
+            base(
+                lang,
+                "demo",
+                &format!("simpul demo [{options}]"),
+                words::demo_about(lang),
+            )
+            .alias("contoh")
+            .arg(flag("print-path", words::print_path_help(lang)))
+            .arg(flag("ascii", words::ascii_help(lang)))
+            .arg(
+                option("theme", "dark|light|16|mono", words::theme_help(lang))
+                    .value_parser(PossibleValuesParser::new(["dark", "light", "16", "mono"])),
+            ),
+        )
+}
+
+fn new(lang: Lang) -> Command {
+    let (file, text) = (words::file_word(lang), words::text_word(lang));
+    let usage = format!(
+        "simpul new {file} --title {text} --area {text} [{}]",
+        words::options_word(lang)
+    );
+    base(lang, "new", &usage, words::new_about(lang))
+        .alias("baru")
+        .arg(path(lang, words::new_file_help(lang)))
+        .arg(option("title", text, words::title_help(lang)).required(true))
+        .arg(option("area", text, words::area_help(lang)).required(true))
+        .arg(option("level", words::level_word(lang), words::level_help(lang)))
+        .arg(option("anchor", words::name_word(lang), words::anchor_help(lang)))
+}
+
+fn check(lang: Lang) -> Command {
+    let usage = format!(
+        "simpul check {}... [{}]",
+        words::file_word(lang),
+        words::options_word(lang)
+    );
+    base(lang, "check", &usage, words::check_about(lang))
+        .alias("periksa")
+        .arg(
+            path(lang, words::maps_help(lang))
+                .num_args(1..)
+                .action(ArgAction::Append),
+        )
+        .arg(format(lang))
+}
+
+fn show(lang: Lang) -> Command {
+    let usage = format!(
+        "simpul show {} [{}]",
+        words::file_word(lang),
+        words::options_word(lang)
+    );
+    base(lang, "show", &usage, words::show_about(lang))
+        .alias("lihat")
+        .arg(path(lang, words::map_help(lang)))
+        .arg(format(lang))
+}
+
+fn step(lang: Lang) -> Command {
+    let (partnership, rung) = (words::partnership_word(lang), words::rung_word(lang));
+    let usage = format!(
+        "simpul step {} {partnership} {rung} [{}]",
+        words::file_word(lang),
+        words::options_word(lang)
+    );
+    base(lang, "step", &usage, words::step_about(lang))
+        .alias("langkah")
+        .arg(path(lang, words::map_help(lang)))
+        .arg(positional(lang, "partnership", partnership, words::partnership_help(lang)).required(true))
+        .arg(positional(lang, "rung", rung, words::rung_help(lang)).required(true))
+        .arg(option("reason", words::text_word(lang), words::reason_help(lang)))
+        .arg(option("date", words::day_word(lang), words::date_help(lang)))
+        .arg(option("criteria", words::numbers_word(lang), words::criteria_help(lang)).value_delimiter(','))
+        .arg(option("evidence", words::text_word(lang), words::evidence_help(lang)).action(ArgAction::Append))
+        .arg(option("by", words::role_word(lang), words::by_help(lang)))
+        .arg(flag("correction", words::correction_help(lang)))
+}
+
+fn positional(lang: Lang, id: &'static str, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(id)
+        .value_name(name)
+        .help(help)
+        .help_heading(words::values(lang))
+}
+
+fn path(lang: Lang, help: &'static str) -> Arg {
+    positional(lang, "file", words::file_word(lang), help)
+        .value_parser(clap::value_parser!(PathBuf))
+        .required(true)
+}
+
+fn option(id: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(id)
+        .long(id)
+        .value_name(value)
+        .help(help)
+        .hide_possible_values(true)
+}
+
+fn flag(id: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).help(help).action(ArgAction::SetTrue)
+}
+
+fn format(lang: Lang) -> Arg {
+    option("format", "human|json", words::format_help(lang))
+        .value_parser(PossibleValuesParser::new(["human", "json"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commands_hold_together_in_both_languages() {
+        for lang in [Lang::Indonesian, Lang::English] {
+            command(lang).debug_assert();
+        }
+        assert!(help(Lang::Indonesian).contains("Pemakaian: simpul"));
+        assert!(!help(Lang::Indonesian).contains("Options"));
+    }
+}
