@@ -79,13 +79,19 @@ impl Palette {
         let place = app.context();
         let here = TABLE
             .iter()
-            .filter(|entry| entry.contexts.contains(&place) || entry.contexts.contains(&super::Context::Everywhere))
+            .filter(|entry| {
+                entry.contexts.contains(&place) || entry.contexts.contains(&super::Context::Everywhere)
+            })
             .filter(|entry| (entry.possible)(app))
             .map(|entry| entry.command)
             .collect();
         Search::new(self.input.value()).rank(here, |command| {
             let entry = command.entry();
-            let words = [(entry.title)(Lang::Indonesian), (entry.title)(Lang::English), entry.name];
+            let words = [
+                (entry.title)(Lang::Indonesian),
+                (entry.title)(Lang::English),
+                entry.name,
+            ];
             plain(&words.join(" "))
         })
     }
@@ -94,7 +100,11 @@ impl Palette {
 impl App {
     /// Where keys are looked up when no overlay is open.
     pub fn context(&self) -> super::Context {
-        if self.session.is_some() { self.screen.context() } else { super::Context::Start }
+        if self.session.is_some() {
+            self.screen.context()
+        } else {
+            super::Context::Start
+        }
     }
 
     /// The layer on top.

@@ -53,7 +53,12 @@ impl App {
                 choices.push(Choice::NewHere(path.clone()));
             }
         }
-        choices.extend(self.start.library.iter().map(|(path, title)| Choice::Map(path.clone(), title.clone())));
+        choices.extend(
+            self.start
+                .library
+                .iter()
+                .map(|(path, title)| Choice::Map(path.clone(), title.clone())),
+        );
         choices.extend([Choice::Sample, Choice::NewMap]);
         choices
     }

@@ -7,11 +7,11 @@ use crate::model::*;
 use crate::trouble::SaveFailure;
 
 use super::command::Command;
+use super::done::{self, Done};
 use super::event::{Code, Effect, Event, Key, MouseAct, OpenedMap, Target};
 use super::form::{self, Outcome, Purpose, text_request};
 use super::keymap::Lookup;
 use super::overlay::Overlay;
-use super::done::{self, Done};
 use super::{App, SaveState, Session};
 use crate::app::derived::{Derived, Lists};
 use crate::history::History;
@@ -37,16 +37,33 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
 
 impl App {
     fn key(&mut self, key: Key) -> Vec<Effect> {
-        if self.is_too_small() && !matches!(key, Key { code: Code::Char('q' | 'c'), ctrl: true, .. }) {
+        if self.is_too_small()
+            && !matches!(
+                key,
+                Key {
+                    code: Code::Char('q' | 'c'),
+                    ctrl: true,
+                    ..
+                }
+            )
+        {
             return Vec::new();
         }
         // F2 and Ctrl-Q work everywhere, also over a dialog.
         match key {
             Key { code: Code::F(2), .. } => return self.run(Command::Language),
-            Key { code: Code::Char('q' | 'c'), ctrl: true, .. } => return self.run(Command::Quit),
+            Key {
+                code: Code::Char('q' | 'c'),
+                ctrl: true,
+                ..
+            } => return self.run(Command::Quit),
             _ => {}
         }
-        if self.overlays.is_empty() { self.screen_key(key) } else { self.overlay_key(key) }
+        if self.overlays.is_empty() {
+            self.screen_key(key)
+        } else {
+            self.overlay_key(key)
+        }
     }
 
     fn screen_key(&mut self, key: Key) -> Vec<Effect> {
@@ -83,7 +100,9 @@ impl App {
 
     fn overlay_key(&mut self, key: Key) -> Vec<Effect> {
         let (lang, today) = (self.lang(), self.today);
-        let Some(mut top) = self.overlays.pop() else { return Vec::new() };
+        let Some(mut top) = self.overlays.pop() else {
+            return Vec::new();
+        };
         let outcome = match &mut top {
             Overlay::Form(form) => form.key(key, lang, today),
             Overlay::Step(step) => step.key(key, lang, today),
@@ -123,15 +142,25 @@ impl App {
     }
 
     fn palette_key(&mut self, top: Overlay, key: Key) -> Vec<Effect> {
-        let Overlay::Palette(mut palette) = top else { return Vec::new() };
+        let Overlay::Palette(mut palette) = top else {
+            return Vec::new();
+        };
         let fitting = palette.fitting(self);
         match key.code {
             Code::Esc => return Vec::new(),
-            Code::Enter => return fitting.get(palette.at).map(|command| self.run(*command)).unwrap_or_default(),
+            Code::Enter => {
+                return fitting
+                    .get(palette.at)
+                    .map(|command| self.run(*command))
+                    .unwrap_or_default();
+            }
             Code::Down | Code::Tab => palette.at = (palette.at + 1).min(fitting.len().saturating_sub(1)),
             Code::Up | Code::BackTab => palette.at = palette.at.saturating_sub(1),
             _ => {
-                if text_request(key).and_then(|request| palette.input.handle(request)).is_some() {
+                if text_request(key)
+                    .and_then(|request| palette.input.handle(request))
+                    .is_some()
+                {
                     palette.at = 0;
                 }
             }
@@ -141,7 +170,9 @@ impl App {
     }
 
     fn filter_key(&mut self, top: Overlay, key: Key) -> Vec<Effect> {
-        let Overlay::Filter { mut input, before } = top else { return Vec::new() };
+        let Overlay::Filter { mut input, before } = top else {
+            return Vec::new();
+        };
         match key.code {
             Code::Esc => {
                 self.filter = before;
@@ -236,9 +267,13 @@ impl App {
             Purpose::SaveCopy => return vec![Effect::SaveCopy(form.text("path").unwrap_or_default().into())],
             _ => {}
         }
-        let Some(map) = self.map().cloned() else { return Vec::new() };
-        let result = form::submit::edit(&form, &map, lang, today)
-            .and_then(|edit| self.apply(&edit, done::form(&form)).map_err(|sentence| ("", sentence)));
+        let Some(map) = self.map().cloned() else {
+            return Vec::new();
+        };
+        let result = form::submit::edit(&form, &map, lang, today).and_then(|edit| {
+            self.apply(&edit, done::form(&form))
+                .map_err(|sentence| ("", sentence))
+        });
         match result {
             Ok(effects) => {
                 self.drafts.remove(&form.purpose);
@@ -283,7 +318,9 @@ impl App {
     /// The sentence that says why it was refused; nothing has changed then.
     pub(super) fn apply(&mut self, edit: &Edit, done: Done) -> Result<Vec<Effect>, String> {
         let (lang, today) = (self.lang(), self.today);
-        let Some(session) = &mut self.session else { return Ok(Vec::new()) };
+        let Some(session) = &mut self.session else {
+            return Ok(Vec::new());
+        };
         if let SaveState::ReadOnly(_) = session.save {
             return Err(words::read_only(lang).to_owned());
         }
@@ -314,7 +351,11 @@ impl App {
         if let Some(session) = &mut self.session
             && !matches!(session.save, SaveState::Failed(_))
         {
-            session.save = if session.history.is_saved() { SaveState::Saved } else { SaveState::Pending };
+            session.save = if session.history.is_saved() {
+                SaveState::Saved
+            } else {
+                SaveState::Pending
+            };
         }
         self.refresh(true);
     }
@@ -407,7 +448,9 @@ impl App {
 
     /// A card was dropped on a column.
     fn drop_on(&mut self, rung: Rung) -> Vec<Effect> {
-        let Some(held) = self.dragging.take() else { return Vec::new() };
+        let Some(held) = self.dragging.take() else {
+            return Vec::new();
+        };
         let stands = self.map().and_then(|map| map.partnerships.get(&held)?.rung());
         if stands != Some(rung) && self.can_write() {
             self.selected.partnership = Some(held);
@@ -420,7 +463,11 @@ impl App {
         let lang = self.lang();
         match event {
             Event::Opened(opened) => return self.opened(*opened),
-            Event::OpenFailed { path, failure, backup } => {
+            Event::OpenFailed {
+                path,
+                failure,
+                backup,
+            } => {
                 if self.session.is_some() {
                     let name = path.display().to_string();
                     let sentence = crate::locale::trouble::open_failure(lang, &failure, &name);
@@ -478,13 +525,19 @@ impl App {
             facts: std::sync::Arc::new(Derived::default()),
             lists: Lists::default(),
         });
-        self.start = super::Start { library: std::mem::take(&mut self.start.library), ..super::Start::default() };
+        self.start = super::Start {
+            library: std::mem::take(&mut self.start.library),
+            ..super::Start::default()
+        };
         self.overlays.clear();
         self.drafts.clear();
         self.filter.clear();
         self.detail = false;
         self.screen = super::ScreenKind::Ladder;
-        self.selected = super::Selected { column: 1, ..super::Selected::default() };
+        self.selected = super::Selected {
+            column: 1,
+            ..super::Selected::default()
+        };
         self.refresh(true);
         if count > 0 {
             let key = self.keymap.hint(Command::Problems);
@@ -495,9 +548,15 @@ impl App {
     }
 
     fn saved(&mut self, revision: u64) -> Vec<Effect> {
-        let Some(session) = &mut self.session else { return Vec::new() };
+        let Some(session) = &mut self.session else {
+            return Vec::new();
+        };
         session.history.mark_saved(revision);
-        session.save = if session.history.is_saved() { SaveState::Saved } else { SaveState::Pending };
+        session.save = if session.history.is_saved() {
+            SaveState::Saved
+        } else {
+            SaveState::Pending
+        };
         match (self.quitting, session.save == SaveState::Saved) {
             (true, true) => vec![Effect::Quit],
             (true, false) => vec![Effect::SaveNow],
@@ -513,7 +572,10 @@ impl App {
             .iter()
             .any(|layer| matches!(layer, Overlay::Changed { .. } | Overlay::Unsaved { .. }));
         if failure == SaveFailure::ChangedOnDisk && !asking {
-            self.overlays.push(Overlay::Changed { at: 0, conflicts: Vec::new() });
+            self.overlays.push(Overlay::Changed {
+                at: 0,
+                conflicts: Vec::new(),
+            });
             self.quitting = false;
         } else if self.quitting && !asking {
             self.overlays.push(Overlay::Unsaved { failure, at: 0 });
@@ -532,20 +594,28 @@ impl App {
     }
 
     fn keep_mine_as_copy(&mut self) -> Vec<Effect> {
-        let Some(session) = &self.session else { return Vec::new() };
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
         let copy = copy_name(&session.path, self.today, &words::copy_word(self.lang()));
         vec![Effect::SaveCopy(copy), Effect::TakeTheirs]
     }
 
     /// Opens an empty filter line, or the one that is in force.
     pub(super) fn open_filter(&mut self) {
-        self.overlays.push(Overlay::Filter { input: Input::new(self.filter.clone()), before: self.filter.clone() });
+        self.overlays.push(Overlay::Filter {
+            input: Input::new(self.filter.clone()),
+            before: self.filter.clone(),
+        });
     }
 }
 
 /// `map.toml` becomes `map-salinan-2026-03-31.toml`, beside it.
 pub(super) fn copy_name(path: &std::path::Path, today: Day, word: &str) -> std::path::PathBuf {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
     path.with_file_name(format!("{stem}-{word}-{today}.toml"))
 }
 

@@ -23,24 +23,10 @@ use clap::ArgMatches;
 use crate::locale::trouble::{self, Sentence};
 use crate::locale::{clean, cli as words, dates, quoted};
 use crate::model::{Code, Day, Lang};
+use crate::shell::{Start, load_settings};
 use crate::store::{Intent, Library, MapFile, Opened};
 use crate::trouble::{OpenFailure, Place};
 use output::Console;
-
-/// With what the interface starts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Start {
-    /// The map to open; without one, the library or the first start is shown.
-    pub file: Option<PathBuf>,
-    /// The language that was asked for.
-    pub lang: Option<Lang>,
-    /// The day that counts as today, if it is not the clock's.
-    pub today: Option<Day>,
-    /// Whether to draw with ASCII only.
-    pub ascii: bool,
-    /// The colours that were asked for: `dark`, `light`, `16` or `mono`.
-    pub theme: Option<String>,
-}
 
 /// What comes after a command.
 enum Next {
@@ -164,6 +150,7 @@ fn screen(context: &mut Context<'_>, asked: &ArgMatches, today: Option<Day>) -> 
     }
     Ok(Next::Interface(Box::new(Start {
         file,
+        locale: context.lang,
         lang: asked.get_one::<String>("lang").and_then(|word| Lang::parse(word)),
         today,
         ascii: asked.get_flag("ascii"),
@@ -172,7 +159,7 @@ fn screen(context: &mut Context<'_>, asked: &ArgMatches, today: Option<Day>) -> 
 }
 
 /// The language must be known before the arguments are understood, because what is wrong with them is said
-/// in it: `--lang`, else the locale of the system when it is English, else Indonesian.
+/// in it: `--lang`, else the settings, else the locale of the system when it is English, else Indonesian.
 fn language(args: &[OsString], env: impl Fn(&str) -> Option<String>) -> Lang {
     let mut texts = args.iter().map(|arg| arg.to_string_lossy());
     let mut asked = None;
@@ -188,7 +175,8 @@ fn language(args: &[OsString], env: impl Fn(&str) -> Option<String>) -> Lang {
             // Not about the language.
         }
     }
-    asked.unwrap_or_else(|| {
+    let settings = || load_settings(Library::of_user().as_ref()).language;
+    asked.or_else(settings).unwrap_or_else(|| {
         let set = |name: &&str| env(name).filter(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set);
         if locale.is_some_and(|locale| locale.to_ascii_lowercase().starts_with("en")) {

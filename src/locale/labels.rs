@@ -426,6 +426,10 @@ mod tests {
 
 /// A number of records of a table: `3 Kemitraan`.
 pub fn counted(lang: Lang, table: Table, count: usize) -> String {
-    let name = if count == 1 { table.label(lang) } else { plural(table, lang) };
+    let name = if count == 1 {
+        table.label(lang)
+    } else {
+        plural(table, lang)
+    };
     format!("{count} {}", lower(name))
 }

@@ -247,7 +247,9 @@ for_each_table!(tables);
 impl PartnershipMap {
     /// The name of a party, or its id when there is no such party.
     pub fn actor_name<'a>(&'a self, id: &'a Id) -> &'a str {
-        self.actors.get(id).map_or(id.as_str(), |actor| actor.name.as_str())
+        self.actors
+            .get(id)
+            .map_or(id.as_str(), |actor| actor.name.as_str())
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) mod refs;
 pub use agreement::Standing;
 pub use basics::{Clock, Day, Fault, Id};
 pub use code::*;
-pub use ladder::{Bilingual, Criterion};
 pub use edit::{AnyRecord, Edit, Refusal};
+pub use ladder::{Bilingual, Criterion};
 pub use map::{HasTable, PartnershipMap, Records};
 pub use record::*;

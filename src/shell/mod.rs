@@ -28,12 +28,14 @@ const SAVE_AFTER: Duration = Duration::from_millis(300);
 const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 /// How the interface is to begin.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
     /// The map to open.
     pub file: Option<PathBuf>,
     /// The language, over that of the settings.
     pub lang: Option<Lang>,
+    /// The language of the system, for when nobody has chosen one.
+    pub locale: Lang,
     /// The day, instead of the clock's.
     pub today: Option<Day>,
     /// Only ASCII marks.
@@ -54,7 +56,8 @@ enum Message {
 /// The user's settings, as far as they can be understood.
 pub fn load_settings(library: Option<&Library>) -> Settings {
     let text = library.and_then(|library| read_settings(library.settings_file()));
-    text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+    text.and_then(|text| toml::from_str(&text).ok())
+        .unwrap_or_default()
 }
 
 /// The day of this machine's clock and time zone.
@@ -66,9 +69,15 @@ pub fn clock_today() -> Day {
 pub fn run(start: Start) -> ExitCode {
     let library = Library::of_user();
     let mut settings = load_settings(library.as_ref());
-    settings.language = start.lang.or(settings.language);
+    // Whoever opens a file wants to see it; who comes without one is asked for the language first.
+    let locale = start.file.as_ref().map(|_| start.locale);
+    settings.language = start.lang.or(settings.language).or(locale);
     settings.ascii |= start.ascii;
-    settings.theme = start.theme.as_deref().and_then(ThemeKind::parse).unwrap_or(settings.theme);
+    settings.theme = start
+        .theme
+        .as_deref()
+        .and_then(ThemeKind::parse)
+        .unwrap_or(settings.theme);
     let (messages, inbox) = channel();
     let worker = Worker::start(library, messages.clone());
     worker.send(match &start.file {
@@ -84,7 +93,16 @@ pub fn run(start: Start) -> ExitCode {
     let mut app = App::new(settings, today, screen.size());
     app.start.opening = start.file.is_some();
     let clock = start.today.is_none();
-    let mut shell = Shell { app, screen, worker, inbox, clock, save_at: None, saving: false, done: false };
+    let mut shell = Shell {
+        app,
+        screen,
+        worker,
+        inbox,
+        clock,
+        save_at: None,
+        saving: false,
+        done: false,
+    };
     shell.run_guarded()
 }
 
@@ -166,8 +184,13 @@ impl Shell {
     }
 
     fn wait(&self, until: Option<Instant>) -> Option<Message> {
-        let Some(until) = until else { return self.inbox.recv().ok().or(Some(Message::Hangup)) };
-        match self.inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        let Some(until) = until else {
+            return self.inbox.recv().ok().or(Some(Message::Hangup));
+        };
+        match self
+            .inbox
+            .recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => Some(Message::Hangup),
@@ -246,6 +269,9 @@ impl Shell {
             return;
         }
         self.saving = true;
-        self.worker.send(Job::Save(session.history.map().clone(), session.history.revision()));
+        self.worker.send(Job::Save(
+            session.history.map().clone(),
+            session.history.revision(),
+        ));
     }
 }

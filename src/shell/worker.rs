@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 
 use crate::app::event::{Event, OpenedMap};
 use crate::app::settings::Settings;
-use crate::model::{Id, PartnershipMap};
+use crate::model::PartnershipMap;
 use crate::store::{Intent, Library, MapFile, Merge, write_settings};
 use crate::trouble::{OpenFailure, SaveFailure};
 
@@ -37,12 +37,19 @@ impl Worker {
     pub(super) fn start(library: Option<Library>, out: Sender<Message>) -> Self {
         let (jobs, inbox) = channel();
         let thread = std::thread::spawn(move || {
-            let mut room = Room { library, out, file: None };
+            let mut room = Room {
+                library,
+                out,
+                file: None,
+            };
             for job in inbox {
                 room.work(job);
             }
         });
-        Self { jobs: Some(jobs), thread: Some(thread) }
+        Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        }
     }
 
     /// Gives it a job. A thread that is gone has said so by a panic already.
@@ -125,9 +132,16 @@ impl Room {
             Err(failure) => {
                 let backup = match failure {
                     OpenFailure::Missing | OpenFailure::FolderMissing => None,
-                    _ => self.library.as_ref().and_then(|library| library.newest_backup(path)),
+                    _ => self
+                        .library
+                        .as_ref()
+                        .and_then(|library| library.newest_backup(path)),
                 };
-                self.say(Event::OpenFailed { path: path.to_owned(), failure, backup });
+                self.say(Event::OpenFailed {
+                    path: path.to_owned(),
+                    failure,
+                    backup,
+                });
             }
         }
         self.list();
@@ -136,7 +150,7 @@ impl Room {
     fn create(&mut self, map: &PartnershipMap, path: Option<PathBuf>) {
         let path = match path {
             Some(path) => path,
-            None => match self.free_name(map.info.id.as_str()) {
+            None => match self.free_path(map.info.id.as_str()) {
                 Ok(path) => path,
                 Err(failure) => return self.say(Event::CopyFailed(PathBuf::from("peta.toml"), failure)),
             },
@@ -151,18 +165,18 @@ impl Room {
         }
     }
 
-    /// A file name in the library that is not taken yet.
-    fn free_name(&self, stem: &str) -> Result<PathBuf, SaveFailure> {
-        let folder = self.library.as_ref().map(Library::maps).ok_or(SaveFailure::FolderGone)?;
-        std::fs::create_dir_all(folder).map_err(|error| SaveFailure::Other(error.to_string()))?;
-        let id = Id::from_name(stem, |id| folder.join(format!("{id}.toml")).exists());
-        Ok(folder.join(format!("{id}.toml")))
+    fn copy_sample(&self) -> Result<PathBuf, SaveFailure> {
+        self.library
+            .as_ref()
+            .ok_or(SaveFailure::FolderGone)?
+            .copy_sample()
     }
 
-    fn copy_sample(&self) -> Result<PathBuf, SaveFailure> {
-        let path = self.free_name("contoh-rw07")?;
-        crate::store::write_new(&path, crate::store::SAMPLE)?;
-        Ok(path)
+    fn free_path(&self, stem: &str) -> Result<PathBuf, SaveFailure> {
+        self.library
+            .as_ref()
+            .ok_or(SaveFailure::FolderGone)?
+            .free_path(stem)
     }
 
     fn save_copy(&self, map: &PartnershipMap, path: PathBuf) {
@@ -198,7 +212,10 @@ impl Room {
             .list_maps()
             .into_iter()
             .map(|listed| {
-                let name = listed.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+                let name = listed
+                    .path
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned());
                 (listed.path, listed.title.or(name).unwrap_or_default())
             })
             .collect();

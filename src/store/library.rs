@@ -5,8 +5,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::safe_file::{self, Target};
 use super::{Intent, MapFile, backup};
-use crate::trouble::ReadOnly;
+use crate::model::Id;
+use crate::trouble::{ReadOnly, SaveFailure};
+
+/// The sample map, for a first look; a copy of it is opened, never the original.
+const SAMPLE: &str = include_str!("../../maps/rw07-kencana-asri.toml");
 
 /// How much of a file is read to find its title; `[map]` stands at the top.
 const TOP: u64 = 16 * 1024;
@@ -63,12 +68,15 @@ impl Library {
 
     /// The maps of the library, the last saved one first.
     pub fn list_maps(&self) -> Vec<Listed> {
-        let Ok(entries) = fs::read_dir(&self.maps) else { return Vec::new() };
+        let Ok(entries) = fs::read_dir(&self.maps) else {
+            return Vec::new();
+        };
         let mut found: Vec<Listed> = entries
             .filter_map(|entry| {
                 let path = entry.ok()?.path();
                 let hidden = path.file_name()?.to_string_lossy().starts_with('.');
-                let map = !hidden && path.extension().is_some_and(|ending| ending == "toml") && path.is_file();
+                let map =
+                    !hidden && path.extension().is_some_and(|ending| ending == "toml") && path.is_file();
                 map.then(|| Listed {
                     title: title_of(&path),
                     modified: fs::metadata(&path).and_then(|metadata| metadata.modified()).ok(),
@@ -78,6 +86,27 @@ impl Library {
             .collect();
         found.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.path.cmp(&b.path)));
         found
+    }
+
+    /// A path in the library that no file has yet, its name made from `stem`; the folder is made if need be.
+    ///
+    /// # Errors
+    /// Why the folder cannot be made.
+    pub fn free_path(&self, stem: &str) -> Result<PathBuf, SaveFailure> {
+        fs::create_dir_all(&self.maps).map_err(|error| safe_file::failure(&error))?;
+        let path = |id: &Id| self.maps.join(format!("{id}.toml"));
+        Ok(path(&Id::from_name(stem, |id| path(id).exists())))
+    }
+
+    /// Puts a fresh copy of the sample map, with all its comments, into the library.
+    ///
+    /// # Errors
+    /// Why it cannot be written.
+    pub fn copy_sample(&self) -> Result<PathBuf, SaveFailure> {
+        let path = self.free_path("contoh-rw07")?;
+        safe_file::write(&path, Target::New, SAMPLE.as_bytes())
+            .map_err(|error| safe_file::failure(&error))?;
+        Ok(path)
     }
 
     /// The newest backup of a map that can be read.
@@ -96,10 +125,18 @@ fn title_of(path: &Path) -> Option<String> {
     File::open(path).ok()?.take(TOP).read_to_end(&mut bytes).ok()?;
     // The cut may go through a letter.
     let text = String::from_utf8_lossy(&bytes);
-    let mut lines = text.lines().map(str::trim).skip_while(|line| !line.starts_with("[map]")).skip(1);
-    let line = lines.by_ref().take_while(|line| !line.starts_with('[')).find(|line| {
-        line.strip_prefix("title").is_some_and(|rest| rest.trim_start().starts_with('='))
-    })?;
+    let mut lines = text
+        .lines()
+        .map(str::trim)
+        .skip_while(|line| !line.starts_with("[map]"))
+        .skip(1);
+    let line = lines
+        .by_ref()
+        .take_while(|line| !line.starts_with('['))
+        .find(|line| {
+            line.strip_prefix("title")
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        })?;
     let table: toml::Table = line.parse().ok()?;
     table.get("title")?.as_str().map(str::to_owned)
 }

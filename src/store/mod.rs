@@ -16,7 +16,7 @@ mod write;
 pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};
 pub use merge::Merge;
-pub use settings::{SAMPLE, read_settings, write_new, write_settings};
+pub use settings::{read_settings, write_settings};
 
 #[cfg(test)]
 mod tests;

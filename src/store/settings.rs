@@ -15,21 +15,7 @@ pub fn read_settings(path: &Path) -> Option<String> {
 /// # Errors
 /// Why it could not be written; the old file is whole then.
 pub fn write_settings(path: &Path, text: &str) -> Result<(), SaveFailure> {
-    put(path, Target::Replace, text)
-}
-
-/// The sample map, for a first look; a copy of it is opened, never the original.
-pub const SAMPLE: &str = include_str!("../../maps/rw07-kencana-asri.toml");
-
-/// Writes a file that is not there yet.
-///
-/// # Errors
-/// [`SaveFailure::Exists`] when it is there, else why it could not be written.
-pub fn write_new(path: &Path, text: &str) -> Result<(), SaveFailure> {
-    put(path, Target::New, text)
-}
-
-fn put(path: &Path, target: Target, text: &str) -> Result<(), SaveFailure> {
     let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    made.and_then(|()| safe_file::write(path, target, text.as_bytes())).map_err(|error| safe_file::failure(&error))
+    made.and_then(|()| safe_file::write(path, Target::Replace, text.as_bytes()))
+        .map_err(|error| safe_file::failure(&error))
 }

@@ -33,7 +33,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     if tray > 0 {
         draw_tray(canvas, app, session, tray_area);
     }
-    let columns: [Rect; 6] = Layout::horizontal([Constraint::Fill(1); 6]).spacing(1).areas(board);
+    let columns: [Rect; 6] = Layout::horizontal([Constraint::Fill(1); 6])
+        .spacing(1)
+        .areas(board);
     for (rung, column) in Rung::ALL.iter().zip(columns) {
         draw_column(canvas, app, session, *rung, column);
     }
@@ -49,8 +51,17 @@ fn empty(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
         words::nothing_fits(lang, &app.filter)
     };
     let lines = wrap(&text, usize::from(area.width.saturating_sub(4)), 4);
-    let room = Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(4), height: 4 };
-    canvas.lines(room.intersection(area), lines.into_iter().map(Line::from).collect(), 0);
+    let room = Rect {
+        x: area.x + 2,
+        y: area.y + area.height / 3,
+        width: area.width.saturating_sub(4),
+        height: 4,
+    };
+    canvas.lines(
+        room.intersection(area),
+        lines.into_iter().map(Line::from).collect(),
+        0,
+    );
 }
 
 /// One line on top: what was never assessed, which is not the same as competition.
@@ -62,17 +73,31 @@ fn draw_tray(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, area: Re
     let inside = app.selected.column == 0;
     let first = if inside { app.place().unwrap_or(0) } else { 0 };
     for id in &tray[first.min(tray.len())..] {
-        let Some(partnership) = session.history.map().partnerships.get(id) else { continue };
+        let Some(partnership) = session.history.map().partnerships.get(id) else {
+            continue;
+        };
         let room = usize::from(area.right().saturating_sub(x));
         if room < 8 {
             break;
         }
         let chosen = inside && app.selected.partnership.as_ref() == Some(id);
-        let mark = if chosen { canvas.theme.mark("▸", ">") } else { " " };
+        let mark = if chosen {
+            canvas.theme.mark("▸", ">")
+        } else {
+            " "
+        };
         let text = fit(&format!("{mark}{}", partnership.name), room.min(34));
         let columns = u16::try_from(width(&text)).unwrap_or(0);
-        let place = Rect { x, width: columns, ..area };
-        let style = if chosen { canvas.theme.selected } else { canvas.theme.text };
+        let place = Rect {
+            x,
+            width: columns,
+            ..area
+        };
+        let style = if chosen {
+            canvas.theme.selected
+        } else {
+            canvas.theme.text
+        };
         canvas.line(place, Span::styled(text, style));
         canvas.hit(place, Target::Partnership(id.clone()));
         x += columns + 2;
@@ -85,24 +110,48 @@ fn draw_column(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, rung: 
     let here = app.selected.column == at;
     canvas.hit(area, Target::Column(Some(rung)));
     heading(canvas, rung, cards.len(), here, area);
-    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let body = Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(2),
+        ..area
+    };
     let tall = card_height(app, area.width);
     let selected = if here { app.place().unwrap_or(0) } else { 0 };
     let (first, shown) = window(cards.len(), selected, body.height, tall);
     let mut y = body.y;
     if first > 0 {
-        canvas.line(Rect { y, ..body }, Span::styled(fit(&words::more_above(canvas.lang, first), usize::from(area.width)), canvas.theme.dim));
+        canvas.line(
+            Rect { y, ..body },
+            Span::styled(
+                fit(&words::more_above(canvas.lang, first), usize::from(area.width)),
+                canvas.theme.dim,
+            ),
+        );
         y += 1;
     }
     for id in &cards[first..first + shown] {
-        let card = Rect { y, height: tall, ..area }.intersection(body);
+        let card = Rect {
+            y,
+            height: tall,
+            ..area
+        }
+        .intersection(body);
         draw_card(canvas, app, session, id, card);
         y += tall;
     }
     let below = cards.len() - first - shown;
     if below > 0 {
-        let last = Rect { y: body.bottom().saturating_sub(1), ..body };
-        canvas.line(last, Span::styled(fit(&words::more_below(canvas.lang, below), usize::from(area.width)), canvas.theme.dim));
+        let last = Rect {
+            y: body.bottom().saturating_sub(1),
+            ..body
+        };
+        canvas.line(
+            last,
+            Span::styled(
+                fit(&words::more_below(canvas.lang, below), usize::from(area.width)),
+                canvas.theme.dim,
+            ),
+        );
     }
 }
 
@@ -110,12 +159,30 @@ fn draw_column(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, rung: 
 fn heading(canvas: &mut Canvas<'_, '_>, rung: Rung, count: usize, here: bool, area: Rect) {
     let columns = usize::from(area.width);
     let name = format!("{} {}", rung.digit(), rung.label(canvas.lang));
-    let text = if width(&name) + 4 <= columns { format!("{name} ({count})") } else { name };
+    let text = if width(&name) + 4 <= columns {
+        format!("{name} ({count})")
+    } else {
+        name
+    };
     let style = canvas.theme.rung(rung);
     canvas.line(area, Span::styled(fit(&text, columns), style));
-    let rule = if here { canvas.theme.mark("━", "=") } else { canvas.theme.mark("─", "-") };
-    let below = Rect { y: area.y + 1, height: 1, ..area };
-    canvas.line(below, Span::styled(rule.repeat(columns), if here { style } else { canvas.theme.frame }));
+    let rule = if here {
+        canvas.theme.mark("━", "=")
+    } else {
+        canvas.theme.mark("─", "-")
+    };
+    let below = Rect {
+        y: area.y + 1,
+        height: 1,
+        ..area
+    };
+    canvas.line(
+        below,
+        Span::styled(
+            rule.repeat(columns),
+            if here { style } else { canvas.theme.frame },
+        ),
+    );
 }
 
 /// Lines of a card: two of its name where columns are narrow, one of facts, one of air.
@@ -145,14 +212,27 @@ fn window(count: usize, selected: usize, height: u16, tall: u16) -> (usize, usiz
 }
 
 fn draw_card(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, id: &Id, area: Rect) {
-    let Some(partnership) = session.history.map().partnerships.get(id) else { return };
+    let Some(partnership) = session.history.map().partnerships.get(id) else {
+        return;
+    };
     let chosen = app.selected.partnership.as_ref() == Some(id);
     let columns = usize::from(area.width);
     let names: usize = if area.width < 24 { 2 } else { 1 };
-    let mark = if chosen { canvas.theme.mark("▸", ">") } else { " " };
+    let mark = if chosen {
+        canvas.theme.mark("▸", ">")
+    } else {
+        " "
+    };
     let mut lines: Vec<Line<'static>> = Vec::new();
-    let style = if chosen { canvas.theme.selected } else { canvas.theme.text };
-    for (row, text) in wrap(&partnership.name, columns.saturating_sub(1), names).into_iter().enumerate() {
+    let style = if chosen {
+        canvas.theme.selected
+    } else {
+        canvas.theme.text
+    };
+    for (row, text) in wrap(&partnership.name, columns.saturating_sub(1), names)
+        .into_iter()
+        .enumerate()
+    {
         let mark = if row == 0 { mark } else { " " };
         lines.push(Line::styled(pad(&format!("{mark}{text}"), columns), style));
     }
@@ -162,7 +242,13 @@ fn draw_card(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, id: &Id,
 }
 
 /// The facts of a card on one line: kinds of members, then days, target, document and warning.
-fn facts(canvas: &Canvas<'_, '_>, app: &App, session: &Session, one: &Partnership, columns: usize) -> Line<'static> {
+fn facts(
+    canvas: &Canvas<'_, '_>,
+    app: &App,
+    session: &Session,
+    one: &Partnership,
+    columns: usize,
+) -> Line<'static> {
     let theme = canvas.theme;
     let map = session.history.map();
     let kinds = Derived::kinds(map, one);
@@ -190,12 +276,18 @@ fn marks(canvas: &Canvas<'_, '_>, app: &App, session: &Session, one: &Partnershi
     if let Some(days) = one.days_on_rung(app.today) {
         spans.push(Span::styled(words::days_short(canvas.lang, days), theme.dim));
     } else if one.status == Some(PartnershipStatus::Planned) {
-        spans.push(Span::styled(PartnershipStatus::Planned.label(canvas.lang).to_lowercase(), theme.dim));
+        spans.push(Span::styled(
+            PartnershipStatus::Planned.label(canvas.lang).to_lowercase(),
+            theme.dim,
+        ));
     } else {
         // Nothing is known of its days.
     }
     if let Some(target) = one.target.filter(|target| Some(*target) != one.rung()) {
-        spans.push(Span::styled(format!("{}{}", theme.mark("→", ">"), target.digit()), theme.text));
+        spans.push(Span::styled(
+            format!("{}{}", theme.mark("→", ">"), target.digit()),
+            theme.text,
+        ));
     }
     let (document, warning) = attention(app, session, one);
     if document {
@@ -214,7 +306,9 @@ pub(super) fn attention(app: &App, session: &Session, one: &Partnership) -> (boo
     let settings = &map.info.settings;
     let (mut document, mut warning) = (false, false);
     for agreement in session.facts.documents_of.get(&one.id).into_iter().flatten() {
-        let Some(agreement) = map.agreements.get(agreement) else { continue };
+        let Some(agreement) = map.agreements.get(agreement) else {
+            continue;
+        };
         let standing = agreement.standing(app.today, settings);
         document |= standing.binds();
         warning |= standing == crate::model::Standing::Expired || agreement.late(app.today).next().is_some();
@@ -231,7 +325,11 @@ fn draw_strip(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, area: R
     let rule = canvas.theme.mark("─", "-").repeat(usize::from(area.width));
     canvas.line(area, Span::styled(rule, canvas.theme.frame));
     let Some(one) = app.partnership() else { return };
-    let room = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let room = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
     let columns = usize::from(room.width);
     let (theme, lang, map) = (canvas.theme, canvas.lang, session.history.map());
     let standing = standing(canvas, app, one);
@@ -242,19 +340,36 @@ fn draw_strip(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, area: R
     ]);
     let mut members: Vec<Span<'static>> = Vec::new();
     for (at, id) in one.members.iter().enumerate() {
-        let kind = map.actors.get(id).map_or(crate::model::ActorKind::Other, |actor| actor.kind);
+        let kind = map
+            .actors
+            .get(id)
+            .map_or(crate::model::ActorKind::Other, |actor| actor.kind);
         let gap = if at == 0 { "" } else { ", " };
-        members.push(Span::styled(format!("{gap}{} ", theme.kind_mark(kind, lang)), theme.kind(kind)));
+        members.push(Span::styled(
+            format!("{gap}{} ", theme.kind_mark(kind, lang)),
+            theme.kind(kind),
+        ));
         members.push(Span::styled(fit(map.actor_name(id), 40), theme.text));
     }
     let next = one.next_action.as_ref().map_or_else(
-        || one.rung().map(|rung| format!("{}: {}", words::advice(lang), rung.advice().in_language(lang))).unwrap_or_default(),
+        || {
+            one.rung()
+                .map(|rung| format!("{}: {}", words::advice(lang), rung.advice().in_language(lang)))
+                .unwrap_or_default()
+        },
         |action| {
-            let due = action.due.map(|due| format!(" ({})", words::due(lang, &dates::short(lang, due)))).unwrap_or_default();
+            let due = action
+                .due
+                .map(|due| format!(" ({})", words::due(lang, &dates::short(lang, due))))
+                .unwrap_or_default();
             format!("{}: {}{due}", words::next_action(lang), action.text)
         },
     );
-    let lines = vec![first, Line::from(members), Line::styled(fit(&next, columns), theme.dim)];
+    let lines = vec![
+        first,
+        Line::from(members),
+        Line::styled(fit(&next, columns), theme.dim),
+    ];
     canvas.lines(room, lines, 0);
 }
 
@@ -262,9 +377,14 @@ fn draw_strip(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, area: R
 fn standing(canvas: &Canvas<'_, '_>, app: &App, one: &Partnership) -> String {
     let lang = canvas.lang;
     let name = |rung: Rung| format!("{} {}", rung.digit(), rung.label(lang));
-    let mut text = one.rung().map_or_else(|| words::not_assessed(lang).to_owned(), name);
+    let mut text = one
+        .rung()
+        .map_or_else(|| words::not_assessed(lang).to_owned(), name);
     if let (Some(since), Some(days)) = (one.since(), one.days_on_rung(app.today)) {
-        text = format!("{text} · {}", words::since(lang, &dates::short(lang, since), days));
+        text = format!(
+            "{text} · {}",
+            words::since(lang, &dates::short(lang, since), days)
+        );
     }
     if let Some(target) = one.target.filter(|target| Some(*target) != one.rung()) {
         text = format!("{text} · {}", words::target_is(lang, &name(target)));
@@ -284,10 +404,15 @@ fn list(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, area: Rect) {
         rows.extend(cards.iter().map(Row::Card));
     }
     let selected = app.selected.partnership.as_ref();
-    let here = rows.iter().position(|row| matches!(row, Row::Card(id) if Some(*id) == selected)).unwrap_or(0);
+    let here = rows
+        .iter()
+        .position(|row| matches!(row, Row::Card(id) if Some(*id) == selected))
+        .unwrap_or(0);
     let height = usize::from(room.height);
     // Two lines of context above keep the heading in sight.
-    let first = (here + 3).saturating_sub(height).min(rows.len().saturating_sub(height));
+    let first = (here + 3)
+        .saturating_sub(height)
+        .min(rows.len().saturating_sub(height));
     for (row, y) in rows[first..].iter().zip(room.y..room.bottom()) {
         let place = Rect { y, height: 1, ..room };
         match row {
@@ -304,7 +429,10 @@ enum Row<'a> {
 }
 
 fn list_heading(canvas: &mut Canvas<'_, '_>, column: usize, count: usize, place: Rect) {
-    let rung = column.checked_sub(1).and_then(|digit| u8::try_from(digit).ok()).and_then(Rung::from_digit);
+    let rung = column
+        .checked_sub(1)
+        .and_then(|digit| u8::try_from(digit).ok())
+        .and_then(Rung::from_digit);
     let name = rung.map_or_else(
         || words::not_assessed(canvas.lang).to_owned(),
         |rung| format!("{} {}", rung.digit(), rung.label(canvas.lang)),
@@ -315,14 +443,27 @@ fn list_heading(canvas: &mut Canvas<'_, '_>, column: usize, count: usize, place:
 }
 
 fn list_card(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, id: &Id, place: Rect) {
-    let Some(one) = session.history.map().partnerships.get(id) else { return };
+    let Some(one) = session.history.map().partnerships.get(id) else {
+        return;
+    };
     let chosen = app.selected.partnership.as_ref() == Some(id);
     let columns = usize::from(place.width);
     let tail = marks(canvas, app, session, one);
     let tail_width: usize = tail.iter().map(|span| width(&span.content)).sum();
-    let mark = if chosen { canvas.theme.mark("▸", ">") } else { " " };
-    let style = if chosen { canvas.theme.selected } else { canvas.theme.text };
-    let name = pad(&format!(" {mark}{}", crate::locale::clean(&one.name)), columns.saturating_sub(tail_width + 1));
+    let mark = if chosen {
+        canvas.theme.mark("▸", ">")
+    } else {
+        " "
+    };
+    let style = if chosen {
+        canvas.theme.selected
+    } else {
+        canvas.theme.text
+    };
+    let name = pad(
+        &format!(" {mark}{}", crate::locale::clean(&one.name)),
+        columns.saturating_sub(tail_width + 1),
+    );
     let mut spans = vec![Span::styled(name, style), Span::raw(" ")];
     spans.extend(tail);
     canvas.line(place, Line::from(spans));
@@ -341,7 +482,10 @@ mod tests {
                     for selected in 0..count {
                         let (first, shown) = window(count, selected, height, tall);
                         assert!(first + shown <= count, "{count} {selected} {height} {tall}");
-                        assert!((first..first + shown).contains(&selected), "{count} {selected} {height} {tall}");
+                        assert!(
+                            (first..first + shown).contains(&selected),
+                            "{count} {selected} {height} {tall}"
+                        );
                     }
                 }
             }

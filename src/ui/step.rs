@@ -18,14 +18,32 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog, body: Rect) {
     let rows = rows(canvas, step, inside);
     let head = head(canvas, step, inside);
     let wanted = head.len() + rows.iter().map(|(_, lines)| lines.len()).sum::<usize>() + 3;
-    let height = u16::try_from(wanted).unwrap_or(u16::MAX).min(all.height.saturating_sub(1)).max(8);
+    let height = u16::try_from(wanted)
+        .unwrap_or(u16::MAX)
+        .min(all.height.saturating_sub(1))
+        .max(8);
     let _ = body;
     let room = canvas.dialog(columns, height, &words::step_title(canvas.lang, &step.name));
     let head_height = u16::try_from(head.len()).unwrap_or(0).min(room.height / 2);
-    canvas.lines(Rect { height: head_height, ..room }, head, 0);
-    let list = Rect { y: room.y + head_height, height: room.height - head_height - 1, ..room };
+    canvas.lines(
+        Rect {
+            height: head_height,
+            ..room
+        },
+        head,
+        0,
+    );
+    let list = Rect {
+        y: room.y + head_height,
+        height: room.height - head_height - 1,
+        ..room
+    };
     draw_rows(canvas, step, rows, list);
-    let last = Rect { y: room.bottom() - 1, height: 1, ..room };
+    let last = Rect {
+        y: room.bottom() - 1,
+        height: 1,
+        ..room
+    };
     let message = match &step.error {
         Some(error) => Span::styled(fit(&format!("! {error}"), inside), canvas.theme.bad),
         None if step.from.is_some_and(|from| step.to < from) => {
@@ -40,39 +58,70 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog, body: Rect) {
 fn head(canvas: &Canvas<'_, '_>, step: &StepDialog, columns: usize) -> Vec<Line<'static>> {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let name = |rung: Rung| format!("{} {}", rung.digit(), rung.label(lang));
-    let from = step.from.map_or_else(|| words::not_assessed(lang).to_owned(), name);
+    let from = step
+        .from
+        .map_or_else(|| words::not_assessed(lang).to_owned(), name);
     let way = if step.from == Some(step.to) {
-        format!("{from} {} {}", theme.mark("·", "-"), crate::model::StepKind::Stays.label(lang).to_lowercase())
+        format!(
+            "{from} {} {}",
+            theme.mark("·", "-"),
+            crate::model::StepKind::Stays.label(lang).to_lowercase()
+        )
     } else {
         format!("{from} {} {}", theme.mark("→", "->"), name(step.to))
     };
-    let definition = format!("{}: {}", step.to.label(lang), step.to.definition().in_language(lang));
+    let definition = format!(
+        "{}: {}",
+        step.to.label(lang),
+        step.to.definition().in_language(lang)
+    );
     let mut lines = vec![Line::styled(fit(&way, columns), theme.rung(step.to))];
-    lines.extend(wrap(&definition, columns, 2).into_iter().map(|line| Line::styled(line, theme.dim)));
+    lines.extend(
+        wrap(&definition, columns, 2)
+            .into_iter()
+            .map(|line| Line::styled(line, theme.dim)),
+    );
     lines
 }
 
 /// Every line that can have the focus, each wrapped to the width.
 fn rows(canvas: &Canvas<'_, '_>, step: &StepDialog, columns: usize) -> Vec<(Row, Vec<Line<'static>>)> {
     let focus = step.line();
-    step.lines().into_iter().map(|row| (row, row_lines(canvas, step, row, row == focus, columns))).collect()
+    step.lines()
+        .into_iter()
+        .map(|row| (row, row_lines(canvas, step, row, row == focus, columns)))
+        .collect()
 }
 
-fn row_lines(canvas: &Canvas<'_, '_>, step: &StepDialog, row: Row, focused: bool, columns: usize) -> Vec<Line<'static>> {
+fn row_lines(
+    canvas: &Canvas<'_, '_>,
+    step: &StepDialog,
+    row: Row,
+    focused: bool,
+    columns: usize,
+) -> Vec<Line<'static>> {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let label = match row {
         Row::Tick(at) => {
             let (item, on) = step.ticks[at];
             let tick = if on { theme.mark("[✓]", "[x]") } else { "[ ]" };
             let style = if focused { theme.focus } else { theme.text };
-            let required = if item.required { format!(" ({})", words::required(lang)) } else { String::new() };
+            let required = if item.required {
+                format!(" ({})", words::required(lang))
+            } else {
+                String::new()
+            };
             let text = format!("{} {}{required}", item.number, item.text.in_language(lang));
             let pointer = if focused { theme.mark("▸", ">") } else { " " };
             return wrap(&text, columns.saturating_sub(6), 4)
                 .into_iter()
                 .enumerate()
                 .map(|(at, line)| {
-                    let lead = if at == 0 { format!("{pointer}{tick} ") } else { "     ".to_owned() };
+                    let lead = if at == 0 {
+                        format!("{pointer}{tick} ")
+                    } else {
+                        "     ".to_owned()
+                    };
                     Line::styled(pad(&format!("{lead}{line}"), columns), style)
                 })
                 .collect();
@@ -83,7 +132,9 @@ fn row_lines(canvas: &Canvas<'_, '_>, step: &StepDialog, row: Row, focused: bool
         Row::Reason => words::reason(lang),
         Row::By => words::recorded_by(lang),
     };
-    let Some(input) = step.input(row) else { return Vec::new() };
+    let Some(input) = step.input(row) else {
+        return Vec::new();
+    };
     let lead = format!("{}{label}: ", if focused { theme.mark("▸", ">") } else { " " });
     let room = columns.saturating_sub(width(&lead) + 1);
     let mut spans = vec![Span::styled(lead, if focused { theme.strong } else { theme.dim })];
@@ -92,7 +143,12 @@ fn row_lines(canvas: &Canvas<'_, '_>, step: &StepDialog, row: Row, focused: bool
 }
 
 /// The rows, scrolled so that the focused one is in sight.
-fn draw_rows(canvas: &mut Canvas<'_, '_>, step: &StepDialog, rows: Vec<(Row, Vec<Line<'static>>)>, area: Rect) {
+fn draw_rows(
+    canvas: &mut Canvas<'_, '_>,
+    step: &StepDialog,
+    rows: Vec<(Row, Vec<Line<'static>>)>,
+    area: Rect,
+) {
     let heights: Vec<usize> = rows.iter().map(|(_, lines)| lines.len()).collect();
     let until: usize = heights.iter().take(step.focus + 1).sum();
     let skip = until.saturating_sub(usize::from(area.height));
@@ -100,7 +156,11 @@ fn draw_rows(canvas: &mut Canvas<'_, '_>, step: &StepDialog, rows: Vec<(Row, Vec
     for (at, (_, lines)) in rows.into_iter().enumerate() {
         for line in lines {
             if y >= skip && y - skip < usize::from(area.height) {
-                let place = Rect { y: area.y + u16::try_from(y - skip).unwrap_or(0), height: 1, ..area };
+                let place = Rect {
+                    y: area.y + u16::try_from(y - skip).unwrap_or(0),
+                    height: 1,
+                    ..area
+                };
                 canvas.line(place, line);
                 canvas.hit(place, Target::Line(at));
             }

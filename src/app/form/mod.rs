@@ -70,7 +70,10 @@ pub struct Choice {
 impl Choice {
     /// A choice whose name is the same in both languages.
     pub fn named(value: &str, name: &str) -> Self {
-        Self { value: value.to_owned(), label: [name.to_owned(), name.to_owned()] }
+        Self {
+            value: value.to_owned(),
+            label: [name.to_owned(), name.to_owned()],
+        }
     }
 
     /// The label in a language.
@@ -131,13 +134,27 @@ pub struct Field {
 
 impl Field {
     fn new(key: &str, label: fn(Lang) -> &'static str, kind: Kind) -> Self {
-        let label = [label(Lang::Indonesian).to_owned(), label(Lang::English).to_owned()];
-        Self { key: key.to_owned(), label, kind, required: false, more: false, error: None }
+        let label = [
+            label(Lang::Indonesian).to_owned(),
+            label(Lang::English).to_owned(),
+        ];
+        Self {
+            key: key.to_owned(),
+            label,
+            kind,
+            required: false,
+            more: false,
+            error: None,
+        }
     }
 
     /// A text.
     pub fn text(key: &str, label: fn(Lang) -> &'static str, value: Option<&str>) -> Self {
-        Self::new(key, label, Kind::Text(Input::new(value.unwrap_or_default().to_owned())))
+        Self::new(
+            key,
+            label,
+            Kind::Text(Input::new(value.unwrap_or_default().to_owned())),
+        )
     }
 
     /// Texts, parted by `;`.
@@ -164,7 +181,15 @@ impl Field {
     {
         let options = codes::<C>();
         let at = value.and_then(|value| C::ALL.iter().position(|one| *one == value));
-        Self::new(key, label, Kind::Choice { options, at, blank: true })
+        Self::new(
+            key,
+            label,
+            Kind::Choice {
+                options,
+                at,
+                blank: true,
+            },
+        )
     }
 
     /// Any number of codes of a closed list.
@@ -172,22 +197,65 @@ impl Field {
     where
         C: crate::model::Code + crate::locale::Label,
     {
-        let chosen = values.iter().filter_map(|value| C::ALL.iter().position(|one| one == value)).collect();
-        Self::new(key, label, Kind::Pick { options: codes::<C>(), chosen, many: true, query: Input::default(), marked: 0 })
+        let chosen = values
+            .iter()
+            .filter_map(|value| C::ALL.iter().position(|one| one == value))
+            .collect();
+        Self::new(
+            key,
+            label,
+            Kind::Pick {
+                options: codes::<C>(),
+                chosen,
+                many: true,
+                query: Input::default(),
+                marked: 0,
+            },
+        )
     }
 
     /// One of a list.
-    pub fn pick(key: &str, label: fn(Lang) -> &'static str, options: Vec<Choice>, value: Option<&str>) -> Self {
+    pub fn pick(
+        key: &str,
+        label: fn(Lang) -> &'static str,
+        options: Vec<Choice>,
+        value: Option<&str>,
+    ) -> Self {
         let chosen = value.and_then(|value| options.iter().position(|one| one.value == value));
         let chosen = chosen.into_iter().collect();
-        Self::new(key, label, Kind::Pick { options, chosen, many: false, query: Input::default(), marked: 0 })
+        Self::new(
+            key,
+            label,
+            Kind::Pick {
+                options,
+                chosen,
+                many: false,
+                query: Input::default(),
+                marked: 0,
+            },
+        )
     }
 
     /// Any number of a list.
-    pub fn pick_many(key: &str, label: fn(Lang) -> &'static str, options: Vec<Choice>, values: &[&str]) -> Self {
+    pub fn pick_many(
+        key: &str,
+        label: fn(Lang) -> &'static str,
+        options: Vec<Choice>,
+        values: &[&str],
+    ) -> Self {
         let place = |value: &&str| options.iter().position(|one| one.value == **value);
         let chosen = values.iter().filter_map(place).collect();
-        Self::new(key, label, Kind::Pick { options, chosen, many: true, query: Input::default(), marked: 0 })
+        Self::new(
+            key,
+            label,
+            Kind::Pick {
+                options,
+                chosen,
+                many: true,
+                query: Input::default(),
+                marked: 0,
+            },
+        )
     }
 
     /// The same, but it must be filled.
@@ -255,8 +323,19 @@ impl Field {
 
     /// The options that fit what was typed, best first, as places in the list.
     pub fn fitting(&self, lang: Lang) -> Vec<usize> {
-        let Kind::Pick { options, chosen, query, many, .. } = &self.kind else { return Vec::new() };
-        let free = (0..options.len()).filter(|at| !(*many && chosen.contains(at))).collect();
+        let Kind::Pick {
+            options,
+            chosen,
+            query,
+            many,
+            ..
+        } = &self.kind
+        else {
+            return Vec::new();
+        };
+        let free = (0..options.len())
+            .filter(|at| !(*many && chosen.contains(at)))
+            .collect();
         Search::new(query.value()).rank(free, |at| plain(options[*at].label(lang)))
     }
 }
@@ -266,7 +345,10 @@ fn codes<C: crate::model::Code + crate::locale::Label>() -> Vec<Choice> {
         .iter()
         .map(|value| Choice {
             value: value.code().to_owned(),
-            label: [value.label(Lang::Indonesian).to_owned(), value.label(Lang::English).to_owned()],
+            label: [
+                value.label(Lang::Indonesian).to_owned(),
+                value.label(Lang::English).to_owned(),
+            ],
         })
         .collect()
 }
@@ -304,8 +386,19 @@ pub enum Outcome {
 impl Form {
     /// A form with the focus on its first field.
     pub fn new(purpose: Purpose, title: fn(Lang) -> &'static str, fields: Vec<Field>) -> Self {
-        let title = [title(Lang::Indonesian).to_owned(), title(Lang::English).to_owned()];
-        Self { purpose, title, fields, focus: 0, show_more: false, error: None, dirty: false }
+        let title = [
+            title(Lang::Indonesian).to_owned(),
+            title(Lang::English).to_owned(),
+        ];
+        Self {
+            purpose,
+            title,
+            fields,
+            focus: 0,
+            show_more: false,
+            error: None,
+            dirty: false,
+        }
     }
 
     /// The same, with words added to its title.
@@ -324,7 +417,9 @@ impl Form {
 
     /// The places of the fields that are shown.
     pub fn shown(&self) -> Vec<usize> {
-        (0..self.fields.len()).filter(|at| self.show_more || !self.fields[*at].more).collect()
+        (0..self.fields.len())
+            .filter(|at| self.show_more || !self.fields[*at].more)
+            .collect()
     }
 
     /// Whether there is anything under *more*.
@@ -353,15 +448,26 @@ impl Form {
         self.error = None;
         match key {
             Key { code: Code::Esc, .. } => return self.escape(),
-            Key { code: Code::Char('s'), ctrl: true, .. } => return Outcome::Submit,
-            Key { code: Code::F(5), .. } | Key { code: Code::Char('l'), ctrl: true, .. } if self.has_more() => {
+            Key {
+                code: Code::Char('s'),
+                ctrl: true,
+                ..
+            } => return Outcome::Submit,
+            Key { code: Code::F(5), .. }
+            | Key {
+                code: Code::Char('l'),
+                ctrl: true,
+                ..
+            } if self.has_more() => {
                 self.show_more = !self.show_more;
                 if !self.shown().contains(&self.focus) {
                     self.focus = 0;
                 }
             }
             Key { code: Code::Tab, .. } => self.move_focus(1),
-            Key { code: Code::BackTab, .. } => self.move_focus(-1),
+            Key {
+                code: Code::BackTab, ..
+            } => self.move_focus(-1),
             _ => {
                 let step = self.field_key(key, lang);
                 self.fields[self.focus].check(lang, today, false);
@@ -393,9 +499,13 @@ impl Form {
         let (step, changed) = match &mut field.kind {
             Kind::Text(input) | Kind::Date(input) | Kind::Number(input) => text_key(input, key),
             Kind::Choice { options, at, blank } => choice_key(options, at, *blank, key, lang),
-            Kind::Pick { chosen, many, query, marked, .. } => {
-                pick_key(&fitting, (chosen, *many), query, marked, key)
-            }
+            Kind::Pick {
+                chosen,
+                many,
+                query,
+                marked,
+                ..
+            } => pick_key(&fitting, (chosen, *many), query, marked, key),
         };
         self.dirty |= changed;
         step
@@ -436,7 +546,11 @@ impl Form {
     /// The texts of a field, parted by `;`.
     pub fn list(&self, key: &str) -> Vec<String> {
         let text = self.text(key).unwrap_or_default();
-        text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        text.split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The day of a field.
@@ -452,12 +566,16 @@ impl Form {
     /// What was chosen in a field.
     pub fn chosen(&self, key: &str) -> Vec<&str> {
         match self.field(key).map(|field| &field.kind) {
-            Some(Kind::Choice { options, at, .. }) => {
-                at.iter().filter_map(|at| options.get(*at)).map(|one| one.value.as_str()).collect()
-            }
-            Some(Kind::Pick { options, chosen, .. }) => {
-                chosen.iter().filter_map(|at| options.get(*at)).map(|one| one.value.as_str()).collect()
-            }
+            Some(Kind::Choice { options, at, .. }) => at
+                .iter()
+                .filter_map(|at| options.get(*at))
+                .map(|one| one.value.as_str())
+                .collect(),
+            Some(Kind::Pick { options, chosen, .. }) => chosen
+                .iter()
+                .filter_map(|at| options.get(*at))
+                .map(|one| one.value.as_str())
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -532,17 +650,39 @@ fn choice_key(options: &[Choice], at: &mut Option<usize>, blank: bool, key: Key,
         (Code::Up, _) => return (Step::Previous, false),
         (Code::Right | Code::Char(' '), None) => Some(0),
         (Code::Right | Code::Char(' '), Some(here)) if here < last => Some(here + 1),
-        (Code::Right | Code::Char(' '), Some(_)) => if blank { None } else { Some(0) },
+        (Code::Right | Code::Char(' '), Some(_)) => {
+            if blank {
+                None
+            } else {
+                Some(0)
+            }
+        }
         (Code::Left, None) => Some(last),
-        (Code::Left, Some(0)) => if blank { None } else { Some(last) },
+        (Code::Left, Some(0)) => {
+            if blank {
+                None
+            } else {
+                Some(last)
+            }
+        }
         (Code::Left, Some(here)) => Some(here - 1),
-        (Code::Backspace | Code::Delete, here) => if blank { None } else { here },
+        (Code::Backspace | Code::Delete, here) => {
+            if blank {
+                None
+            } else {
+                here
+            }
+        }
         (Code::Char(c), here) => {
             // A letter or digit goes to the next option that begins with it.
             let begins = |option: &&Choice| plain(option.label(lang)).starts_with(c.to_ascii_lowercase());
             let from = here.map_or(0, |here| here + 1);
             let places = (from..options.len()).chain(0..from.min(options.len()));
-            places.map(|place| (place, &options[place])).find(|(_, one)| begins(one)).map(|(place, _)| place).or(here)
+            places
+                .map(|place| (place, &options[place]))
+                .find(|(_, one)| begins(one))
+                .map(|(place, _)| place)
+                .or(here)
         }
         (_, here) => here,
     };
@@ -561,7 +701,9 @@ fn pick_key(
     let typing = !query.value().is_empty();
     match key.code {
         Code::Enter if typing || *marked > 0 => {
-            let Some(place) = fitting.get(*marked) else { return (Step::Stay, false) };
+            let Some(place) = fitting.get(*marked) else {
+                return (Step::Stay, false);
+            };
             if !many {
                 chosen.clear();
             }

@@ -6,12 +6,20 @@ use crate::model::*;
 use super::{Form, Purpose};
 
 /// The edit of a form, or what is wrong: the key of the field and the sentence.
-pub fn edit(form: &Form, map: &PartnershipMap, lang: Lang, today: Day) -> Result<Edit, (&'static str, String)> {
+pub fn edit(
+    form: &Form,
+    map: &PartnershipMap,
+    lang: Lang,
+    today: Day,
+) -> Result<Edit, (&'static str, String)> {
     Ok(match &form.purpose {
         Purpose::NewActor | Purpose::EditActor(_) => Edit::Put(actor(form, map, today).into()),
         Purpose::MergeActors(gone) => {
             let keep = form.id("keep").unwrap_or_else(|| gone.clone());
-            Edit::MergeActors { keep, gone: gone.clone() }
+            Edit::MergeActors {
+                keep,
+                gone: gone.clone(),
+            }
         }
         Purpose::Contact(id) => Edit::Put(contact(form, map, id, today).into()),
         Purpose::NewPartnership | Purpose::EditPartnership(_) => {
@@ -72,7 +80,8 @@ fn actor(form: &Form, map: &PartnershipMap, today: Day) -> Actor {
         Purpose::EditActor(id) => map.actors.get(id).cloned(),
         _ => None,
     };
-    let mut actor = old.unwrap_or_else(|| Actor::new(Id::from_name(&name, |id| map.actors.has(id)), &name, kind));
+    let mut actor =
+        old.unwrap_or_else(|| Actor::new(Id::from_name(&name, |id| map.actors.has(id)), &name, kind));
     actor.name = name;
     actor.kind = kind;
     actor.contact_role = form.text("contact_role");
@@ -128,7 +137,13 @@ fn partnership(form: &Form, map: &PartnershipMap, today: Day) -> Partnership {
         Purpose::EditPartnership(id) => map.partnerships.get(id).cloned(),
         _ => None,
     };
-    let fresh = || Partnership::new(Id::from_name(&name, |id| map.partnerships.has(id)), &name, Vec::new());
+    let fresh = || {
+        Partnership::new(
+            Id::from_name(&name, |id| map.partnerships.has(id)),
+            &name,
+            Vec::new(),
+        )
+    };
     let mut one = old.unwrap_or_else(fresh);
     one.name = name;
     one.members = form.ids("members");
@@ -199,7 +214,11 @@ fn agreement(form: &Form, map: &PartnershipMap, today: Day) -> Edit {
     one.kind = kind;
     let known = std::mem::take(&mut one.parties);
     for id in form.ids("parties") {
-        let mut party = known.iter().find(|party| party.actor == id).cloned().unwrap_or_else(|| Party::of(id.clone()));
+        let mut party = known
+            .iter()
+            .find(|party| party.actor == id)
+            .cloned()
+            .unwrap_or_else(|| Party::of(id.clone()));
         party.number = form.text(&format!("number:{id}"));
         party.signatory_role = form.text(&format!("role:{id}"));
         one.parties.push(party);
@@ -221,7 +240,12 @@ fn agreement(form: &Form, map: &PartnershipMap, today: Day) -> Edit {
     match form.day("signed", today).filter(|_| new) {
         None => put,
         Some(signed) => {
-            let sign = Edit::Sign { agreement: id, signed, start: start.unwrap_or(signed), end };
+            let sign = Edit::Sign {
+                agreement: id,
+                signed,
+                start: start.unwrap_or(signed),
+                end,
+            };
             Edit::Batch(vec![put, sign])
         }
     }
@@ -234,8 +258,11 @@ fn with_promise(
     today: Day,
     lang: Lang,
 ) -> Result<Agreement, (&'static str, String)> {
-    let mut one =
-        map.agreements.get(id).cloned().ok_or_else(|| ("description", words::no_longer_there(lang).to_owned()))?;
+    let mut one = map
+        .agreements
+        .get(id)
+        .cloned()
+        .ok_or_else(|| ("description", words::no_longer_there(lang).to_owned()))?;
     let taken = |candidate: &Id| one.obligation.iter().any(|promise| promise.id == *candidate);
     let number = one.obligation.len() + 1;
     one.obligation.push(Obligation {
