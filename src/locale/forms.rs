@@ -63,7 +63,7 @@ super::texts! {
     by = "Dicatat oleh (jabatan)" | "Recorded by (role)";
     partnership = "Kemitraan" | "Partnership";
     merge_into = "Sama dengan pihak" | "Is the same as";
-    members = "Pihak (ketik nama, Enter memilih)" | "Parties (type a name, Enter picks)";
+    members = "Para pihak (ketik nama)" | "Parties (type a name)";
     member = "Anggota" | "Member";
     goal = "Tujuan bersama (satu kalimat)" | "Shared goal (one sentence)";
     target = "Sasaran anak tangga" | "Target rung";

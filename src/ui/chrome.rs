@@ -10,7 +10,7 @@ use crate::app::{App, SaveState, ScreenKind};
 use crate::locale::{dates, screens as words};
 use crate::model::Lang;
 
-use super::canvas::{Canvas, fit, pad, width};
+use super::canvas::{Canvas, fit, width};
 
 /// The name of a screen.
 pub(super) fn tab_name(screen: ScreenKind, lang: Lang) -> &'static str {
@@ -273,11 +273,4 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
             hint("Esc", words::cancel_hint(lang)),
         ],
     }
-}
-
-/// A right-aligned text in so many columns.
-pub(super) fn right(text: &str, columns: usize) -> String {
-    let text = fit(text, columns);
-    let missing = columns.saturating_sub(width(&text));
-    format!("{}{text}", pad("", missing))
 }

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::derived::Derived;
 use crate::app::event::Target;
 use crate::app::{App, Session};
-use crate::locale::{Label as _, dates, screens as words};
+use crate::locale::{Label as _, clean, dates, screens as words};
 use crate::model::{Code as _, Id, Partnership, PartnershipStatus, Rung};
 
 use super::canvas::{Canvas, fit, pad, width, wrap};
@@ -33,9 +33,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     if tray > 0 {
         draw_tray(canvas, app, session, tray_area);
     }
-    let columns: [Rect; 6] = Layout::horizontal([Constraint::Fill(1); 6])
-        .spacing(1)
-        .areas(board);
+    // At 80 columns the longest word, "5 Konfederasi", just fits when nothing is lost between the columns.
+    let columns: [Rect; 6] = Layout::horizontal([Constraint::Fill(1); 6]).areas(board);
     for (rung, column) in Rung::ALL.iter().zip(columns) {
         draw_column(canvas, app, session, *rung, column);
     }
@@ -155,33 +154,29 @@ fn draw_column(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, rung: 
     }
 }
 
-/// Digit and full word: all six words begin with the same letters, so neither stands alone.
+/// Digit and full word: all six words begin with the same letters, so neither stands alone. The rule below
+/// carries the number of cards.
 fn heading(canvas: &mut Canvas<'_, '_>, rung: Rung, count: usize, here: bool, area: Rect) {
     let columns = usize::from(area.width);
     let name = format!("{} {}", rung.digit(), rung.label(canvas.lang));
-    let text = if width(&name) + 4 <= columns {
-        format!("{name} ({count})")
-    } else {
-        name
-    };
     let style = canvas.theme.rung(rung);
-    canvas.line(area, Span::styled(fit(&text, columns), style));
+    canvas.line(area, Span::styled(fit(&name, columns), style));
     let rule = if here {
         canvas.theme.mark("━", "=")
     } else {
         canvas.theme.mark("─", "-")
     };
+    let count = format!(" {count}");
+    let rule = rule.repeat(columns.saturating_sub(width(&count) + 1));
     let below = Rect {
         y: area.y + 1,
         height: 1,
         ..area
     };
+    let rule_style = if here { style } else { canvas.theme.frame };
     canvas.line(
         below,
-        Span::styled(
-            rule.repeat(columns),
-            if here { style } else { canvas.theme.frame },
-        ),
+        Line::from(vec![Span::styled(rule, rule_style), Span::styled(count, style)]),
     );
 }
 
@@ -333,11 +328,16 @@ fn draw_strip(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, area: R
     let columns = usize::from(room.width);
     let (theme, lang, map) = (canvas.theme, canvas.lang, session.history.map());
     let standing = standing(canvas, app, one);
-    let name_room = columns.saturating_sub(width(&standing) + 2);
-    let first = Line::from(vec![
-        Span::styled(fit(&one.name, name_room), theme.strong),
-        Span::styled(format!("  {standing}"), theme.text),
-    ]);
+    let name = clean(&one.name).into_owned();
+    let mut lines = if width(&name) + width(&standing) + 2 <= columns {
+        let standing = Span::styled(format!("  {standing}"), theme.text);
+        vec![Line::from(vec![Span::styled(name, theme.strong), standing])]
+    } else {
+        vec![
+            Line::styled(fit(&name, columns), theme.strong),
+            Line::styled(fit(&standing, columns), theme.text),
+        ]
+    };
     let mut members: Vec<Span<'static>> = Vec::new();
     for (at, id) in one.members.iter().enumerate() {
         let kind = map
@@ -365,11 +365,8 @@ fn draw_strip(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, area: R
             format!("{}: {}{due}", words::next_action(lang), action.text)
         },
     );
-    let lines = vec![
-        first,
-        Line::from(members),
-        Line::styled(fit(&next, columns), theme.dim),
-    ];
+    lines.push(Line::from(members));
+    lines.push(Line::styled(fit(&next, columns), theme.dim));
     canvas.lines(room, lines, 0);
 }
 
@@ -461,7 +458,7 @@ fn list_card(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, id: &Id,
         canvas.theme.text
     };
     let name = pad(
-        &format!(" {mark}{}", crate::locale::clean(&one.name)),
+        &format!(" {mark}{}", clean(&one.name)),
         columns.saturating_sub(tail_width + 1),
     );
     let mut spans = vec![Span::styled(name, style), Span::raw(" ")];

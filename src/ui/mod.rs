@@ -63,7 +63,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Targe
         chrome::status(&mut canvas, app, status);
         chrome::keys(&mut canvas, app, keys);
         for layer in &app.overlays {
-            overlay::draw(&mut canvas, app, layer, body);
+            overlay::draw(&mut canvas, app, layer);
         }
     }
     let hits = std::mem::take(&mut canvas.hits);

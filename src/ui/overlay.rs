@@ -15,11 +15,11 @@ use crate::trouble::{Conflict, Problem, What};
 use super::canvas::{Canvas, fit, pad, width, wrap};
 
 /// Draws a layer.
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay, body: Rect) {
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
     let lang = canvas.lang;
     match layer {
         Overlay::Form(form) => super::form::draw(canvas, form),
-        Overlay::Step(step) => super::step::draw(canvas, step, body),
+        Overlay::Step(step) => super::step::draw(canvas, step),
         Overlay::Palette(palette) => draw_palette(canvas, app, palette),
         // The line at the bottom shows what is typed; the list below it filters itself.
         Overlay::Filter { .. } => {}

@@ -11,7 +11,7 @@ use crate::model::Rung;
 use super::canvas::{Canvas, fit, pad, width, wrap};
 
 /// Draws the dialog.
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog, body: Rect) {
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog) {
     let all = canvas.frame.area();
     let columns = all.width.min(100);
     let inside = usize::from(columns.saturating_sub(4));
@@ -22,7 +22,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog, body: Rect) {
         .unwrap_or(u16::MAX)
         .min(all.height.saturating_sub(1))
         .max(8);
-    let _ = body;
     let room = canvas.dialog(columns, height, &words::step_title(canvas.lang, &step.name));
     let head_height = u16::try_from(head.len()).unwrap_or(0).min(room.height / 2);
     canvas.lines(
@@ -38,7 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog, body: Rect) {
         height: room.height - head_height - 1,
         ..room
     };
-    draw_rows(canvas, step, rows, list);
+    let below = draw_rows(canvas, step, rows, list);
     let last = Rect {
         y: room.bottom() - 1,
         height: 1,
@@ -49,6 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog, body: Rect) {
         None if step.from.is_some_and(|from| step.to < from) => {
             Span::styled(fit(words::adjustment(canvas.lang), inside), canvas.theme.dim)
         }
+        None if below > 0 => Span::styled(words::more_below(canvas.lang, below), canvas.theme.dim),
         None => Span::raw(""),
     };
     canvas.line(last, message);
@@ -142,13 +142,13 @@ fn row_lines(
     vec![Line::from(spans)]
 }
 
-/// The rows, scrolled so that the focused one is in sight.
+/// The rows, scrolled so that the focused one is in sight; gives the number of lines left below.
 fn draw_rows(
     canvas: &mut Canvas<'_, '_>,
     step: &StepDialog,
     rows: Vec<(Row, Vec<Line<'static>>)>,
     area: Rect,
-) {
+) -> usize {
     let heights: Vec<usize> = rows.iter().map(|(_, lines)| lines.len()).collect();
     let until: usize = heights.iter().take(step.focus + 1).sum();
     let skip = until.saturating_sub(usize::from(area.height));
@@ -167,4 +167,5 @@ fn draw_rows(
             y += 1;
         }
     }
+    y.saturating_sub(skip + usize::from(area.height))
 }

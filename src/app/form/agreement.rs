@@ -1,7 +1,7 @@
 //! Forms about documents: the document itself, its signing, extension and end, its promises.
 
 use crate::locale::{Label as _, forms as words};
-use crate::model::{Code as _, *};
+use crate::model::*;
 
 use super::{Choice, Field, Form, Purpose, party};
 

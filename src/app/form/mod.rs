@@ -10,7 +10,7 @@ use tui_input::{Input, InputRequest};
 
 use crate::locale::dates;
 use crate::locale::forms as words;
-use crate::model::{Code as _, Day, Id, Lang};
+use crate::model::{Day, Id, Lang};
 
 use super::event::{Code, Key};
 use super::search::{Search, plain};
