@@ -30,12 +30,19 @@ pub(super) fn add(folder: &Path, map: &Path, text: &str) -> io::Result<()> {
 /// The backups of a map, oldest first.
 pub(super) fn of_map(folder: &Path, map: &Path) -> Vec<(u64, PathBuf)> {
     let stem = stem(map);
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
     let mut found: Vec<(u64, PathBuf)> = entries
         .filter_map(|entry| {
             let path = entry.ok()?.path();
             let name = path.file_name()?.to_str()?;
-            let number = name.strip_prefix(&stem)?.strip_prefix('.')?.strip_suffix(".toml")?.parse().ok()?;
+            let number = name
+                .strip_prefix(&stem)?
+                .strip_prefix('.')?
+                .strip_suffix(".toml")?
+                .parse()
+                .ok()?;
             Some((number, path))
         })
         .collect();
@@ -48,7 +55,11 @@ pub(super) fn of_map(folder: &Path, map: &Path) -> Vec<(u64, PathBuf)> {
 fn stem(map: &Path) -> String {
     let whole = fs::canonicalize(map).unwrap_or_else(|_| map.to_owned());
     let name = map.file_stem().unwrap_or_default().to_string_lossy();
-    let name: String = name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).take(60).collect();
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        .take(60)
+        .collect();
     format!("{name}-{:016x}", hash(whole.as_os_str().as_encoded_bytes()))
 }
 

@@ -59,7 +59,10 @@ pub(super) fn name_of(word: &str) -> Option<Name> {
     if word == "map" {
         return Some(None);
     }
-    Table::ALL.into_iter().find(|table| table.header() == word).map(Some)
+    Table::ALL
+        .into_iter()
+        .find(|table| table.header() == word)
+        .map(Some)
 }
 
 /// How the lines of a file end.
@@ -115,7 +118,11 @@ pub(super) struct Document {
 impl Document {
     /// Puts blocks over a text that was made of them.
     pub(super) fn from_parts(text: String, blocks: Vec<Block>) -> Self {
-        Self { text: text.into(), blocks, unclosed: None }
+        Self {
+            text: text.into(),
+            blocks,
+            unclosed: None,
+        }
     }
 
     /// Cuts a text into blocks.
@@ -125,7 +132,11 @@ impl Document {
             cutter.token(&token);
         }
         let Cutter { blocks, unclosed, .. } = cutter.finish();
-        Self { text, blocks, unclosed }
+        Self {
+            text,
+            blocks,
+            unclosed,
+        }
     }
 
     /// The whole text.
@@ -161,7 +172,11 @@ pub(super) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, line_start: 0, line: 1 }
+        Self {
+            text,
+            line_start: 0,
+            line: 1,
+        }
     }
 
     /// The place of a byte; counts from the start again when it lies before the last one.
@@ -169,7 +184,11 @@ impl<'a> Places<'a> {
         if offset < self.line_start {
             *self = Self::new(self.text);
         }
-        let between = self.text.as_bytes().get(self.line_start..offset).unwrap_or_default();
+        let between = self
+            .text
+            .as_bytes()
+            .get(self.line_start..offset)
+            .unwrap_or_default();
         let newlines = between.iter().filter(|byte| **byte == b'\n').count();
         if newlines > 0 {
             self.line += newlines;
@@ -179,7 +198,10 @@ impl<'a> Places<'a> {
         let line = self.text.get(self.line_start..offset).unwrap_or_default();
         // The mark at the start of a file is no character of its first line.
         let column = line.strip_prefix('\u{feff}').unwrap_or(line).chars().count() + 1;
-        Place { line: self.line, column }
+        Place {
+            line: self.line,
+            column,
+        }
     }
 }
 
@@ -224,7 +246,13 @@ impl<'a> Header<'a> {
                 let rest = rest.trim_start_matches([' ', '\t']);
                 rest.is_empty() || rest.starts_with('#')
             });
-        Self { double, first, nested: parts > 1, bare, whole }
+        Self {
+            double,
+            first,
+            nested: parts > 1,
+            bare,
+            whole,
+        }
     }
 
     fn name(&self) -> Option<Name> {
@@ -279,8 +307,18 @@ struct Cutter<'a> {
 
 impl<'a> Cutter<'a> {
     fn new(text: &'a str) -> Self {
-        let preamble = Block { kind: Kind::Preamble, slot: NO_SLOT, start: 0, core_end: 0, end: 0 };
-        let line_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let preamble = Block {
+            kind: Kind::Preamble,
+            slot: NO_SLOT,
+            start: 0,
+            core_end: 0,
+            end: 0,
+        };
+        let line_start = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         Self {
             text,
             blocks: vec![preamble],
@@ -366,7 +404,13 @@ impl<'a> Cutter<'a> {
             block.end = at;
             block.core_end = block.core_end.min(at);
         }
-        self.blocks.push(Block { kind, slot: NO_SLOT, start: at, core_end: at, end: at });
+        self.blocks.push(Block {
+            kind,
+            slot: NO_SLOT,
+            start: at,
+            core_end: at,
+            end: at,
+        });
     }
 
     fn finish(mut self) -> Self {
@@ -380,7 +424,10 @@ impl<'a> Cutter<'a> {
 /// Whether a text over several lines ends in its three quotes.
 fn is_closed(token: &str, escapes: bool) -> bool {
     let quotes = if escapes { "\"\"\"" } else { "'''" };
-    let Some(inner) = token.strip_prefix(quotes).and_then(|rest| rest.strip_suffix(quotes)) else {
+    let Some(inner) = token
+        .strip_prefix(quotes)
+        .and_then(|rest| rest.strip_suffix(quotes))
+    else {
         return false;
     };
     let backslashes = inner.bytes().rev().take_while(|byte| *byte == b'\\').count();

@@ -63,12 +63,15 @@ impl Library {
 
     /// The maps of the library, the last saved one first.
     pub fn list_maps(&self) -> Vec<Listed> {
-        let Ok(entries) = fs::read_dir(&self.maps) else { return Vec::new() };
+        let Ok(entries) = fs::read_dir(&self.maps) else {
+            return Vec::new();
+        };
         let mut found: Vec<Listed> = entries
             .filter_map(|entry| {
                 let path = entry.ok()?.path();
                 let hidden = path.file_name()?.to_string_lossy().starts_with('.');
-                let map = !hidden && path.extension().is_some_and(|ending| ending == "toml") && path.is_file();
+                let map =
+                    !hidden && path.extension().is_some_and(|ending| ending == "toml") && path.is_file();
                 map.then(|| Listed {
                     title: title_of(&path),
                     modified: fs::metadata(&path).and_then(|metadata| metadata.modified()).ok(),
@@ -96,10 +99,18 @@ fn title_of(path: &Path) -> Option<String> {
     File::open(path).ok()?.take(TOP).read_to_end(&mut bytes).ok()?;
     // The cut may go through a letter.
     let text = String::from_utf8_lossy(&bytes);
-    let mut lines = text.lines().map(str::trim).skip_while(|line| !line.starts_with("[map]")).skip(1);
-    let line = lines.by_ref().take_while(|line| !line.starts_with('[')).find(|line| {
-        line.strip_prefix("title").is_some_and(|rest| rest.trim_start().starts_with('='))
-    })?;
+    let mut lines = text
+        .lines()
+        .map(str::trim)
+        .skip_while(|line| !line.starts_with("[map]"))
+        .skip(1);
+    let line = lines
+        .by_ref()
+        .take_while(|line| !line.starts_with('['))
+        .find(|line| {
+            line.strip_prefix("title")
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        })?;
     let table: toml::Table = line.parse().ok()?;
     table.get("title")?.as_str().map(str::to_owned)
 }

@@ -4,13 +4,13 @@ use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::backup;
 use super::document::{Document, Kind, NO_SLOT};
 use super::merge::{Merge, merged};
 use super::read::{Reading, parse_value, read};
 use super::safe_file::{Lock, Stamp, Target, failure, folder_of, write};
 use super::unreadable::{header_offset, id_by_eye};
 use super::write::{updated, whole};
-use super::backup;
 use crate::model::map::for_each_table;
 use crate::model::{Id, PartnershipMap, Table};
 use crate::trouble::{OpenFailure, Place, Problem, ReadOnly, SaveFailure, Subject};
@@ -82,7 +82,11 @@ impl MapFile {
             backed_up: false,
             _lock: lock,
         };
-        Ok(Opened { map: reading.map, problems: reading.problems, file })
+        Ok(Opened {
+            map: reading.map,
+            problems: reading.problems,
+            file,
+        })
     }
 
     /// Writes a map into a new file.
@@ -200,13 +204,21 @@ impl MapFile {
         Ok(self.build_on(document, reading, stamp))
     }
 
-    fn build_on(&mut self, document: Document, reading: Reading, stamp: Stamp) -> (PartnershipMap, Vec<Problem>) {
+    fn build_on(
+        &mut self,
+        document: Document,
+        reading: Reading,
+        stamp: Stamp,
+    ) -> (PartnershipMap, Vec<Problem>) {
         self.document = document;
         self.saved = reading.map.clone();
         self.stamp = stamp;
         self.backed_up = false;
         // A lock that somebody else has, or a missing permission, does not go away by reading again.
-        let file_own = matches!(self.read_only, Some(ReadOnly::NewerFormat(_) | ReadOnly::Damaged(_)));
+        let file_own = matches!(
+            self.read_only,
+            Some(ReadOnly::NewerFormat(_) | ReadOnly::Damaged(_))
+        );
         if reading.read_only.is_some() || file_own {
             self.read_only = reading.read_only;
         }
@@ -245,7 +257,9 @@ impl MapFile {
             block.kind == kind && (slot == Some(block.slot) || unread)
         })?;
         let core = self.document.slice(block.core());
-        let offset = key.and_then(|key| key_offset(core, kind, key)).unwrap_or_else(|| header_offset(core));
+        let offset = key
+            .and_then(|key| key_offset(core, kind, key))
+            .unwrap_or_else(|| header_offset(core));
         Some(self.document.place(block.start + offset))
     }
 }

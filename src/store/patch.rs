@@ -2,7 +2,9 @@
 //! unknown keys, order and spelling of everything else stay.
 
 use serde::Serialize;
-use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, InlineTable, Item, Table as Tree, TableLike, Value};
+use toml_edit::{
+    Array, ArrayOfTables, Decor, DocumentMut, InlineTable, Item, Table as Tree, TableLike, Value,
+};
 
 use super::align::{Step, align};
 use super::document::Newline;
@@ -17,10 +19,16 @@ const EMPTY_IS_ABSENT: [&str; 3] = ["settings", "clauses", "elements"];
 /// it is written on one line, with `\n`.
 fn tree<T: Serialize>(record: &T, newline: Newline) -> InlineTable {
     let value = record.serialize(toml_edit::ser::ValueSerializer::new());
-    let Ok(Value::InlineTable(mut table)) = value else { return InlineTable::new() };
+    let Ok(Value::InlineTable(mut table)) = value else {
+        return InlineTable::new();
+    };
     drop_empty(&mut table);
     for key in EMPTY_IS_ABSENT {
-        if table.get(key).and_then(Value::as_inline_table).is_some_and(InlineTable::is_empty) {
+        if table
+            .get(key)
+            .and_then(Value::as_inline_table)
+            .is_some_and(InlineTable::is_empty)
+        {
             table.remove(key);
         }
     }
@@ -71,7 +79,9 @@ fn drop_empty(table: &mut InlineTable) {
         match value {
             Value::InlineTable(inner) => drop_empty(inner),
             Value::Array(list) => {
-                list.iter_mut().filter_map(Value::as_inline_table_mut).for_each(drop_empty);
+                list.iter_mut()
+                    .filter_map(Value::as_inline_table_mut)
+                    .for_each(drop_empty);
             }
             _ => {}
         }
@@ -178,14 +188,22 @@ fn patch_table(target: &mut dyn TableLike, old: &InlineTable, new: &InlineTable,
 
 /// Takes a key away; comment lines above it go on to the next key, since they may say more than about it.
 fn remove_key(target: &mut dyn TableLike, key: &str) {
-    let next = target.iter().map(|(name, _)| name.to_owned()).skip_while(|name| name != key).nth(1);
-    let lines = target.key(key).and_then(|key| prefix(key.leaf_decor()).map(str::to_owned));
+    let next = target
+        .iter()
+        .map(|(name, _)| name.to_owned())
+        .skip_while(|name| name != key)
+        .nth(1);
+    let lines = target
+        .key(key)
+        .and_then(|key| prefix(key.leaf_decor()).map(str::to_owned));
     let was_value = target.get(key).is_some_and(Item::is_value);
     target.remove(key);
     let (Some(next), Some(lines)) = (next, lines.filter(|lines| was_value && lines.contains('#'))) else {
         return;
     };
-    let Some((mut key, item)) = target.get_key_value_mut(&next) else { return };
+    let Some((mut key, item)) = target.get_key_value_mut(&next) else {
+        return;
+    };
     let decor = match item {
         Item::Value(_) => key.leaf_decor_mut(),
         Item::Table(table) => table.decor_mut(),
@@ -237,7 +255,10 @@ fn patch_value(value: &mut Value, old: Option<&Value>, new: &Value) {
 
 /// What an element is known by: its id, or else all of it.
 fn name_of(value: &Value) -> (bool, String) {
-    let id = value.as_inline_table().and_then(|table| table.get("id")).and_then(Value::as_str);
+    let id = value
+        .as_inline_table()
+        .and_then(|table| table.get("id"))
+        .and_then(Value::as_str);
     match id {
         Some(id) => (true, id.to_owned()),
         None => (false, value.to_string().trim().to_owned()),
@@ -278,7 +299,11 @@ fn spaces(prefix: &str) -> &str {
         let end = prefix.get(at..)?.find(['\r', '\n'])?;
         prefix.get(at + end..)
     });
-    if prefix.contains('#') { rest.unwrap_or("\n") } else { prefix }
+    if prefix.contains('#') {
+        rest.unwrap_or("\n")
+    } else {
+        prefix
+    }
 }
 
 fn insert_element(list: &mut Array, at: usize, mut value: Value) {
@@ -287,18 +312,34 @@ fn insert_element(list: &mut Array, at: usize, mut value: Value) {
         Some(spaces(prefix(value.decor()).unwrap_or_default()).to_owned())
     };
     let first = prefix_of(0).unwrap_or_default();
-    let second = prefix_of(1).unwrap_or_else(|| if first.contains('\n') { first.clone() } else { " ".into() });
+    let second = prefix_of(1).unwrap_or_else(|| {
+        if first.contains('\n') {
+            first.clone()
+        } else {
+            " ".into()
+        }
+    });
     let end = list.len();
     let own = if at == 0 { first.clone() } else { second.clone() };
     if at == end && at > 0 {
         // Spaces before the closing bracket stand behind the last element when there is no last comma.
         if let Some(last) = list.get_mut(at - 1) {
-            let behind = last.decor().suffix().and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
+            let behind = last
+                .decor()
+                .suffix()
+                .and_then(|raw| raw.as_str())
+                .unwrap_or_default()
+                .to_owned();
             last.decor_mut().set_suffix("");
             value.decor_mut().set_suffix(behind);
         }
     }
-    let suffix = value.decor().suffix().and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
+    let suffix = value
+        .decor()
+        .suffix()
+        .and_then(|raw| raw.as_str())
+        .unwrap_or_default()
+        .to_owned();
     *value.decor_mut() = Decor::new(own, suffix);
     if at == end && at > 0 && list.trailing_comma() {
         // A comment behind the last comma belongs to the element before it.
@@ -330,7 +371,10 @@ fn remove_element(list: &mut Array, at: usize) {
     let whole = if gone.contains('#') {
         // The first line is the comment of the element before; the first line of what follows was its own.
         let kept = gone.trim_end_matches([' ', '\t', '\r', '\n']);
-        let rest = following.find('\n').and_then(|end| following.get(end..)).unwrap_or("\n");
+        let rest = following
+            .find('\n')
+            .and_then(|end| following.get(end..))
+            .unwrap_or("\n");
         format!("{kept}{rest}")
     } else if last || at > 0 {
         match following.find('#') {
@@ -351,8 +395,18 @@ fn remove_element(list: &mut Array, at: usize) {
             if list.is_empty() {
                 list.set_trailing_comma(false);
             } else if let Some(before) = list.get_mut(at.saturating_sub(1)) {
-                let behind = removed.decor().suffix().and_then(|raw| raw.as_str()).unwrap_or_default();
-                if before.decor().suffix().and_then(|raw| raw.as_str()).unwrap_or_default().is_empty() {
+                let behind = removed
+                    .decor()
+                    .suffix()
+                    .and_then(|raw| raw.as_str())
+                    .unwrap_or_default();
+                if before
+                    .decor()
+                    .suffix()
+                    .and_then(|raw| raw.as_str())
+                    .unwrap_or_default()
+                    .is_empty()
+                {
                     before.decor_mut().set_suffix(behind);
                 }
             }
@@ -373,9 +427,15 @@ fn patch_tables(list: &mut ArrayOfTables, old: &Array, new: &Array) {
                 at += 1;
             }
             Step::Remove => {
-                let gone = list.get(at).and_then(|table| prefix(table.decor())).unwrap_or_default();
+                let gone = list
+                    .get(at)
+                    .and_then(|table| prefix(table.decor()))
+                    .unwrap_or_default();
                 // Comments that do not touch the header stay.
-                let kept = gone.rfind("\n\n").and_then(|end| gone.get(..end)).filter(|text| text.contains('#'));
+                let kept = gone
+                    .rfind("\n\n")
+                    .and_then(|end| gone.get(..end))
+                    .filter(|text| text.contains('#'));
                 let kept = kept.map(|text| format!("{text}\n"));
                 list.remove(at);
                 if let (Some(kept), Some(next)) = (kept, list.get_mut(at)) {
@@ -396,13 +456,19 @@ fn patch_tables(list: &mut ArrayOfTables, old: &Array, new: &Array) {
 
 /// Puts a table among its like, with the blank line above that they have.
 fn insert_table(list: &mut ArrayOfTables, at: usize, mut table: Tree) {
-    let blank = list.iter().last().and_then(|last| prefix(last.decor())).is_none_or(|above| {
-        above.starts_with('\n') || above.contains("\n\n")
-    });
+    let blank = list
+        .iter()
+        .last()
+        .and_then(|last| prefix(last.decor()))
+        .is_none_or(|above| above.starts_with('\n') || above.contains("\n\n"));
     table.decor_mut().set_prefix(if blank { "\n" } else { "" });
     // Tables are printed in the order of their positions: this one goes directly behind the one before it,
     // and, put before all others, it takes the place of the first.
     let first = list.get(0).and_then(Tree::position);
-    table.set_position(if at == 0 { first } else { list.get(at - 1).and_then(Tree::position) });
+    table.set_position(if at == 0 {
+        first
+    } else {
+        list.get(at - 1).and_then(Tree::position)
+    });
     list.insert(at, table);
 }

@@ -7,8 +7,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
 use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::document::{Block, Document, Kind, Name, Places, header_of, name_of};
 use super::unreadable::{bad_syntax, bad_value, header_offset, id_by_eye};
@@ -138,8 +138,22 @@ pub(super) fn read(document: &mut Document, name: &str) -> Result<Reading, OpenF
     }
     let no_map_block = !blocks.iter().any(|block| block.kind == Kind::Map);
     document.blocks = blocks;
-    if no_map_block && !problems.iter().any(|(.., why)| *why == Unreadable::NotARecord("map".into())) {
-        problems.insert(0, (0, Some(Subject { table: None, id: None }), Unreadable::MissingKey("map".into())));
+    if no_map_block
+        && !problems
+            .iter()
+            .any(|(.., why)| *why == Unreadable::NotARecord("map".into()))
+    {
+        problems.insert(
+            0,
+            (
+                0,
+                Some(Subject {
+                    table: None,
+                    id: None,
+                }),
+                Unreadable::MissingKey("map".into()),
+            ),
+        );
     }
     if let Some(read) = info {
         map.info = Arc::from(read);
@@ -149,7 +163,11 @@ pub(super) fn read(document: &mut Document, name: &str) -> Result<Reading, OpenF
         (_, Some(at)) => Some(ReadOnly::Damaged(document.place(at))),
         _ => None,
     };
-    Ok(Reading { map, problems: with_places(document.text(), problems), read_only })
+    Ok(Reading {
+        map,
+        problems: with_places(document.text(), problems),
+        read_only,
+    })
 }
 
 fn with_places(text: &str, mut found: Vec<(usize, Option<Subject>, Unreadable)>) -> Vec<Problem> {
@@ -182,7 +200,11 @@ fn duplicate(core: &str, block: &Block, id: Id) -> Bad {
         .flatten()
         .and_then(|value| value.get_ref().get("id").map(|id| id.span().start))
         .unwrap_or_else(|| header_offset(core));
-    Bad { offset, id: Some(id.clone()), why: Unreadable::DuplicateId(id) }
+    Bad {
+        offset,
+        id: Some(id.clone()),
+        why: Unreadable::DuplicateId(id),
+    }
 }
 
 /// Reads what stands before the first header, and gives the format number.
@@ -193,8 +215,13 @@ fn read_preamble(
     document: &Document,
     problems: &mut Vec<(usize, Option<Subject>, Unreadable)>,
 ) -> Result<i64, OpenFailure> {
-    let tables = document.blocks.iter().any(|block| subject(block.kind, None).is_some());
-    let Some(preamble) = document.blocks.first() else { return Err(OpenFailure::Empty) };
+    let tables = document
+        .blocks
+        .iter()
+        .any(|block| subject(block.kind, None).is_some());
+    let Some(preamble) = document.blocks.first() else {
+        return Err(OpenFailure::Empty);
+    };
     let core = document.slice(preamble.core());
     let table = match DeTable::parse(core) {
         Ok(table) => table,
@@ -203,7 +230,10 @@ fn read_preamble(
             let tells = tables || core.lines().any(|line| line.trim_start().starts_with("format"));
             if !tells {
                 let detail = error.message().to_owned();
-                return Err(OpenFailure::NotAMap { place: document.place(bad.offset), detail });
+                return Err(OpenFailure::NotAMap {
+                    place: document.place(bad.offset),
+                    detail,
+                });
             }
             problems.push((bad.offset, None, bad.why));
             return Ok(format_by_eye(core));
@@ -211,7 +241,10 @@ fn read_preamble(
     };
     for (key, _) in table.get_ref() {
         if let Some(name) = name_of(key.get_ref()) {
-            let subject = Subject { table: name, id: None };
+            let subject = Subject {
+                table: name,
+                id: None,
+            };
             let why = Unreadable::NotARecord(header_of(name).to_owned());
             problems.push((key.span().start, Some(subject), why));
         }
@@ -219,18 +252,29 @@ fn read_preamble(
     let Some(format) = table.get_ref().get("format") else {
         if !tables && problems.is_empty() {
             let detail = "no `format` and no table of a map".to_owned();
-            return Err(OpenFailure::NotAMap { place: Place { line: 1, column: 1 }, detail });
+            return Err(OpenFailure::NotAMap {
+                place: Place { line: 1, column: 1 },
+                detail,
+            });
         }
         problems.push((0, None, Unreadable::MissingKey("format".to_owned())));
         return Ok(FORMAT);
     };
     let start = format.span().start;
-    let number = format.get_ref().as_integer().and_then(|number| {
-        i64::from_str_radix(number.as_str(), number.radix()).ok()
-    });
+    let number = format
+        .get_ref()
+        .as_integer()
+        .and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
     Ok(number.unwrap_or_else(|| {
         let found = format.get_ref().type_str().to_owned();
-        problems.push((start, None, Unreadable::WrongType { found, expected: "integer".to_owned() }));
+        problems.push((
+            start,
+            None,
+            Unreadable::WrongType {
+                found,
+                expected: "integer".to_owned(),
+            },
+        ));
         FORMAT
     }))
 }
@@ -238,7 +282,11 @@ fn read_preamble(
 /// The format number of a preamble that is not TOML, so that a newer file is not taken for an old one.
 fn format_by_eye(core: &str) -> i64 {
     let number = core.lines().find_map(|line| {
-        let value = line.trim_start().strip_prefix("format")?.trim_start().strip_prefix('=')?;
+        let value = line
+            .trim_start()
+            .strip_prefix("format")?
+            .trim_start()
+            .strip_prefix('=')?;
         value.split('#').next()?.trim().parse().ok()
     });
     number.unwrap_or(FORMAT)
@@ -269,7 +317,9 @@ fn parse_all(document: &Document) -> Vec<Outcome> {
             });
         }
     });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut done = done
+        .into_inner()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     done.sort_unstable_by_key(|(at, _)| *at);
     done.into_iter().flat_map(|(_, read)| read).collect()
 }
@@ -282,13 +332,17 @@ pub(super) fn parse_value(core: &str, kind: Kind) -> Result<Option<Spanned<DeVal
         Kind::Record(table) => table.header(),
         _ => return Ok(None),
     };
-    let value = root.into_inner().into_iter().find(|(key, _)| key.get_ref() == name);
+    let value = root
+        .into_inner()
+        .into_iter()
+        .find(|(key, _)| key.get_ref() == name);
     Ok(value.map(|(_, value)| {
         let span = value.span();
         match value.into_inner() {
-            DeValue::Array(list) => list.into_iter().next().unwrap_or_else(|| {
-                Spanned::new(span, DeValue::Boolean(false))
-            }),
+            DeValue::Array(list) => list
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| Spanned::new(span, DeValue::Boolean(false))),
             other => Spanned::new(span, other),
         }
     }))
@@ -301,7 +355,11 @@ pub(super) fn parse_record(core: &str, table: Table) -> Result<AnyRecord, Box<Ba
         Outcome::Bad(bad) => Err(bad),
         Outcome::Nothing | Outcome::Map(_) => {
             let why = Unreadable::NotARecord(table.header().to_owned());
-            Err(Box::new(Bad { offset: 0, id: None, why }))
+            Err(Box::new(Bad {
+                offset: 0,
+                id: None,
+                why,
+            }))
         }
     }
 }
@@ -320,10 +378,19 @@ fn parse(core: &str, kind: Kind) -> Outcome {
         Err(_) if kind == Kind::Preamble => return Outcome::Nothing,
         Err(error) => {
             let id = id_by_eye(core);
-            return Outcome::Bad(Box::new(Bad { id, ..bad_syntax(&error, core) }));
+            return Outcome::Bad(Box::new(Bad {
+                id,
+                ..bad_syntax(&error, core)
+            }));
         }
     };
-    let plain = |why| Outcome::Bad(Box::new(Bad { offset: header_offset(core), id: None, why }));
+    let plain = |why| {
+        Outcome::Bad(Box::new(Bad {
+            offset: header_offset(core),
+            id: None,
+            why,
+        }))
+    };
     let result = match (kind, value) {
         (Kind::Stray(name), _) => return plain(Unreadable::Stray(header_path(core, name))),
         (Kind::NotARecord(name), _) => return plain(Unreadable::NotARecord(header_of(name).to_owned())),
@@ -340,14 +407,29 @@ fn parse(core: &str, kind: Kind) -> Outcome {
             .ok()
             .flatten()
             .and_then(|value| Id::new(value.get_ref().get("id")?.get_ref().as_str()?));
-        Outcome::Bad(Box::new(Bad { id, ..bad_value(&error, core) }))
+        Outcome::Bad(Box::new(Bad {
+            id,
+            ..bad_value(&error, core)
+        }))
     })
 }
 
 /// The dotted name of the header that a block starts with.
 fn header_path(core: &str, name: Name) -> String {
-    let line = core.get(header_offset(core)..).unwrap_or_default().lines().next().unwrap_or_default();
+    let line = core
+        .get(header_offset(core)..)
+        .unwrap_or_default()
+        .lines()
+        .next()
+        .unwrap_or_default();
     let path = line.trim_start_matches('[').split(']').next().unwrap_or_default();
-    let path: String = path.chars().filter(|c| !matches!(c, ' ' | '\t' | '"' | '\'')).collect();
-    if path.is_empty() { header_of(name).to_owned() } else { path }
+    let path: String = path
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '\t' | '"' | '\''))
+        .collect();
+    if path.is_empty() {
+        header_of(name).to_owned()
+    } else {
+        path
+    }
 }

@@ -49,7 +49,9 @@ pub(super) fn write_with(
     let prefix = hidden(path, "");
     // The umask applies to a new file; an existing one gives its own permissions below.
     #[cfg(unix)]
-    builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
+    builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(
+        0o666,
+    ));
     let mut temporary = builder.prefix(&prefix).suffix(".tmp").tempfile_in(folder)?;
     if let Ok(old) = fs::metadata(path) {
         keep_owner(temporary.as_file(), &old);
@@ -130,7 +132,12 @@ impl Lock {
         let path = folder_of(map).join(hidden(map, ".lock"));
         // The holder may remove the file between our opening and our locking it: then that lock is worth nothing.
         for _ in 0..16 {
-            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
+            let file = OpenOptions::new()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&path);
             let mut file = match file {
                 Ok(file) => file,
                 Err(error) if failure(&error) == SaveFailure::Permission => return Err(ReadOnly::Permission),
@@ -140,7 +147,10 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) if is_at(&file, &path) => {
                     sign(&mut file);
-                    return Ok(Self { path, file: Some(file) });
+                    return Ok(Self {
+                        path,
+                        file: Some(file),
+                    });
                 }
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
@@ -149,7 +159,12 @@ impl Lock {
                     file.read_to_string(&mut holder).ok();
                     return Err(ReadOnly::Locked(holder.trim().to_owned()));
                 }
-                Err(TryLockError::Error(_)) => return Ok(Self { path, file: Some(file) }),
+                Err(TryLockError::Error(_)) => {
+                    return Ok(Self {
+                        path,
+                        file: Some(file),
+                    });
+                }
             }
         }
         Err(ReadOnly::Locked(String::new()))
@@ -169,7 +184,9 @@ impl Drop for Lock {
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let (Ok(open), Ok(named)) = (file.metadata(), fs::metadata(path)) else { return false };
+    let (Ok(open), Ok(named)) = (file.metadata(), fs::metadata(path)) else {
+        return false;
+    };
     (open.dev(), open.ino()) == (named.dev(), named.ino())
 }
 
@@ -187,7 +204,10 @@ fn sign(file: &mut File) {
         .unwrap_or_default();
     let text = format!("{user}@{}, pid {}\n", host.trim(), std::process::id());
     // The lock holds without its text; it only helps a colleague to know whom to ask.
-    file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(text.as_bytes())).ok();
+    file.set_len(0)
+        .and_then(|()| file.rewind())
+        .and_then(|()| file.write_all(text.as_bytes()))
+        .ok();
 }
 
 /// What tells a file from another version of itself without reading it.
@@ -209,6 +229,10 @@ impl Stamp {
         let inode = std::os::unix::fs::MetadataExt::ino(&metadata);
         #[cfg(not(unix))]
         let inode = 0;
-        Ok(Self { modified: metadata.modified().ok(), length: metadata.len(), inode })
+        Ok(Self {
+            modified: metadata.modified().ok(),
+            length: metadata.len(),
+            inode,
+        })
     }
 }

@@ -74,14 +74,20 @@ fn compare<T: Record>(
         match (before, after) {
             (Some(before), Some(after)) if Arc::ptr_eq(before, after) || before == after => {}
             (Some(before), Some(after)) if before.id() == after.id() => {
-                changes.slots.insert(key, Change::Replace(any(before.clone()), any(after.clone())));
+                changes
+                    .slots
+                    .insert(key, Change::Replace(any(before.clone()), any(after.clone())));
             }
             (before, after) => {
                 if before.is_some() {
                     changes.slots.insert(key, Change::Remove);
                 }
                 if let Some(after) = after {
-                    changes.added.entry(T::TABLE).or_default().push((slot, any(after.clone())));
+                    changes
+                        .added
+                        .entry(T::TABLE)
+                        .or_default()
+                        .push((slot, any(after.clone())));
                 }
             }
         }
@@ -102,7 +108,10 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
             last.insert(table, at);
         }
     }
-    let map_at = document.blocks.iter().position(|block| block.kind == Kind::Map && block.slot != NO_SLOT);
+    let map_at = document
+        .blocks
+        .iter()
+        .position(|block| block.kind == Kind::Map && block.slot != NO_SLOT);
     for (at, block) in document.blocks.iter().enumerate() {
         match block.kind {
             Kind::Map if changes.info && map_at == Some(at) => {
@@ -114,7 +123,10 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
                     writer.skip(block);
                 }
                 Some(Change::Replace(old, new)) => {
-                    writer.core(block, &record_text(document.slice(block.core()), old, new, writer.newline));
+                    writer.core(
+                        block,
+                        &record_text(document.slice(block.core()), old, new, writer.newline),
+                    );
                 }
             },
             _ => writer.copy(block),
@@ -143,7 +155,11 @@ fn record_text(core: &str, old: &AnyRecord, new: &AnyRecord, newline: Newline) -
     // newline inside one value is such a case.
     let patch = old.patched(new, core, newline).filter(good);
     patch.unwrap_or_else(|| {
-        debug_assert!(core.contains('\r'), "not patched right:\n{core}\n{:?}", old.patched(new, core, newline));
+        debug_assert!(
+            core.contains('\r'),
+            "not patched right:\n{core}\n{:?}",
+            old.patched(new, core, newline)
+        );
         new.fresh(newline)
     })
 }
@@ -158,7 +174,13 @@ fn info_text(document: &Document, block: &Block, old: &PartnershipMap, new: &Par
 /// The text of a map that has no file yet, as a document tied to its slots.
 pub(super) fn whole(map: &PartnershipMap) -> Document {
     let preamble = "format = 1\n";
-    let start = Block { kind: Kind::Preamble, slot: NO_SLOT, start: 0, core_end: preamble.len(), end: preamble.len() };
+    let start = Block {
+        kind: Kind::Preamble,
+        slot: NO_SLOT,
+        start: 0,
+        core_end: preamble.len(),
+        end: preamble.len(),
+    };
     let empty = Document::from_parts(preamble.to_owned(), vec![start]);
     let mut writer = Writer::new(&empty);
     writer.copy(&start);
@@ -182,14 +204,24 @@ impl<'a> Writer<'a> {
     fn new(from: &'a Document) -> Self {
         let text = String::with_capacity(from.text().len() + 1024);
         let blocks = Vec::with_capacity(from.blocks.len() + 1);
-        Self { from, newline: from.newline(), text, blocks }
+        Self {
+            from,
+            newline: from.newline(),
+            text,
+            blocks,
+        }
     }
 
     fn copy(&mut self, block: &Block) {
         let start = self.text.len();
         self.text.push_str(self.from.slice(block.start..block.end));
         let core_end = start + (block.core_end - block.start);
-        self.blocks.push(Block { start, core_end, end: self.text.len(), ..*block });
+        self.blocks.push(Block {
+            start,
+            core_end,
+            end: self.text.len(),
+            ..*block
+        });
     }
 
     /// A block with another core.
@@ -198,13 +230,20 @@ impl<'a> Writer<'a> {
         self.text.push_str(core);
         let core_end = self.text.len();
         self.text.push_str(self.from.slice(block.gap()));
-        self.blocks.push(Block { start, core_end, end: self.text.len(), ..*block });
+        self.blocks.push(Block {
+            start,
+            core_end,
+            end: self.text.len(),
+            ..*block
+        });
     }
 
     /// A removed block: of the two gaps around it one blank line stays, and every comment.
     fn skip(&mut self, block: &Block) {
         let below = self.from.slice(block.gap());
-        let Some(above) = self.blocks.last_mut() else { return };
+        let Some(above) = self.blocks.last_mut() else {
+            return;
+        };
         let blank = |text: &str| text.trim().is_empty();
         let gap_above = self.text.get(above.core_end..).unwrap_or_default();
         let at_end = block.end == self.from.text().len();
@@ -237,7 +276,13 @@ impl<'a> Writer<'a> {
         self.text.push_str(core);
         let core_end = self.text.len();
         self.text.push_str(&below);
-        self.blocks.push(Block { kind, slot, start, core_end, end: self.text.len() });
+        self.blocks.push(Block {
+            kind,
+            slot,
+            start,
+            core_end,
+            end: self.text.len(),
+        });
     }
 
     fn add_all(&mut self, records: Vec<(u32, AnyRecord)>) {

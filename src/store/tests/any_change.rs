@@ -94,7 +94,11 @@ fn changed(value: &Toml, other: Option<&Toml>, dice: &mut Dice) -> Toml {
                 2 => {
                     if let Some(Toml::Array(other)) = other {
                         let from = dice.below(other.len());
-                        other.get(from).cloned().into_iter().for_each(|new| list.insert(at, new));
+                        other
+                            .get(from)
+                            .cloned()
+                            .into_iter()
+                            .for_each(|new| list.insert(at, new));
                     }
                 }
                 3 => list.rotate_left(at),
@@ -109,9 +113,15 @@ fn changed(value: &Toml, other: Option<&Toml>, dice: &mut Dice) -> Toml {
         Toml::Table(table) => {
             let mut table = table.clone();
             let keys: Vec<String> = table.keys().cloned().collect();
-            let Some(key) = keys.get(dice.below(keys.len())) else { return Toml::Table(table) };
+            let Some(key) = keys.get(dice.below(keys.len())) else {
+                return Toml::Table(table);
+            };
             let new = changed(&table[key], None, dice);
-            if dice.below(3) == 0 { table.remove(key) } else { table.insert(key.clone(), new) };
+            if dice.below(3) == 0 {
+                table.remove(key)
+            } else {
+                table.insert(key.clone(), new)
+            };
             Toml::Table(table)
         }
         Toml::String(_) => Toml::String(WORDS[dice.below(WORDS.len())].to_owned()),
@@ -130,7 +140,9 @@ where
     let slot = dice.below(table.slot_count());
     let record = table.at(slot)?.clone();
     let tree = |record: &T| Toml::try_from(record).unwrap();
-    let Toml::Table(mut body) = tree(&record) else { return None };
+    let Toml::Table(mut body) = tree(&record) else {
+        return None;
+    };
     let other = table.at(dice.below(table.slot_count())).map(|other| tree(other));
     for _ in 0..=dice.below(3) {
         let mut keys: Vec<String> = body.keys().cloned().collect();
@@ -173,13 +185,23 @@ for_each_table!(any_table);
 
 fn block_of(document: &Document, table: Table, slot: usize) -> Range<usize> {
     let slot = u32::try_from(slot).unwrap();
-    let block = document.blocks.iter().find(|block| block.kind == Kind::Record(table) && block.slot == slot);
+    let block = document
+        .blocks
+        .iter()
+        .find(|block| block.kind == Kind::Record(table) && block.slot == slot);
     block.unwrap().core()
 }
 
 fn config() -> Config {
-    let cases = std::env::var("SIMPUL_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300);
-    Config { cases, failure_persistence: None, ..Config::default() }
+    let cases = std::env::var("SIMPUL_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(300);
+    Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    }
 }
 
 proptest! {

@@ -11,17 +11,21 @@ const CHILD: &str = "SIMPUL_TEST_SAVE_FOREVER";
 /// Names that are as long as the number of the save says: a mixture of two versions shows.
 fn text(turn: usize) -> String {
     let name = turn.to_string().repeat(200);
-    let actors = (0..200).map(|at| {
-        format!("\n[[actor]]\nid = \"a{at}\"\nname = \"{name}\"\nkind = \"ngo\"\n")
-    });
-    format!("format = 1\n\n[map]\nid = \"x\"\ntitle = \"{name}\"\n{}", actors.collect::<String>())
+    let actors =
+        (0..200).map(|at| format!("\n[[actor]]\nid = \"a{at}\"\nname = \"{name}\"\nkind = \"ngo\"\n"));
+    format!(
+        "format = 1\n\n[map]\nid = \"x\"\ntitle = \"{name}\"\n{}",
+        actors.collect::<String>()
+    )
 }
 
 /// Not a test of its own: the process that is killed.
 #[test]
 fn child_that_saves_forever() {
     let Ok(path) = std::env::var(CHILD) else { return };
-    let Opened { mut map, mut file, .. } = MapFile::open(Path::new(&path), Intent::Edit, None).unwrap();
+    let Opened {
+        mut map, mut file, ..
+    } = MapFile::open(Path::new(&path), Intent::Edit, None).unwrap();
     assert_eq!(file.read_only(), None);
     let title = &map.info.title;
     let last: usize = title[..title.len() / 200].parse().unwrap();
@@ -46,7 +50,11 @@ fn a_killed_save_leaves_a_whole_file() {
     let mut looks = 0_u32;
     for turn in 0..40 {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "store::tests::kill::child_that_saves_forever", "--nocapture"])
+            .args([
+                "--exact",
+                "store::tests::kill::child_that_saves_forever",
+                "--nocapture",
+            ])
             .env(CHILD, &path)
             .stdout(Stdio::null())
             .spawn()

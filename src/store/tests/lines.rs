@@ -43,7 +43,11 @@ fn list_elements_come_and_go_alone() {
     assert_eq!(gone("c"), text.replace("  \"c\", # tiga\n", ""));
     let come = |at, which: &str| after(&text, |one| one.members.insert(at, id(which)));
     assert_eq!(come(3, "d"), text.replace("# tiga\n", "# tiga\n  \"d\",\n"));
-    assert_eq!(come(0, "d"), text.replace("[\n", "[\n  \"d\",\n").replacen("[[partnership]]\n  \"d\",\n", "[[partnership]]\n", 1));
+    assert_eq!(
+        come(0, "d"),
+        text.replace("[\n", "[\n  \"d\",\n")
+            .replacen("[[partnership]]\n  \"d\",\n", "[[partnership]]\n", 1)
+    );
     let short = with("members = [\"a\", \"b\", \"c\"] # tiga\n");
     let gone = after(&short, |one| drop(one.members.remove(0)));
     assert_eq!(gone, short.replace("\"a\", ", ""));
@@ -79,7 +83,9 @@ fn a_step_of_the_ladder_is_appended_as_the_samples_write_it() {
 
 #[test]
 fn a_key_that_goes_leaves_the_comments_above_it() {
-    let text = with("members = [\"a\", \"b\"]\n# tentang tujuan\ngoal = \"maju\" # lama\nstep = 0x3\nbukan_kita = 1_0\n");
+    let text = with(
+        "members = [\"a\", \"b\"]\n# tentang tujuan\ngoal = \"maju\" # lama\nstep = 0x3\nbukan_kita = 1_0\n",
+    );
     let new = after(&text, |one| one.goal = None);
     assert_eq!(new, text.replace("goal = \"maju\" # lama\n", ""));
     let new = after(&text, |one| one.rules = Some("tepat waktu".into()));

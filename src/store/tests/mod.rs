@@ -37,7 +37,12 @@ fn map_with(text: impl AsRef<[u8]>) -> (tempfile::TempDir, PathBuf) {
 }
 
 fn put(path: &Path, bytes: impl AsRef<[u8]>) {
-    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).open(path).unwrap();
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(path)
+        .unwrap();
     std::io::Write::write_all(&mut file, bytes.as_ref()).unwrap();
 }
 
