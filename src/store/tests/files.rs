@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{map_with, open, put};
+use super::{map_with, names_in, open, put};
 use crate::model::{Actor, ActorKind, Id, MapInfo, PartnershipMap, Settings, Table};
 use crate::store::safe_file::{Target, failure, write_with};
 use crate::store::{Intent, Library, MapFile, Merge, Opened};
@@ -25,15 +25,6 @@ fn renamed(map: &PartnershipMap, which: &str, name: &str) -> PartnershipMap {
     };
     assert!(map.actors.replace(actor));
     map
-}
-
-fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]
@@ -209,12 +200,8 @@ fn merging_adds_removes_and_finds_records_that_moved() {
     };
     file.save(&both).unwrap();
     let c = "\n[[actor]]\nid = \"c\"\nname = \"c\"\nkind = \"community\"\n";
-    let head = theirs.find("\n[[value]]").unwrap();
-    let expected = format!(
-        "{}{c}{}",
-        &theirs[..head],
-        theirs[head..].replace("level = 1", "level = 2")
-    );
+    let (above, values) = theirs.split_at(theirs.find("\n[[value]]").unwrap());
+    let expected = format!("{above}{c}{}", values.replace("level = 1", "level = 2"));
     assert_eq!(fs::read_to_string(&path).unwrap(), expected);
     // Removing what they changed is a conflict.
     let mut removed = both.clone();
