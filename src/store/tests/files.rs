@@ -399,3 +399,52 @@ fn a_file_marked_read_only_is_not_written() {
         SaveFailure::Permission
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_opens_for_reading() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, path) = map_with(TEXT);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    // The system administrator may write everywhere; there is nothing to test then.
+    if tempfile::tempfile_in(folder.path()).is_err() {
+        let Opened { map, mut file, .. } = open(&path);
+        assert_eq!(file.read_only(), Some(&ReadOnly::Permission));
+        assert_eq!(file.save(&map), Ok(()), "nothing changed");
+        let to = folder.path().join("baru.toml");
+        assert_eq!(file.save_copy(&map, &to), Err(SaveFailure::Permission));
+        assert_eq!(
+            MapFile::create(&to, &map, None).unwrap_err(),
+            SaveFailure::ReadOnly(ReadOnly::Permission)
+        );
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+        assert_eq!(
+            MapFile::open(&path, Intent::Read, None).unwrap_err(),
+            OpenFailure::Permission
+        );
+    }
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// Runs where `SIMPUL_SMALL_DISK` names a folder on a disk of 64 kB (a small tmpfs).
+#[test]
+fn a_disk_that_is_really_full_keeps_the_old_file_and_saves_later() {
+    let Ok(disk) = std::env::var("SIMPUL_SMALL_DISK") else {
+        return;
+    };
+    let folder = tempfile::tempdir_in(disk).unwrap();
+    let path = folder.path().join("peta.toml");
+    put(&path, TEXT);
+    let Opened { map, mut file, .. } = MapFile::open(&path, Intent::Edit, Some(folder.path())).unwrap();
+    let large = renamed(&map, "a", &"x".repeat(200_000));
+    assert_eq!(file.save(&large), Err(SaveFailure::DiskFull));
+    assert_eq!(file.save(&large), Err(SaveFailure::DiskFull));
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
+    let litter = |name: &String| Path::new(name).extension().is_some_and(|ending| ending == "tmp");
+    assert!(!names_in(folder.path()).iter().any(litter));
+    file.save(&renamed(&map, "a", "kecil")).unwrap();
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        TEXT.replace("\"A\"", "\"kecil\"")
+    );
+}
