@@ -14,6 +14,9 @@ use crate::model::Table;
 /// Keys whose empty table means the same as no table.
 const EMPTY_IS_ABSENT: [&str; 3] = ["settings", "clauses", "elements"];
 
+/// Lists that a record must have, be they empty; all others are read as empty when they are absent.
+const REQUIRED_LISTS: [&str; 1] = ["members"];
+
 /// A record as TOML: keys in the order of the struct, empty lists and tables left out.
 ///
 /// In a file whose lines end in CR LF, a text over several lines would be read with those ends in it: there
@@ -73,9 +76,10 @@ fn ended(text: String, newline: Newline) -> String {
     }
 }
 
-/// Takes empty lists away, at every depth; all lists of the model are read as empty when they are absent.
+/// Takes empty lists away, at every depth.
 fn drop_empty(table: &mut InlineTable) {
-    table.retain(|_, value| !value.as_array().is_some_and(Array::is_empty));
+    let empty = |value: &Value| value.as_array().is_some_and(Array::is_empty);
+    table.retain(|key, value| REQUIRED_LISTS.contains(&key) || !empty(value));
     for (_, value) in table.iter_mut() {
         match value {
             Value::InlineTable(inner) => drop_empty(inner),
