@@ -1,7 +1,8 @@
 //! Opening and saving measured beside the plain `toml` + serde parse of the same records, in one run.
 //!
 //! `cargo bench --bench open_save -- FILE...`; without a file, the sample map.
-#![expect(clippy::print_stdout, missing_docs, reason = "a program that prints figures")]
+#![expect(clippy::print_stdout, reason = "a program that prints figures")]
+#![expect(clippy::cast_precision_loss, reason = "no file has that many bytes")]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -114,5 +115,7 @@ fn main() {
         .collect();
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/rw07-kencana-asri.toml");
     let paths = if given.is_empty() { vec![sample] } else { given };
-    paths.iter().for_each(|path| measure(path));
+    for path in &paths {
+        measure(path);
+    }
 }

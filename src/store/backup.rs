@@ -14,17 +14,26 @@ const KEEP: usize = 20;
 /// # Errors
 /// What the operating system says; no backup was removed then.
 pub(super) fn add(folder: &Path, map: &Path, text: &str) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    private_folder(folder)?;
     let existing = of_map(folder, map);
     let number = existing.last().map_or(0, |(number, _)| *number) + 1;
     let path = folder.join(format!("{}.{number:06}.toml", stem(map)));
-    write(&path, Target::New, text.as_bytes())?;
+    write(&path, Target::Private, text.as_bytes())?;
     let superfluous = (existing.len() + 1).saturating_sub(KEEP);
     for (_, path) in existing.into_iter().take(superfluous) {
         // One too many does no harm.
         fs::remove_file(path).ok();
     }
     Ok(())
+}
+
+/// Makes the folder for this user alone: maps may name how to reach people.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// The backups of a map, oldest first.

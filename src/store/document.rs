@@ -4,18 +4,18 @@
 //! record changed gets other text. Boundaries come from the lexer, so that a header inside a text over
 //! several lines is not taken for one.
 
-use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use toml_parser::Source;
-use toml_parser::lexer::{Token, TokenKind};
-
+use super::cut::cut;
+use super::header::Name;
+use super::places::Places;
 use crate::model::Table;
 use crate::trouble::Place;
 
 /// What a block holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// All that stands before the first header: `format`, and keys that the program does not know.
     Preamble,
@@ -33,12 +33,9 @@ pub(super) enum Kind {
     Broken(Option<Name>),
 }
 
-/// A name that a header may start with: a table, or nothing for `map`.
-pub(super) type Name = Option<Table>;
-
 impl Kind {
     /// The table to which parts below this block belong.
-    fn owner(self) -> Option<Name> {
+    pub(super) fn owner(self) -> Option<Name> {
         match self {
             Self::Map => Some(None),
             Self::Record(table) => Some(Some(table)),
@@ -47,22 +44,6 @@ impl Kind {
             Self::Preamble | Self::Other => None,
         }
     }
-}
-
-/// The text of a name in a header.
-pub(super) fn header_of(name: Name) -> &'static str {
-    name.map_or("map", Table::header)
-}
-
-/// The name that a word spells, if the program knows it.
-pub(super) fn name_of(word: &str) -> Option<Name> {
-    if word == "map" {
-        return Some(None);
-    }
-    Table::ALL
-        .into_iter()
-        .find(|table| table.header() == word)
-        .map(Some)
 }
 
 /// How the lines of a file end.
@@ -113,6 +94,15 @@ pub(super) struct Document {
     pub(super) blocks: Vec<Block>,
     /// Where a text over several lines starts that never ends.
     pub(super) unclosed: Option<usize>,
+    index: OnceLock<Index>,
+}
+
+/// Made when the first record is looked for: a check may ask for the places of thousands.
+#[derive(Clone, Debug)]
+struct Index {
+    blocks: HashMap<(Kind, u32), usize>,
+    /// The line on which each block starts.
+    lines: Vec<usize>,
 }
 
 impl Document {
@@ -122,20 +112,18 @@ impl Document {
             text: text.into(),
             blocks,
             unclosed: None,
+            index: OnceLock::new(),
         }
     }
 
     /// Cuts a text into blocks.
     pub(super) fn cut(text: Arc<str>) -> Self {
-        let mut cutter = Cutter::new(&text);
-        for token in Source::new(&text).lex() {
-            cutter.token(&token);
-        }
-        let Cutter { blocks, unclosed, .. } = cutter.finish();
+        let (blocks, unclosed) = cut(&text);
         Self {
             text,
             blocks,
             unclosed,
+            index: OnceLock::new(),
         }
     }
 
@@ -161,275 +149,43 @@ impl Document {
     pub(super) fn place(&self, offset: usize) -> Place {
         Places::new(&self.text).at(offset)
     }
-}
 
-/// Turns offsets that come in ascending order into places without counting lines twice.
-pub(super) struct Places<'a> {
-    text: &'a str,
-    line_start: usize,
-    line: usize,
-}
-
-impl<'a> Places<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            line_start: 0,
-            line: 1,
-        }
+    /// The block of the record in a slot.
+    pub(super) fn block_of(&self, kind: Kind, slot: u32) -> Option<usize> {
+        self.index().blocks.get(&(kind, slot)).copied()
     }
 
-    /// The place of a byte; counts from the start again when it lies before the last one.
-    pub(super) fn at(&mut self, offset: usize) -> Place {
-        if offset < self.line_start {
-            *self = Self::new(self.text);
-        }
-        let between = self
-            .text
-            .as_bytes()
-            .get(self.line_start..offset)
-            .unwrap_or_default();
-        let newlines = between.iter().filter(|byte| **byte == b'\n').count();
-        if newlines > 0 {
-            self.line += newlines;
-            let last = between.iter().rposition(|byte| *byte == b'\n').unwrap_or(0);
-            self.line_start += last + 1;
-        }
-        let line = self.text.get(self.line_start..offset).unwrap_or_default();
-        // The mark at the start of a file is no character of its first line.
-        let column = line.strip_prefix('\u{feff}').unwrap_or(line).chars().count() + 1;
-        Place {
-            line: self.line,
-            column,
-        }
+    /// The place of a byte of a block.
+    pub(super) fn place_in(&self, block: usize, offset: usize) -> Option<Place> {
+        let line = self.index().lines.get(block)?;
+        let text = self.slice(self.blocks.get(block)?.core());
+        let inside = Places::new(text).at(offset);
+        // Only the first block may start within a line, and only behind the mark at the start of a file.
+        Some(Place {
+            line: line + inside.line - 1,
+            ..inside
+        })
     }
-}
 
-/// A header line, taken apart.
-struct Header<'a> {
-    double: bool,
-    /// The first part of its key, when that is readable.
-    first: Option<Cow<'a, str>>,
-    /// Whether the key has more than one part.
-    nested: bool,
-    /// Whether the first part is written without quotes.
-    bare: bool,
-    whole: bool,
-}
-
-impl<'a> Header<'a> {
-    /// Reads the line that `rest` starts with, which begins with a bracket.
-    fn read(rest: &'a str) -> Self {
-        let line = rest.lines().next().unwrap_or_default();
-        let double = line.starts_with("[[");
-        let mut inner = line.trim_start_matches('[').trim_start_matches([' ', '\t']);
-        let (mut first, mut bare, mut parts) = (None, false, 0);
-        let mut readable = true;
-        loop {
-            let Some((part, quoted, after)) = key_part(inner) else {
-                readable = false;
-                break;
-            };
-            if parts == 0 {
-                (first, bare) = (Some(part), !quoted);
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut places = Places::new(&self.text);
+            let lines = self
+                .blocks
+                .iter()
+                .map(|block| places.at(block.start).line)
+                .collect();
+            let with_record = self
+                .blocks
+                .iter()
+                .enumerate()
+                .filter(|(_, block)| block.slot != NO_SLOT);
+            Index {
+                blocks: with_record
+                    .map(|(at, block)| ((block.kind, block.slot), at))
+                    .collect(),
+                lines,
             }
-            parts += 1;
-            inner = after.trim_start_matches([' ', '\t']);
-            match inner.strip_prefix('.') {
-                Some(next) => inner = next.trim_start_matches([' ', '\t']),
-                None => break,
-            }
-        }
-        let rest = inner.strip_prefix(if double { "]]" } else { "]" });
-        let whole = readable
-            && rest.is_some_and(|rest| {
-                let rest = rest.trim_start_matches([' ', '\t']);
-                rest.is_empty() || rest.starts_with('#')
-            });
-        Self {
-            double,
-            first,
-            nested: parts > 1,
-            bare,
-            whole,
-        }
+        })
     }
-
-    fn name(&self) -> Option<Name> {
-        name_of(self.first.as_deref()?)
-    }
-
-    fn kind(&self) -> Kind {
-        if !self.whole {
-            return Kind::Broken(self.name());
-        }
-        match self.name() {
-            None => Kind::Other,
-            Some(name) if self.nested => Kind::Stray(name),
-            Some(None) if !self.double => Kind::Map,
-            Some(Some(table)) if self.double => Kind::Record(table),
-            Some(name) => Kind::NotARecord(name),
-        }
-    }
-}
-
-/// One part of a dotted key, whether it is quoted, and what follows it.
-fn key_part(text: &str) -> Option<(Cow<'_, str>, bool, &str)> {
-    for quote in ['"', '\''] {
-        if let Some(rest) = text.strip_prefix(quote) {
-            let (part, after) = rest.split_once(quote)?;
-            // A name with escapes is none of ours, so it need not be decoded.
-            return (!part.contains('\\')).then_some((Cow::Borrowed(part), true, after));
-        }
-    }
-    let end = text
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'))
-        .unwrap_or(text.len());
-    let (part, after) = text.split_at(end);
-    (!part.is_empty()).then_some((Cow::Borrowed(part), false, after))
-}
-
-/// Follows the tokens line by line and notes where blocks start.
-struct Cutter<'a> {
-    text: &'a str,
-    blocks: Vec<Block>,
-    unclosed: Option<usize>,
-    /// Open brackets of values: a line inside them is no header.
-    depth: usize,
-    line_start: usize,
-    /// Whether the line has anything but spaces and a comment.
-    content: bool,
-    comment: bool,
-    header: bool,
-    /// Start of the comment lines directly above this line.
-    lead: Option<usize>,
-}
-
-impl<'a> Cutter<'a> {
-    fn new(text: &'a str) -> Self {
-        let preamble = Block {
-            kind: Kind::Preamble,
-            slot: NO_SLOT,
-            start: 0,
-            core_end: 0,
-            end: 0,
-        };
-        let line_start = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
-        Self {
-            text,
-            blocks: vec![preamble],
-            unclosed: None,
-            depth: 0,
-            line_start,
-            content: false,
-            comment: false,
-            header: false,
-            lead: None,
-        }
-    }
-
-    fn token(&mut self, token: &Token) {
-        let (start, end) = (token.span().start(), token.span().end());
-        match token.kind() {
-            TokenKind::Whitespace => return,
-            TokenKind::Comment => {
-                self.comment = true;
-                return;
-            }
-            TokenKind::Newline | TokenKind::Eof => return self.end_line(end),
-            TokenKind::LeftSquareBracket => {
-                if !self.content {
-                    self.maybe_header(start);
-                }
-                self.depth += 1;
-            }
-            TokenKind::LeftCurlyBracket => self.depth += 1,
-            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                self.depth = self.depth.saturating_sub(1);
-            }
-            TokenKind::MlBasicString | TokenKind::MlLiteralString if end == self.text.len() => {
-                let text = self.text.get(start..end).unwrap_or_default();
-                if !is_closed(text, token.kind() == TokenKind::MlBasicString) {
-                    self.unclosed = Some(start);
-                }
-            }
-            _ => {}
-        }
-        self.content = true;
-    }
-
-    fn end_line(&mut self, end: usize) {
-        if self.content {
-            if let Some(block) = self.blocks.last_mut() {
-                block.core_end = end;
-            }
-            self.lead = None;
-        } else if self.comment {
-            self.lead.get_or_insert(self.line_start);
-        } else {
-            self.lead = None;
-        }
-        if self.header {
-            self.depth = 0;
-        }
-        (self.content, self.comment, self.header) = (false, false, false);
-        self.line_start = end;
-    }
-
-    /// A line starts with a bracket at `start`: starts a block when it is a header.
-    fn maybe_header(&mut self, start: usize) {
-        let header = Header::read(self.text.get(start..).unwrap_or_default());
-        // Inside a list a line such as `[[actor]]` can only be the next record: a bare word is no value.
-        // So a list that was never closed spoils its own record and no other.
-        let known = header.whole && header.bare && header.name().is_some();
-        if self.depth > 0 && !known {
-            return;
-        }
-        self.depth = 0;
-        self.header = true;
-        let mut kind = header.kind();
-        let above = self.blocks.last().and_then(|block| block.kind.owner());
-        if let Kind::Stray(name) = kind {
-            if above == Some(name) {
-                return;
-            }
-            kind = Kind::Stray(name);
-        }
-        let at = self.lead.unwrap_or(self.line_start);
-        if let Some(block) = self.blocks.last_mut() {
-            block.end = at;
-            block.core_end = block.core_end.min(at);
-        }
-        self.blocks.push(Block {
-            kind,
-            slot: NO_SLOT,
-            start: at,
-            core_end: at,
-            end: at,
-        });
-    }
-
-    fn finish(mut self) -> Self {
-        if let Some(block) = self.blocks.last_mut() {
-            block.end = self.text.len();
-        }
-        self
-    }
-}
-
-/// Whether a text over several lines ends in its three quotes.
-fn is_closed(token: &str, escapes: bool) -> bool {
-    let quotes = if escapes { "\"\"\"" } else { "'''" };
-    let Some(inner) = token
-        .strip_prefix(quotes)
-        .and_then(|rest| rest.strip_suffix(quotes))
-    else {
-        return false;
-    };
-    let backslashes = inner.bytes().rev().take_while(|byte| *byte == b'\\').count();
-    !escapes || backslashes.is_multiple_of(2)
 }

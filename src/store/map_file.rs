@@ -5,10 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::document::{Document, Kind, NO_SLOT};
+use super::document::{Block, Document, Kind, NO_SLOT};
 use super::merge::{Merge, merged};
+use super::places::Places;
 use super::read::{Reading, parse_value, read};
-use super::safe_file::{Lock, Stamp, Target, failure, folder_of, write};
+use super::safe_file::{Lock, Stamp, Target, failure, folder_of, sweep, write};
 use super::unreadable::{header_offset, id_by_eye};
 use super::write::{updated, whole};
 use crate::model::map::for_each_table;
@@ -60,17 +61,18 @@ impl MapFile {
     pub fn open(path: &Path, intent: Intent, backups: Option<&Path>) -> Result<Opened, OpenFailure> {
         let target = fs::canonicalize(path).map_err(|error| open_failure(path, &error))?;
         // The lock comes first: what is read after it is what a save may build on.
-        let lock = match intent {
-            Intent::Read => None,
-            Intent::Edit if target.is_file() => Some(may_write(&target).and_then(|()| Lock::take(&target))),
-            Intent::Edit => None,
-        };
+        let wanted = intent == Intent::Edit && target.is_file();
+        let lock = wanted
+            .then(|| may_write(&target).and_then(|()| Lock::take(&target)))
+            .transpose();
         let (document, reading, stamp) = load(&target)?;
         let (lock, refused) = match lock {
-            None => (None, None),
-            Some(Ok(lock)) => (Some(lock), None),
-            Some(Err(refused)) => (None, Some(refused)),
+            Ok(lock) => (lock, None),
+            Err(refused) => (None, Some(refused)),
         };
+        if lock.is_some() {
+            sweep(&target);
+        }
         let file = Self {
             path: path.to_owned(),
             target,
@@ -237,7 +239,10 @@ impl MapFile {
             Err(conflicts) => Ok(Merge::Conflicts(conflicts)),
             Ok(map) => {
                 let (_, problems) = self.build_on(document, reading, stamp);
-                Ok(Merge::Done { map, problems })
+                Ok(Merge::Done {
+                    map: Box::new(map),
+                    problems,
+                })
             }
         }
     }
@@ -250,17 +255,21 @@ impl MapFile {
             (Some(table), Some(id)) => slot_of(&self.saved, table, id),
             (Some(_), None) => return None,
         };
-        let slot = slot.and_then(|slot| u32::try_from(slot).ok());
-        let block = self.document.blocks.iter().find(|block| {
-            let core = || self.document.slice(block.core());
-            let unread = block.slot == NO_SLOT && slot.is_none() && id_by_eye(core()) == subject.id;
-            block.kind == kind && (slot == Some(block.slot) || unread)
+        let known = slot.and_then(|slot| self.document.block_of(kind, u32::try_from(slot).ok()?));
+        // A record that could not be read has no slot.
+        let at = known.or_else(|| {
+            let core = |block: &Block| id_by_eye(self.document.slice(block.core()));
+            let unread = |block: &Block| block.kind == kind && block.slot == NO_SLOT;
+            self.document
+                .blocks
+                .iter()
+                .position(|block| unread(block) && core(block) == subject.id)
         })?;
-        let core = self.document.slice(block.core());
+        let core = self.document.slice(self.document.blocks.get(at)?.core());
         let offset = key
             .and_then(|key| key_offset(core, kind, key))
             .unwrap_or_else(|| header_offset(core));
-        Some(self.document.place(block.start + offset))
+        self.document.place_in(at, offset)
     }
 }
 
@@ -301,13 +310,17 @@ fn load(target: &Path) -> Result<(Document, Reading, Stamp), OpenFailure> {
     if target.is_dir() {
         return Err(OpenFailure::Directory);
     }
+    if target.exists() && !target.is_file() {
+        // Reading a pipe would wait for ever.
+        return Err(OpenFailure::Other("not a regular file".to_owned()));
+    }
     // The stamp is taken before the text: a write in between shows as a change then.
     let stamp = Stamp::of(target).map_err(broken)?;
     let bytes = fs::read(target).map_err(broken)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default());
-        OpenFailure::NotUtf8(super::document::Places::new(&before).at(before.len()))
+        OpenFailure::NotUtf8(Places::new(&before).at(before.len()))
     })?;
     let mut document = Document::cut(text.into());
     let name = target.file_stem().unwrap_or_default().to_string_lossy();
@@ -330,8 +343,8 @@ fn open_failure(path: &Path, error: &io::Error) -> OpenFailure {
 fn may_write(target: &Path) -> Result<(), ReadOnly> {
     let marked = fs::metadata(target).is_ok_and(|metadata| metadata.permissions().readonly());
     match OpenOptions::new().write(true).open(target) {
-        Ok(_) if !marked => Ok(()),
-        Err(error) if failure(&error) != SaveFailure::Permission => Ok(()),
-        _ => Err(ReadOnly::Permission),
+        Err(error) if failure(&error) == SaveFailure::Permission => Err(ReadOnly::Permission),
+        Ok(_) if marked => Err(ReadOnly::Permission),
+        _ => Ok(()),
     }
 }

@@ -13,7 +13,7 @@ pub enum Merge {
     /// Both sides' changes are in the map.
     Done {
         /// The joined map, not saved yet.
-        map: PartnershipMap,
+        map: Box<PartnershipMap>,
         /// What cannot be read in their version.
         problems: Vec<Problem>,
     },

@@ -2,11 +2,16 @@
 
 mod align;
 mod backup;
+mod cut;
 mod document;
+mod header;
 mod library;
+mod lists;
 mod map_file;
 mod merge;
 mod patch;
+mod places;
+mod preamble;
 mod read;
 mod safe_file;
 mod settings;

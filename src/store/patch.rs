@@ -6,12 +6,16 @@ use toml_edit::{
     Array, ArrayOfTables, Decor, DocumentMut, InlineTable, Item, Table as Tree, TableLike, Value,
 };
 
-use super::align::{Step, align};
+use super::align::Step;
 use super::document::Newline;
+use super::lists::{patch_array, steps};
 use crate::model::Table;
 
 /// Keys whose empty table means the same as no table.
 const EMPTY_IS_ABSENT: [&str; 3] = ["settings", "clauses", "elements"];
+
+/// Lists that a record must have, be they empty; all others are read as empty when they are absent.
+const REQUIRED_LISTS: [&str; 1] = ["members"];
 
 /// A record as TOML: keys in the order of the struct, empty lists and tables left out.
 ///
@@ -72,9 +76,10 @@ fn ended(text: String, newline: Newline) -> String {
     }
 }
 
-/// Takes empty lists away, at every depth; all lists of the model are read as empty when they are absent.
+/// Takes empty lists away, at every depth.
 fn drop_empty(table: &mut InlineTable) {
-    table.retain(|_, value| !value.as_array().is_some_and(Array::is_empty));
+    let empty = |value: &Value| value.as_array().is_some_and(Array::is_empty);
+    table.retain(|key, value| REQUIRED_LISTS.contains(&key) || !empty(value));
     for (_, value) in table.iter_mut() {
         match value {
             Value::InlineTable(inner) => drop_empty(inner),
@@ -163,7 +168,7 @@ pub(super) fn patched<T: Serialize>(
     Some(ended(text, newline))
 }
 
-fn same(left: &Value, right: &Value) -> bool {
+pub(super) fn same(left: &Value, right: &Value) -> bool {
     // Both were just serialised, so the same content is written the same way.
     left.to_string().trim() == right.to_string().trim()
 }
@@ -217,7 +222,7 @@ fn remove_key(target: &mut dyn TableLike, key: &str) {
     decor.set_prefix(whole);
 }
 
-fn prefix(decor: &Decor) -> Option<&str> {
+pub(super) fn prefix(decor: &Decor) -> Option<&str> {
     decor.prefix()?.as_str()
 }
 
@@ -236,7 +241,7 @@ fn patch_item(item: &mut Item, old: Option<&Value>, new: &Value) {
     }
 }
 
-fn patch_value(value: &mut Value, old: Option<&Value>, new: &Value) {
+pub(super) fn patch_value(value: &mut Value, old: Option<&Value>, new: &Value) {
     match (&mut *value, old, new) {
         (Value::InlineTable(table), Some(Value::InlineTable(old)), Value::InlineTable(new)) => {
             patch_table(table, old, new, &[]);
@@ -249,167 +254,6 @@ fn patch_value(value: &mut Value, old: Option<&Value>, new: &Value) {
             let decor = value.decor().clone();
             *value = new.clone();
             *value.decor_mut() = decor;
-        }
-    }
-}
-
-/// What an element is known by: its id, or else all of it.
-fn name_of(value: &Value) -> (bool, String) {
-    let id = value
-        .as_inline_table()
-        .and_then(|table| table.get("id"))
-        .and_then(Value::as_str);
-    match id {
-        Some(id) => (true, id.to_owned()),
-        None => (false, value.to_string().trim().to_owned()),
-    }
-}
-
-fn steps(old: &Array, new: &Array) -> Vec<Step> {
-    let names = |list: &Array| list.iter().map(name_of).collect::<Vec<_>>();
-    align(&names(old), &names(new), |(id, _)| *id)
-}
-
-fn patch_array(list: &mut Array, old: &Array, new: &Array) {
-    let mut at = 0;
-    for step in steps(old, new) {
-        match step {
-            Step::Keep(i, j) => {
-                if let (Some(value), Some(old), Some(new)) = (list.get_mut(at), old.get(i), new.get(j))
-                    && !same(old, new)
-                {
-                    patch_value(value, Some(old), new);
-                }
-                at += 1;
-            }
-            Step::Remove => remove_element(list, at),
-            Step::Insert(j) => {
-                if let Some(value) = new.get(j) {
-                    insert_element(list, at, value.clone());
-                }
-                at += 1;
-            }
-        }
-    }
-}
-
-/// The spaces of a prefix: what stands behind its last comment.
-fn spaces(prefix: &str) -> &str {
-    let rest = prefix.rfind('#').and_then(|at| {
-        let end = prefix.get(at..)?.find(['\r', '\n'])?;
-        prefix.get(at + end..)
-    });
-    if prefix.contains('#') {
-        rest.unwrap_or("\n")
-    } else {
-        prefix
-    }
-}
-
-fn insert_element(list: &mut Array, at: usize, mut value: Value) {
-    let prefix_of = |index: usize| {
-        let value = list.get(index)?;
-        Some(spaces(prefix(value.decor()).unwrap_or_default()).to_owned())
-    };
-    let first = prefix_of(0).unwrap_or_default();
-    let second = prefix_of(1).unwrap_or_else(|| {
-        if first.contains('\n') {
-            first.clone()
-        } else {
-            " ".into()
-        }
-    });
-    let end = list.len();
-    let own = if at == 0 { first.clone() } else { second.clone() };
-    if at == end && at > 0 {
-        // Spaces before the closing bracket stand behind the last element when there is no last comma.
-        if let Some(last) = list.get_mut(at - 1) {
-            let behind = last
-                .decor()
-                .suffix()
-                .and_then(|raw| raw.as_str())
-                .unwrap_or_default()
-                .to_owned();
-            last.decor_mut().set_suffix("");
-            value.decor_mut().set_suffix(behind);
-        }
-    }
-    let suffix = value
-        .decor()
-        .suffix()
-        .and_then(|raw| raw.as_str())
-        .unwrap_or_default()
-        .to_owned();
-    *value.decor_mut() = Decor::new(own, suffix);
-    if at == end && at > 0 && list.trailing_comma() {
-        // A comment behind the last comma belongs to the element before it.
-        let behind = list.trailing().as_str().unwrap_or_default().to_owned();
-        if behind.contains('#') {
-            let (line, rest) = behind.split_at(behind.find('\n').unwrap_or(behind.len()));
-            let own = prefix(value.decor()).unwrap_or_default().to_owned();
-            value.decor_mut().set_prefix(format!("{line}{own}"));
-            list.set_trailing(rest);
-        }
-    }
-    list.insert_formatted(at, value);
-    if at == 0
-        && let Some(next) = list.get_mut(1)
-        && !prefix(next.decor()).unwrap_or_default().contains('#')
-    {
-        next.decor_mut().set_prefix(second);
-    }
-}
-
-fn remove_element(list: &mut Array, at: usize) {
-    let last = at + 1 == list.len();
-    let removed = list.remove(at);
-    let gone = prefix(removed.decor()).unwrap_or_default();
-    let following = match list.get(at) {
-        Some(next) => prefix(next.decor()).unwrap_or_default(),
-        None => list.trailing().as_str().unwrap_or_default(),
-    };
-    let whole = if gone.contains('#') {
-        // The first line is the comment of the element before; the first line of what follows was its own.
-        let kept = gone.trim_end_matches([' ', '\t', '\r', '\n']);
-        let rest = following
-            .find('\n')
-            .and_then(|end| following.get(end..))
-            .unwrap_or("\n");
-        format!("{kept}{rest}")
-    } else if last || at > 0 {
-        match following.find('#') {
-            Some(_) => format!("\n{}", following.split_once('\n').map_or("", |(_, rest)| rest)),
-            None => following.to_owned(),
-        }
-    } else if following.contains('#') {
-        let rest = following.split_once('\n').map_or("", |(_, rest)| rest);
-        format!("\n{rest}")
-    } else {
-        gone.to_owned()
-    };
-    match list.get_mut(at) {
-        Some(next) => next.decor_mut().set_prefix(whole),
-        None => {
-            list.set_trailing(whole);
-            // Without an element there is nothing that a comma could follow.
-            if list.is_empty() {
-                list.set_trailing_comma(false);
-            } else if let Some(before) = list.get_mut(at.saturating_sub(1)) {
-                let behind = removed
-                    .decor()
-                    .suffix()
-                    .and_then(|raw| raw.as_str())
-                    .unwrap_or_default();
-                if before
-                    .decor()
-                    .suffix()
-                    .and_then(|raw| raw.as_str())
-                    .unwrap_or_default()
-                    .is_empty()
-                {
-                    before.decor_mut().set_suffix(behind);
-                }
-            }
         }
     }
 }

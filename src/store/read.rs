@@ -10,12 +10,15 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::document::{Block, Document, Kind, Name, Places, header_of, name_of};
+use super::document::{Block, Document, Kind, NO_SLOT};
+use super::header::{Name, header_of};
+use super::places::Places;
+use super::preamble::{FORMAT, read_preamble};
 use super::unreadable::{bad_syntax, bad_value, header_offset, id_by_eye};
 use crate::model::map::for_each_table;
 use crate::model::record::*;
 use crate::model::{HasTable, Id, PartnershipMap};
-use crate::trouble::{OpenFailure, Place, Problem, ReadOnly, Subject, Unreadable, What};
+use crate::trouble::{OpenFailure, Problem, ReadOnly, Subject, Unreadable, What};
 
 /// Texts below this size are read faster by one thread than several can be started.
 const WORTH_THREADS: usize = 256 * 1024;
@@ -23,15 +26,15 @@ const WORTH_THREADS: usize = 256 * 1024;
 /// How many blocks a thread takes at a time.
 const PORTION: usize = 512;
 
-/// The newest format that this program writes.
-const FORMAT: i64 = 1;
-
 /// What a document holds.
 pub(super) struct Reading {
     pub(super) map: PartnershipMap,
     pub(super) problems: Vec<Problem>,
     pub(super) read_only: Option<ReadOnly>,
 }
+
+/// A problem before its place is counted: where in the file, of which record, what.
+pub(super) type Found = (usize, Option<Subject>, Unreadable);
 
 /// A record that could not be read; the offset counts from the start of its block.
 #[derive(Debug)]
@@ -100,35 +103,15 @@ pub(super) fn read(document: &mut Document, name: &str) -> Result<Reading, OpenF
     let mut problems = Vec::new();
     let format = read_preamble(document, &mut problems)?;
     let outcomes = parse_all(document);
-    let mut map = PartnershipMap::new(MapInfo::new(name));
-    let mut info = None;
+    let mut taken = Taken {
+        map: PartnershipMap::new(MapInfo::new(name)),
+        info: None,
+    };
     let mut damaged = document.unclosed;
     let mut blocks = std::mem::take(&mut document.blocks);
     for (block, outcome) in blocks.iter_mut().zip(outcomes) {
-        let bad = match outcome {
-            Outcome::Nothing => continue,
-            Outcome::Map(read) if info.is_none() => {
-                info = Some(read);
-                block.slot = 0;
-                continue;
-            }
-            Outcome::Map(_) => Bad {
-                offset: header_offset(document.slice(block.core())),
-                id: None,
-                why: Unreadable::DuplicateKey,
-            },
-            Outcome::Record(record) => {
-                let id = record.id().cloned();
-                match (record.put(&mut map), id) {
-                    (Some(slot), _) => {
-                        block.slot = u32::try_from(slot).unwrap_or(super::document::NO_SLOT);
-                        continue;
-                    }
-                    (None, Some(id)) => duplicate(document.slice(block.core()), block, id),
-                    (None, None) => continue,
-                }
-            }
-            Outcome::Bad(bad) => *bad,
+        let Some(bad) = taken.take(outcome, block, document.slice(block.core())) else {
+            continue;
         };
         if document.unclosed.is_some_and(|at| block.core().contains(&at)) {
             // The first fault of the block that swallows the rest is where the text was left open.
@@ -136,26 +119,20 @@ pub(super) fn read(document: &mut Document, name: &str) -> Result<Reading, OpenF
         }
         problems.push((block.start + bad.offset, subject(block.kind, bad.id), bad.why));
     }
-    let no_map_block = !blocks.iter().any(|block| block.kind == Kind::Map);
-    document.blocks = blocks;
-    if no_map_block
-        && !problems
+    let has_map = blocks.iter().any(|block| block.kind == Kind::Map)
+        || problems
             .iter()
-            .any(|(.., why)| *why == Unreadable::NotARecord("map".into()))
-    {
-        problems.insert(
-            0,
-            (
-                0,
-                Some(Subject {
-                    table: None,
-                    id: None,
-                }),
-                Unreadable::MissingKey("map".into()),
-            ),
-        );
+            .any(|(.., why)| *why == Unreadable::NotARecord("map".into()));
+    document.blocks = blocks;
+    if !has_map {
+        let subject = Some(Subject {
+            table: None,
+            id: None,
+        });
+        problems.push((0, subject, Unreadable::MissingKey("map".into())));
     }
-    if let Some(read) = info {
+    let mut map = taken.map;
+    if let Some(read) = taken.info {
         map.info = Arc::from(read);
     }
     let read_only = match (format, damaged) {
@@ -170,7 +147,43 @@ pub(super) fn read(document: &mut Document, name: &str) -> Result<Reading, OpenF
     })
 }
 
-fn with_places(text: &str, mut found: Vec<(usize, Option<Subject>, Unreadable)>) -> Vec<Problem> {
+/// What was read so far.
+struct Taken {
+    map: PartnershipMap,
+    info: Option<Box<MapInfo>>,
+}
+
+impl Taken {
+    /// Takes what a block gave into the map, and ties the block to its slot; or says what is bad about it.
+    fn take(&mut self, outcome: Outcome, block: &mut Block, core: &str) -> Option<Bad> {
+        match outcome {
+            Outcome::Nothing => None,
+            Outcome::Bad(bad) => Some(*bad),
+            Outcome::Map(read) if self.info.is_none() => {
+                self.info = Some(read);
+                block.slot = 0;
+                None
+            }
+            Outcome::Map(_) => Some(Bad {
+                offset: header_offset(core),
+                id: None,
+                why: Unreadable::DuplicateKey,
+            }),
+            Outcome::Record(record) => {
+                let id = record.id().cloned();
+                match record.put(&mut self.map) {
+                    Some(slot) => {
+                        block.slot = u32::try_from(slot).unwrap_or(NO_SLOT);
+                        None
+                    }
+                    None => id.map(|id| duplicate(core, block.kind, id)),
+                }
+            }
+        }
+    }
+}
+
+fn with_places(text: &str, mut found: Vec<Found>) -> Vec<Problem> {
     found.sort_by_key(|(offset, ..)| *offset);
     let mut places = Places::new(text);
     found
@@ -184,7 +197,7 @@ fn with_places(text: &str, mut found: Vec<(usize, Option<Subject>, Unreadable)>)
 }
 
 /// The record that a problem of a block is about.
-fn subject(kind: Kind, id: Option<Id>) -> Option<Subject> {
+pub(super) fn subject(kind: Kind, id: Option<Id>) -> Option<Subject> {
     let name: Name = match kind {
         Kind::Map => None,
         Kind::Record(table) => Some(table),
@@ -194,8 +207,8 @@ fn subject(kind: Kind, id: Option<Id>) -> Option<Subject> {
     Some(Subject { table: name, id })
 }
 
-fn duplicate(core: &str, block: &Block, id: Id) -> Bad {
-    let offset = parse_value(core, block.kind)
+fn duplicate(core: &str, kind: Kind, id: Id) -> Bad {
+    let offset = parse_value(core, kind)
         .ok()
         .flatten()
         .and_then(|value| value.get_ref().get("id").map(|id| id.span().start))
@@ -205,91 +218,6 @@ fn duplicate(core: &str, block: &Block, id: Id) -> Bad {
         id: Some(id.clone()),
         why: Unreadable::DuplicateId(id),
     }
-}
-
-/// Reads what stands before the first header, and gives the format number.
-///
-/// # Errors
-/// [`OpenFailure::NotAMap`] when neither a format number nor a table tells a map.
-fn read_preamble(
-    document: &Document,
-    problems: &mut Vec<(usize, Option<Subject>, Unreadable)>,
-) -> Result<i64, OpenFailure> {
-    let tables = document
-        .blocks
-        .iter()
-        .any(|block| subject(block.kind, None).is_some());
-    let Some(preamble) = document.blocks.first() else {
-        return Err(OpenFailure::Empty);
-    };
-    let core = document.slice(preamble.core());
-    let table = match DeTable::parse(core) {
-        Ok(table) => table,
-        Err(error) => {
-            let bad = bad_syntax(&error, core);
-            let tells = tables || core.lines().any(|line| line.trim_start().starts_with("format"));
-            if !tells {
-                let detail = error.message().to_owned();
-                return Err(OpenFailure::NotAMap {
-                    place: document.place(bad.offset),
-                    detail,
-                });
-            }
-            problems.push((bad.offset, None, bad.why));
-            return Ok(format_by_eye(core));
-        }
-    };
-    for (key, _) in table.get_ref() {
-        if let Some(name) = name_of(key.get_ref()) {
-            let subject = Subject {
-                table: name,
-                id: None,
-            };
-            let why = Unreadable::NotARecord(header_of(name).to_owned());
-            problems.push((key.span().start, Some(subject), why));
-        }
-    }
-    let Some(format) = table.get_ref().get("format") else {
-        if !tables && problems.is_empty() {
-            let detail = "no `format` and no table of a map".to_owned();
-            return Err(OpenFailure::NotAMap {
-                place: Place { line: 1, column: 1 },
-                detail,
-            });
-        }
-        problems.push((0, None, Unreadable::MissingKey("format".to_owned())));
-        return Ok(FORMAT);
-    };
-    let start = format.span().start;
-    let number = format
-        .get_ref()
-        .as_integer()
-        .and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
-    Ok(number.unwrap_or_else(|| {
-        let found = format.get_ref().type_str().to_owned();
-        problems.push((
-            start,
-            None,
-            Unreadable::WrongType {
-                found,
-                expected: "integer".to_owned(),
-            },
-        ));
-        FORMAT
-    }))
-}
-
-/// The format number of a preamble that is not TOML, so that a newer file is not taken for an old one.
-fn format_by_eye(core: &str) -> i64 {
-    let number = core.lines().find_map(|line| {
-        let value = line
-            .trim_start()
-            .strip_prefix("format")?
-            .trim_start()
-            .strip_prefix('=')?;
-        value.split('#').next()?.trim().parse().ok()
-    });
-    number.unwrap_or(FORMAT)
 }
 
 /// Parses every block, on all cores when the text is long.

@@ -1,7 +1,7 @@
 //! Writing that cannot lose data: the old file is whole until the new one is.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,9 @@ pub(super) fn failure(error: &io::Error) -> SaveFailure {
     }
 }
 
+/// The ending of files that are being written.
+const TEMPORARY: &str = ".tmp";
+
 /// Whether a file of that name may be there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
@@ -25,6 +28,8 @@ pub(super) enum Target {
     Replace,
     /// An existing file is left alone, and writing fails.
     New,
+    /// As [`Target::New`], for this user's eyes only.
+    Private,
 }
 
 /// Replaces or creates the file at `path` (no symlink) in one step.
@@ -42,17 +47,19 @@ pub(super) fn write_with(
     fill: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> io::Result<()> {
     let folder = folder_of(path);
-    if target == Target::New && path.symlink_metadata().is_ok() {
+    if target != Target::Replace && path.symlink_metadata().is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let mut builder = tempfile::Builder::new();
-    let prefix = hidden(path, "");
+    let prefix = hidden(path, ".");
     // The umask applies to a new file; an existing one gives its own permissions below.
     #[cfg(unix)]
-    builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(
-        0o666,
-    ));
-    let mut temporary = builder.prefix(&prefix).suffix(".tmp").tempfile_in(folder)?;
+    if target != Target::Private {
+        builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(
+            0o666,
+        ));
+    }
+    let mut temporary = builder.prefix(&prefix).suffix(TEMPORARY).tempfile_in(folder)?;
     if let Ok(old) = fs::metadata(path) {
         keep_owner(temporary.as_file(), &old);
         temporary.as_file().set_permissions(old.permissions())?;
@@ -63,10 +70,27 @@ pub(super) fn write_with(
     temporary.as_file().sync_all()?;
     match target {
         Target::Replace => temporary.persist(path).map_err(|failed| failed.error)?,
-        Target::New => temporary.persist_noclobber(path).map_err(|failed| failed.error)?,
+        Target::New | Target::Private => temporary.persist_noclobber(path).map_err(|failed| failed.error)?,
     };
     sync_folder(folder);
     Ok(())
+}
+
+/// Removes what a process that was killed while it wrote `path` left behind; only for who holds its lock.
+pub(super) fn sweep(path: &Path) {
+    let prefix = hidden(path, ".");
+    let Ok(entries) = fs::read_dir(folder_of(path)) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.as_encoded_bytes();
+        let own = name.starts_with(prefix.as_encoded_bytes()) && name.ends_with(TEMPORARY.as_bytes());
+        if own {
+            // What cannot be removed does no harm.
+            fs::remove_file(entry.path()).ok();
+        }
+    }
 }
 
 /// Gives the new file the owner of the old one where this user may do that.

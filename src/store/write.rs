@@ -247,10 +247,12 @@ impl<'a> Writer<'a> {
         let blank = |text: &str| text.trim().is_empty();
         let gap_above = self.text.get(above.core_end..).unwrap_or_default();
         let at_end = block.end == self.from.text().len();
-        if blank(gap_above) && (at_end || below.is_empty() || below.starts_with(['\n', '\r'])) {
+        let separated = at_end || below.is_empty() || below.starts_with(['\n', '\r']);
+        let replaced = blank(gap_above) && separated;
+        if replaced {
             self.text.truncate(above.core_end);
-            self.text.push_str(below);
-        } else if !blank(below) {
+        }
+        if replaced || !blank(below) {
             self.text.push_str(below);
         }
         above.end = self.text.len();

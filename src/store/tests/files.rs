@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{map_with, open, put};
+use super::{map_with, names_in, open, put};
 use crate::model::{Actor, ActorKind, Id, MapInfo, PartnershipMap, Settings, Table};
 use crate::store::safe_file::{Target, failure, write_with};
 use crate::store::{Intent, Library, MapFile, Merge, Opened};
@@ -25,15 +25,6 @@ fn renamed(map: &PartnershipMap, which: &str, name: &str) -> PartnershipMap {
     };
     assert!(map.actors.replace(actor));
     map
-}
-
-fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]
@@ -209,12 +200,8 @@ fn merging_adds_removes_and_finds_records_that_moved() {
     };
     file.save(&both).unwrap();
     let c = "\n[[actor]]\nid = \"c\"\nname = \"c\"\nkind = \"community\"\n";
-    let head = theirs.find("\n[[value]]").unwrap();
-    let expected = format!(
-        "{}{c}{}",
-        &theirs[..head],
-        theirs[head..].replace("level = 1", "level = 2")
-    );
+    let (above, values) = theirs.split_at(theirs.find("\n[[value]]").unwrap());
+    let expected = format!("{above}{c}{}", values.replace("level = 1", "level = 2"));
     assert_eq!(fs::read_to_string(&path).unwrap(), expected);
     // Removing what they changed is a conflict.
     let mut removed = both.clone();
@@ -410,5 +397,54 @@ fn a_file_marked_read_only_is_not_written() {
     assert_eq!(
         failure(&io::ErrorKind::ReadOnlyFilesystem.into()),
         SaveFailure::Permission
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_opens_for_reading() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, path) = map_with(TEXT);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    // The system administrator may write everywhere; there is nothing to test then.
+    if tempfile::tempfile_in(folder.path()).is_err() {
+        let Opened { map, mut file, .. } = open(&path);
+        assert_eq!(file.read_only(), Some(&ReadOnly::Permission));
+        assert_eq!(file.save(&map), Ok(()), "nothing changed");
+        let to = folder.path().join("baru.toml");
+        assert_eq!(file.save_copy(&map, &to), Err(SaveFailure::Permission));
+        assert_eq!(
+            MapFile::create(&to, &map, None).unwrap_err(),
+            SaveFailure::ReadOnly(ReadOnly::Permission)
+        );
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+        assert_eq!(
+            MapFile::open(&path, Intent::Read, None).unwrap_err(),
+            OpenFailure::Permission
+        );
+    }
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// Runs where `SIMPUL_SMALL_DISK` names a folder on a disk of 64 kB (a small tmpfs).
+#[test]
+fn a_disk_that_is_really_full_keeps_the_old_file_and_saves_later() {
+    let Ok(disk) = std::env::var("SIMPUL_SMALL_DISK") else {
+        return;
+    };
+    let folder = tempfile::tempdir_in(disk).unwrap();
+    let path = folder.path().join("peta.toml");
+    put(&path, TEXT);
+    let Opened { map, mut file, .. } = MapFile::open(&path, Intent::Edit, Some(folder.path())).unwrap();
+    let large = renamed(&map, "a", &"x".repeat(200_000));
+    assert_eq!(file.save(&large), Err(SaveFailure::DiskFull));
+    assert_eq!(file.save(&large), Err(SaveFailure::DiskFull));
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
+    let litter = |name: &String| Path::new(name).extension().is_some_and(|ending| ending == "tmp");
+    assert!(!names_in(folder.path()).iter().any(litter));
+    file.save(&renamed(&map, "a", "kecil")).unwrap();
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        TEXT.replace("\"A\"", "\"kecil\"")
     );
 }

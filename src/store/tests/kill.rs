@@ -28,7 +28,7 @@ fn child_that_saves_forever() {
     } = MapFile::open(Path::new(&path), Intent::Edit, None).unwrap();
     assert_eq!(file.read_only(), None);
     let title = &map.info.title;
-    let last: usize = title[..title.len() / 200].parse().unwrap();
+    let last: usize = title.get(..title.len() / 200).unwrap().parse().unwrap();
     for turn in last + 1.. {
         let name = turn.to_string().repeat(200);
         let mut info = crate::model::MapInfo::clone(&map.info);
@@ -45,7 +45,7 @@ fn child_that_saves_forever() {
 
 #[test]
 fn a_killed_save_leaves_a_whole_file() {
-    let (_folder, path) = map_with(text(0));
+    let (folder, path) = map_with(text(0));
     let mut seen = std::collections::HashSet::new();
     let mut looks = 0_u32;
     for turn in 0..40 {
@@ -74,6 +74,8 @@ fn a_killed_save_leaves_a_whole_file() {
         let Opened { map, problems, file } = open(&path);
         assert_eq!(problems, []);
         assert_eq!(file.read_only(), None, "a dead process holds no lock");
+        let names = super::names_in(folder.path());
+        assert_eq!(names, [".peta.toml.lock", "peta.toml"], "no litter stays");
         let title = &map.info.title;
         assert!(map.actors.len() == 200 && map.actors.iter().all(|actor| actor.name == *title));
         seen.insert(title.clone());

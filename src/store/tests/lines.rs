@@ -91,3 +91,10 @@ fn a_key_that_goes_leaves_the_comments_above_it() {
     let new = after(&text, |one| one.rules = Some("tepat waktu".into()));
     assert_eq!(new, text.replace("= 1_0\n", "= 1_0\nrules = \"tepat waktu\"\n"));
 }
+
+#[test]
+fn the_last_member_leaves_an_empty_list_since_the_key_is_required() {
+    let text = with("members = [\"a\"] # siapa\n");
+    let new = after(&text, |one| one.members.clear());
+    assert_eq!(new, text.replace("[\"a\"]", "[]"));
+}

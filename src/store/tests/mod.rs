@@ -49,3 +49,12 @@ fn put(path: &Path, bytes: impl AsRef<[u8]>) {
 fn open(path: &Path) -> Opened {
     MapFile::open(path, Intent::Edit, None).unwrap()
 }
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
