@@ -307,7 +307,9 @@ fn step(map: &mut PartnershipMap, id: &Id, entry: &LadderEntry, today: Day) -> R
         .reason
         .as_deref()
         .is_some_and(|reason| !reason.trim().is_empty());
-    if !explained && !correction && ladder::needs_reason(before, entry.rung, &entry.criteria) {
+    let claimed = entry.overridden == Some(true);
+    let needs_reason = claimed || ladder::needs_reason(before, entry.rung, &entry.criteria);
+    if !explained && !correction && needs_reason {
         return Err(Refusal::ReasonNeeded);
     }
     let mut entry = entry.clone();
