@@ -15,6 +15,8 @@ pub trait Code: Copy + Eq + fmt::Debug + 'static {
     const ALL: &'static [Self];
     /// The English code that is written to the file.
     fn code(self) -> &'static str;
+    /// Other words that are read as this value; the Indonesian one comes first.
+    fn other_words(self) -> &'static [&'static str];
     /// The value that a word of the file stands for, in either language.
     fn parse(word: &str) -> Option<Self>;
 }
@@ -42,6 +44,9 @@ macro_rules! codes {
             fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
             }
+            fn other_words(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($other),*]),+ }
+            }
             fn parse(word: &str) -> Option<Self> {
                 match word {
                     $($code => return Some(Self::$variant),)+
@@ -63,7 +68,28 @@ macro_rules! codes {
                 deserializer.deserialize_str(CodeVisitor(std::marker::PhantomData))
             }
         }
-    )+};
+    )+
+
+        /// Every closed list, for the documentation of the format.
+        pub fn all_lists() -> Vec<List> {
+            vec![$(List {
+                type_name: stringify!($name),
+                name: $list,
+                words: $name::ALL.iter().map(|value| (value.code(), value.other_words())).collect(),
+            }),+]
+        }
+    };
+}
+
+/// One closed list as data.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The type in code.
+    pub type_name: &'static str,
+    /// What it is called in messages.
+    pub name: &'static str,
+    /// Each code with the other words that are read as it.
+    pub words: Vec<(&'static str, &'static [&'static str])>,
 }
 
 struct CodeVisitor<C>(std::marker::PhantomData<C>);

@@ -101,7 +101,13 @@ macro_rules! records {
         #[expect(missing_docs, reason = "the keys are explained in docs/format.md")]
         pub struct $name { $( $(#[$fdoc])* pub $field: $type ),+ }
         records!(@record $name $(($id))?);
-    )+};
+    )+
+
+        /// The keys of every record and part of a record with their types, for the documentation of the format.
+        pub fn all_keys() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+            vec![$((stringify!($name), vec![$((stringify!($field), stringify!($type))),+])),+]
+        }
+    };
     (@record $name:ident (own)) => {};
     (@record $name:ident (none)) => {
         impl Record for $name {

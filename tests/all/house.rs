@@ -1,1 +1,322 @@
-//! x
+//! The walls of the house (`docs/architecture.md`): who may know whom, read from the source itself.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room, the rooms that it may know besides itself, and the crates that it may use besides std.
+struct Room {
+    name: &'static str,
+    rooms: &'static [&'static str],
+    crates: &'static [&'static str],
+}
+
+const ALL: &[&str] = &["*"];
+
+const HOUSE: &[Room] = &[
+    room(
+        "model",
+        &[],
+        &["jiff", "serde", "toml", "rpds", "smol_str", "deunicode"],
+    ),
+    room("history", &["model"], &[]),
+    room("trouble", &["model"], &[]),
+    room(
+        "store",
+        &["model", "trouble"],
+        &[
+            "serde",
+            "serde_json",
+            "toml",
+            "toml_edit",
+            "toml_parser",
+            "tempfile",
+            "directories",
+        ],
+    ),
+    room(
+        "locale",
+        &["model", "trouble"],
+        &["strsim", "unicode_segmentation", "unicode_width", "deunicode"],
+    ),
+    room("network", &["model"], &["petgraph"]),
+    room("layout", &["model", "network"], &[]),
+    room("insight", &["model", "network"], &[]),
+    room(
+        "report",
+        &["model", "trouble", "locale", "network", "insight"],
+        &["serde", "unicode_width"],
+    ),
+    room(
+        "export",
+        &[
+            "model", "trouble", "locale", "network", "layout", "insight", "report",
+        ],
+        ALL,
+    ),
+    room("import", &["model", "trouble"], ALL),
+    room(
+        "app",
+        &[
+            "model", "history", "locale", "trouble", "network", "layout", "insight",
+        ],
+        &["serde", "tui_input", "nucleo_matcher", "strsim", "deunicode"],
+    ),
+    room(
+        "ui",
+        &["app", "model", "locale", "trouble"],
+        &["ratatui", "tui_input", "unicode_segmentation", "unicode_width"],
+    ),
+    room(
+        "shell",
+        &[
+            "app", "ui", "store", "model", "history", "locale", "trouble", "export", "import",
+        ],
+        &["crossterm", "ratatui", "signal_hook", "jiff", "toml", "serde"],
+    ),
+    room("cli", ALL, ALL),
+    room("main", ALL, ALL),
+    room("lib", &[], &[]),
+];
+
+const fn room(name: &'static str, rooms: &'static [&'static str], crates: &'static [&'static str]) -> Room {
+    Room { name, rooms, crates }
+}
+
+/// Words that may stand in the code of these rooms only.
+const WORDS: &[(&str, &[&str], &str)] = &[
+    ("crossterm", &["shell"], "only the shell knows the terminal"),
+    ("petgraph", &["network"], "graphs have one room"),
+    ("println!", &["cli", "main"], "only the command line prints"),
+    ("print!", &["cli", "main"], "only the command line prints"),
+    ("&mut App", &["app", "shell"], "drawing reads only"),
+    ("std::fs", &["store", "shell", "cli"], "rooms of rules and drawing touch no files"),
+    (
+        "std::process",
+        &["store", "shell", "cli", "main"],
+        "processes belong to the shell",
+    ),
+    (
+        "std::thread",
+        &["store", "shell", "cli"],
+        "rooms of rules do not start threads",
+    ),
+    ("SystemTime", &["store", "shell", "cli"], "today is passed in"),
+    ("Instant", &["shell", "cli"], "now is passed in"),
+    (
+        "std::env",
+        &["store", "shell", "cli", "main"],
+        "what is around is passed in",
+    ),
+];
+
+/// Files longer than 450 lines, each with its reason.
+const LONG: &[(&str, &str)] = &[
+    ("model/code.rs", "a flat table of all codes"),
+    ("model/record.rs", "a flat table of all records"),
+];
+
+/// Files that are too long and wait for somebody to split them; they may not grow.
+const TO_SPLIT: &[(&str, usize)] = &[("app/form/mod.rs", 620), ("app/update.rs", 600)];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below a folder, with its path from there.
+fn rust_files(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_path_buf()];
+    while let Some(here) = waiting.pop() {
+        for entry in fs::read_dir(&here).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let name = path
+                    .strip_prefix(folder)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty());
+    found
+}
+
+/// The files of src/ without their comments and without their tests, which may look wherever they like.
+fn sources() -> Vec<(String, String)> {
+    let files = rust_files(&root().join("src")).into_iter();
+    files
+        .filter(|(name, _)| !name.contains("/tests/") && !name.ends_with("/tests.rs"))
+        .map(|(name, text)| {
+            let code: Vec<&str> = text
+                .lines()
+                .take_while(|line| !line.starts_with("#[cfg(test)]"))
+                .map(|line| line.split("//").next().unwrap_or_default())
+                .collect();
+            (name, code.join("\n"))
+        })
+        .collect()
+}
+
+fn room_of(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap()
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn word(text: &str) -> &str {
+    text.split(|c| !is_word(c)).next().unwrap_or_default()
+}
+
+/// What stands behind every `start` that is not the end of a longer word.
+fn behind<'a>(code: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
+    code.match_indices(start)
+        .filter(|(at, _)| !code[..*at].ends_with(is_word))
+        .map(|(at, found)| &code[at + found.len()..])
+}
+
+/// The rooms that a file names, as `crate::room` or in `crate::{room, ...}`.
+fn rooms_in(code: &str) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    for rest in behind(code, "crate::").chain(behind(code, "simpul::")) {
+        match rest.strip_prefix('{') {
+            None => drop(found.insert(word(rest))),
+            Some(group) => {
+                let mut depth = 1;
+                for part in group.split_inclusive(['{', '}', ',']) {
+                    if depth == 1 {
+                        found.insert(word(part.trim_start()));
+                    }
+                    depth += part.matches('{').count();
+                    depth -= part.matches('}').count();
+                    if depth == 0 {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    found.remove("");
+    found
+}
+
+/// The crates of Cargo.toml, as they are written in code.
+fn dependencies() -> Vec<String> {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+    let names = manifest["dependencies"].as_table().unwrap().keys();
+    names.map(|name| name.replace('-', "_")).collect()
+}
+
+#[test]
+fn no_room_knows_a_room_that_it_should_not() {
+    let mut wrong = Vec::new();
+    for (file, code) in sources() {
+        let name = room_of(&file);
+        let Some(room) = HOUSE.iter().find(|room| room.name == name) else {
+            wrong.push(format!(
+                "{file}: the room {name} has no walls yet, add it to HOUSE"
+            ));
+            continue;
+        };
+        for other in rooms_in(&code) {
+            let is_room = HOUSE.iter().any(|room| room.name == other);
+            if is_room && other != name && room.rooms != ALL && !room.rooms.contains(&other) {
+                wrong.push(format!("{file} looks into the room {other}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_uses_its_own_crates_only() {
+    let crates = dependencies();
+    assert!(crates.iter().any(|name| name == "toml_edit"));
+    let mut wrong = Vec::new();
+    for (file, code) in sources() {
+        let Some(room) = HOUSE.iter().find(|room| room.name == room_of(&file)) else {
+            continue;
+        };
+        for name in &crates {
+            let named = behind(&code, &format!("{name}::")).next().is_some()
+                || behind(&code, &format!("use {name}")).any(|rest| !rest.starts_with(is_word));
+            if named && room.crates != ALL && !room.crates.contains(&name.as_str()) {
+                wrong.push(format!("{file} uses the crate {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn some_words_belong_to_one_room() {
+    let mut wrong = Vec::new();
+    for (file, code) in sources() {
+        for (banned, rooms, reason) in WORDS {
+            let here = behind(&code, banned).any(|rest| !rest.starts_with(is_word));
+            if here && !rooms.contains(&room_of(&file)) {
+                wrong.push(format!("{file}: `{banned}`, but {reason}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_what_it_is_and_can_be_read_in_one_sitting() {
+    let mut wrong = Vec::new();
+    for (file, text) in rust_files(&root().join("src")) {
+        if !text.starts_with("//! ") {
+            wrong.push(format!("{file} does not begin with `//!`"));
+        }
+        let lines = text.lines().count();
+        let waits = TO_SPLIT
+            .iter()
+            .any(|(name, most)| *name == file && lines <= *most);
+        if lines > 450 && !waits && !LONG.iter().any(|(name, _)| *name == file) {
+            wrong.push(format!("{file} has {lines} lines, which is more than 450"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let files = rust_files(&root().join("tests/all"));
+    for (file, _) in files.iter().filter(|(file, _)| file != "main.rs") {
+        let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+        let parents = if folder.is_empty() {
+            vec!["main.rs".to_owned()]
+        } else {
+            vec![format!("{folder}.rs"), format!("{folder}/mod.rs")]
+        };
+        let name = name.trim_end_matches(".rs");
+        let name = if name == "mod" { folder } else { name };
+        let line = format!("mod {name};");
+        let listed = |parent: &String| {
+            let found = files.iter().find(|(file, _)| file == parent);
+            found.is_some_and(|(_, text)| text.lines().any(|one| one.trim() == line))
+        };
+        assert!(
+            parents.iter().any(listed) || name == folder,
+            "{file} is never run"
+        );
+    }
+}
+
+#[test]
+fn the_walls_would_be_seen_when_broken() {
+    let code = "use crate::{model, store::{read, write}};\nlet x = crate::ui::draw();";
+    assert_eq!(rooms_in(code), BTreeSet::from(["model", "store", "ui"]));
+    assert_eq!(behind("eprintln!(); println!()", "println!").count(), 1);
+    assert_eq!(room_of("app/form/mod.rs"), "app");
+    assert_eq!(room_of("shell.rs"), "shell");
+}

@@ -221,6 +221,10 @@ where
     let slot = map.table().place_of(&record);
     let old = slot.and_then(|slot| map.table().at(slot)).cloned();
     let before = old.as_ref().map_or_else(Vec::new, |old| old.errors(map, today));
+    if old.as_deref() == Some(&record) {
+        // Nothing changed, so the record keeps its place in memory and its lines in the file.
+        return Ok(());
+    }
     if !record.is_named() && old.as_ref().is_none_or(|old| old.is_named()) {
         return Err(Refusal::NameNeeded);
     }
@@ -270,7 +274,9 @@ fn set_info(map: &mut PartnershipMap, info: &MapInfo, today: Day) -> Result<(), 
         id: map.info.id.clone(),
         ..info.clone()
     };
-    map.info = info.into();
+    if info != *map.info {
+        map.info = info.into();
+    }
     no_new_error(&before, map.info.errors(map, today))
 }
 
@@ -307,7 +313,9 @@ fn step(map: &mut PartnershipMap, id: &Id, entry: &LadderEntry, today: Day) -> R
         .reason
         .as_deref()
         .is_some_and(|reason| !reason.trim().is_empty());
-    if !explained && !correction && ladder::needs_reason(before, entry.rung, &entry.criteria) {
+    let claimed = entry.overridden == Some(true);
+    let needs_reason = claimed || ladder::needs_reason(before, entry.rung, &entry.criteria);
+    if !explained && !correction && needs_reason {
         return Err(Refusal::ReasonNeeded);
     }
     let mut entry = entry.clone();
