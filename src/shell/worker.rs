@@ -190,7 +190,7 @@ impl Room {
     fn merge(&mut self, mine: &PartnershipMap) {
         let Some(file) = &mut self.file else { return };
         let event = match file.merge(mine) {
-            Ok(Merge::Done { map, problems }) => Event::Merged(Box::new(map), problems),
+            Ok(Merge::Done { map, problems }) => Event::Merged(map, problems),
             Ok(Merge::Conflicts(conflicts)) => Event::Conflicts(conflicts),
             Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
         };

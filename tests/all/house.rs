@@ -90,7 +90,11 @@ const WORDS: &[(&str, &[&str], &str)] = &[
     ("println!", &["cli", "main"], "only the command line prints"),
     ("print!", &["cli", "main"], "only the command line prints"),
     ("&mut App", &["app", "shell"], "drawing reads only"),
-    ("std::fs", &["store", "shell", "cli"], "rooms of rules and drawing touch no files"),
+    (
+        "std::fs",
+        &["store", "shell", "cli"],
+        "rooms of rules and drawing touch no files",
+    ),
     (
         "std::process",
         &["store", "shell", "cli", "main"],
