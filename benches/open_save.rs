@@ -55,9 +55,7 @@ fn best<T>(times: usize, mut work: impl FnMut() -> T) -> Duration {
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().split(' ').next()?.parse::<u64>().ok())
-        .unwrap_or(0)
-        / 1024
+    line.and_then(|line| line.trim().split(' ').next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
 fn measure(path: &Path) {
@@ -71,10 +69,7 @@ fn measure(path: &Path) {
         toml::from_str::<Plain>(&text).ok()
     });
     println!("  plain toml    {plain:>10.1?}   peak {} MB", peak());
-    println!(
-        "  open / plain  {:>10.2}",
-        open.as_secs_f64() / plain.as_secs_f64()
-    );
+    println!("  open / plain  {:>10.2}", open.as_secs_f64() / plain.as_secs_f64());
     let Ok(folder) = tempfile::tempdir() else { return };
     let copy = folder.path().join("peta.toml");
     if std::fs::copy(path, &copy).is_err() {
@@ -108,11 +103,8 @@ fn measure(path: &Path) {
 }
 
 fn main() {
-    let given: Vec<PathBuf> = std::env::args()
-        .skip(1)
-        .filter(|word| !word.starts_with("--"))
-        .map(PathBuf::from)
-        .collect();
+    let given: Vec<PathBuf> =
+        std::env::args().skip(1).filter(|word| !word.starts_with("--")).map(PathBuf::from).collect();
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/rw07-kencana-asri.toml");
     let paths = if given.is_empty() { vec![sample] } else { given };
     for path in &paths {

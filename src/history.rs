@@ -30,17 +30,8 @@ pub struct History<W> {
 impl<W: Clone> History<W> {
     /// Starts from a map as it stands on disk.
     pub fn new(map: PartnershipMap, what: W) -> Self {
-        let first = Revision {
-            map: Arc::new(map),
-            number: 0,
-            what,
-        };
-        Self {
-            revisions: vec![first],
-            at: 0,
-            next_number: 1,
-            saved: Some(0),
-        }
+        let first = Revision { map: Arc::new(map), number: 0, what };
+        Self { revisions: vec![first], at: 0, next_number: 1, saved: Some(0) }
     }
 
     fn here(&self) -> &Revision<W> {
@@ -61,22 +52,14 @@ impl<W: Clone> History<W> {
     /// Adds a revision; what had been undone is dropped.
     pub fn push(&mut self, map: PartnershipMap, what: W) {
         self.revisions.truncate(self.at + 1);
-        self.revisions.push(Revision {
-            map: Arc::new(map),
-            number: self.next_number,
-            what,
-        });
+        self.revisions.push(Revision { map: Arc::new(map), number: self.next_number, what });
         self.next_number += 1;
         self.at += 1;
     }
 
     /// Starts anew from a map that came from disk, after which there is no way back.
     pub fn restart(&mut self, map: PartnershipMap, what: W) {
-        self.revisions = vec![Revision {
-            map: Arc::new(map),
-            number: self.next_number,
-            what,
-        }];
+        self.revisions = vec![Revision { map: Arc::new(map), number: self.next_number, what }];
         self.next_number += 1;
         self.at = 0;
     }

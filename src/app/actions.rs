@@ -56,11 +56,7 @@ impl App {
                 self.show_ended = !self.show_ended;
                 self.refresh(false);
                 let lang = self.lang();
-                self.say(if self.show_ended {
-                    words::ended_shown(lang)
-                } else {
-                    words::ended_hidden(lang)
-                });
+                self.say(if self.show_ended { words::ended_shown(lang) } else { words::ended_hidden(lang) });
             }
             Command::Palette => self.overlays.push(Overlay::Palette(Palette::default())),
             Command::Help => self.overlays.push(Overlay::Help(0)),
@@ -68,7 +64,7 @@ impl App {
             Command::Save => return Some(vec![Effect::SaveNow]),
             Command::SaveCopy => {
                 let session = self.session.as_ref()?;
-                let name = super::update::copy_name(&session.path, self.today, words::copy_word(self.lang()));
+                let name = super::files::copy_name(&session.path, self.today, words::copy_word(self.lang()));
                 self.open_form(rest::save_copy(&name.display().to_string()));
             }
             Command::Library => {
@@ -87,11 +83,7 @@ impl App {
     fn change_setting(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Language => {
-                let other = if self.lang() == Lang::Indonesian {
-                    Lang::English
-                } else {
-                    Lang::Indonesian
-                };
+                let other = if self.lang() == Lang::Indonesian { Lang::English } else { Lang::Indonesian };
                 self.settings.language = Some(other);
                 self.notice = None;
             }
@@ -102,10 +94,7 @@ impl App {
     }
 
     fn quit(&mut self) -> Vec<Effect> {
-        let unsaved = self
-            .session
-            .as_ref()
-            .is_some_and(|session| !session.history.is_saved());
+        let unsaved = self.session.as_ref().is_some_and(|session| !session.history.is_saved());
         if unsaved && self.can_write() {
             self.quitting = true;
             vec![Effect::SaveNow]
@@ -126,11 +115,7 @@ impl App {
                 let Some(rung) = self.partnership().and_then(Partnership::rung) else {
                     return;
                 };
-                let to = if command == Command::Stays {
-                    Some(rung)
-                } else {
-                    rung.down()
-                };
+                let to = if command == Command::Stays { Some(rung) } else { rung.down() };
                 return to.map(|to| self.open_step(to)).unwrap_or_default();
             }
             Command::Step0 => return self.open_step(Rung::Competition),
@@ -147,20 +132,18 @@ impl App {
                 ScreenKind::Documents => agreement::agreement(&map, None, None),
             }),
             Command::Edit => match self.screen {
-                ScreenKind::Ladder | ScreenKind::Partnerships => self
-                    .partnership()
-                    .map(|one| partnership::partnership(&map, Some(one))),
+                ScreenKind::Ladder | ScreenKind::Partnerships => {
+                    self.partnership().map(|one| partnership::partnership(&map, Some(one)))
+                }
                 ScreenKind::Actors => self.actor().map(|one| party::actor(&map, Some(one))),
-                ScreenKind::Documents => self
-                    .agreement()
-                    .map(|one| agreement::agreement(&map, Some(one), None)),
+                ScreenKind::Documents => {
+                    self.agreement().map(|one| agreement::agreement(&map, Some(one), None))
+                }
             },
-            Command::Document => self
-                .partnership()
-                .map(|one| agreement::agreement(&map, None, Some(one))),
-            Command::Contribution => self
-                .partnership()
-                .map(|one| partnership::contribution(&map, one, today)),
+            Command::Document => self.partnership().map(|one| agreement::agreement(&map, None, Some(one))),
+            Command::Contribution => {
+                self.partnership().map(|one| partnership::contribution(&map, one, today))
+            }
             Command::View => self.partnership().map(|one| partnership::view(&map, one, today)),
             Command::Contact => self.actor().map(|one| party::contact(&map, one, today)),
             Command::MergeActors => self.actor().map(|one| party::merge(&map, one)),
@@ -203,15 +186,11 @@ impl App {
             return;
         };
         let (table, name) = match self.screen {
-            ScreenKind::Ladder | ScreenKind::Partnerships => (
-                Table::Partnership,
-                map.partnerships.get(&id).map(|one| one.name.clone()),
-            ),
+            ScreenKind::Ladder | ScreenKind::Partnerships => {
+                (Table::Partnership, map.partnerships.get(&id).map(|one| one.name.clone()))
+            }
             ScreenKind::Actors => (Table::Actor, map.actors.get(&id).map(|one| one.name.clone())),
-            ScreenKind::Documents => (
-                Table::Agreement,
-                map.agreements.get(&id).map(|one| one.title.clone()),
-            ),
+            ScreenKind::Documents => (Table::Agreement, map.agreements.get(&id).map(|one| one.title.clone())),
         };
         let name = name.unwrap_or_else(|| id.to_string());
         let edit = Edit::Remove(table, id);
@@ -235,19 +214,11 @@ impl App {
         let Some(session) = &mut self.session else {
             return Vec::new();
         };
-        let done = if undo {
-            session.history.undo()
-        } else {
-            session.history.redo()
-        };
+        let done = if undo { session.history.undo() } else { session.history.redo() };
         let Some(done) = done else { return Vec::new() };
         let text = done.text(lang).to_owned();
         self.changed();
-        self.say(if undo {
-            words::undone(lang, &text)
-        } else {
-            words::redone(lang, &text)
-        });
+        self.say(if undo { words::undone(lang, &text) } else { words::redone(lang, &text) });
         vec![Effect::SaveSoon]
     }
 
@@ -277,10 +248,7 @@ impl App {
 
     /// Up from the top of a column goes to the tray of what was not assessed, down from there comes back.
     fn step_tray(&mut self, by: isize, here: usize) -> bool {
-        let tray_filled = self
-            .session
-            .as_ref()
-            .is_some_and(|session| !session.lists.board[0].is_empty());
+        let tray_filled = self.session.as_ref().is_some_and(|session| !session.lists.board[0].is_empty());
         if self.selected.column == 0 && by > 0 {
             let filled = self.filled_columns();
             if let Some(column) = filled.into_iter().find(|column| *column > 0) {
@@ -319,9 +287,7 @@ impl App {
         let Some(session) = &self.session else {
             return Vec::new();
         };
-        (0..7)
-            .filter(|column| !session.lists.board[*column].is_empty())
-            .collect()
+        (0..7).filter(|column| !session.lists.board[*column].is_empty()).collect()
     }
 
     fn enter_column(&mut self, column: usize, place: usize) {
@@ -341,11 +307,7 @@ impl App {
             let there = place.saturating_add_signed(by);
             return self.enter_column(0, there);
         }
-        let filled: Vec<usize> = self
-            .filled_columns()
-            .into_iter()
-            .filter(|column| *column > 0)
-            .collect();
+        let filled: Vec<usize> = self.filled_columns().into_iter().filter(|column| *column > 0).collect();
         let next = if by > 0 {
             filled.iter().find(|column| **column > here)
         } else {
@@ -393,11 +355,7 @@ impl App {
         };
         match choice {
             Choice::Indonesian | Choice::English => {
-                let lang = if choice == Choice::English {
-                    Lang::English
-                } else {
-                    Lang::Indonesian
-                };
+                let lang = if choice == Choice::English { Lang::English } else { Lang::Indonesian };
                 self.settings.language = Some(lang);
                 self.start.at = 0;
                 vec![Effect::StoreSettings(self.settings.clone())]

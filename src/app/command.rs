@@ -35,28 +35,16 @@ pub struct Chord {
 }
 
 const fn key(code: Code) -> Chord {
-    Chord {
-        prefix: None,
-        key: Key::plain(code),
-    }
+    Chord { prefix: None, key: Key::plain(code) }
 }
 const fn ch(c: char) -> Chord {
-    Chord {
-        prefix: None,
-        key: Key::char(c),
-    }
+    Chord { prefix: None, key: Key::char(c) }
 }
 const fn ctrl(c: char) -> Chord {
-    Chord {
-        prefix: None,
-        key: Key::ctrl(c),
-    }
+    Chord { prefix: None, key: Key::ctrl(c) }
 }
 const fn go(c: char) -> Chord {
-    Chord {
-        prefix: Some('g'),
-        key: Key::char(c),
-    }
+    Chord { prefix: Some('g'), key: Key::char(c) }
 }
 
 /// One line of the table.
@@ -172,13 +160,9 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for place in [
-            Context::Ladder,
-            Context::Actors,
-            Context::Partnerships,
-            Context::Documents,
-            Context::Start,
-        ] {
+        for place in
+            [Context::Ladder, Context::Actors, Context::Partnerships, Context::Documents, Context::Start]
+        {
             let mut seen = HashMap::new();
             for entry in TABLE {
                 let here = entry.contexts.contains(&place)

@@ -30,11 +30,7 @@ impl Derived {
         let mut facts = Self::default();
         for partnership in map.partnerships.iter() {
             for member in &partnership.members {
-                facts
-                    .partnerships_of
-                    .entry(member.clone())
-                    .or_default()
-                    .push(partnership.id.clone());
+                facts.partnerships_of.entry(member.clone()).or_default().push(partnership.id.clone());
             }
             if let Some(entry) = partnership.current() {
                 facts.touch(&partnership.id, entry.date);
@@ -42,30 +38,18 @@ impl Derived {
         }
         for agreement in map.agreements.iter() {
             if let Some(partnership) = &agreement.partnership {
-                facts
-                    .documents_of
-                    .entry(partnership.clone())
-                    .or_default()
-                    .push(agreement.id.clone());
+                facts.documents_of.entry(partnership.clone()).or_default().push(agreement.id.clone());
             }
         }
         for (slot, gift) in map.contributions.slots().enumerate() {
             if let Some(gift) = gift {
-                facts
-                    .contributions_of
-                    .entry(gift.partnership.clone())
-                    .or_default()
-                    .push(slot);
+                facts.contributions_of.entry(gift.partnership.clone()).or_default().push(slot);
                 facts.touch(&gift.partnership, gift.date);
             }
         }
         for (slot, contact) in map.contacts.slots().enumerate() {
             if let Some(contact) = contact {
-                facts
-                    .contacts_of
-                    .entry(contact.actor.clone())
-                    .or_default()
-                    .push(slot);
+                facts.contacts_of.entry(contact.actor.clone()).or_default().push(slot);
                 if let Some(partnership) = &contact.partnership {
                     facts.touch(partnership, contact.date);
                 }
@@ -79,18 +63,12 @@ impl Derived {
     fn touch_by_meetings(&mut self, map: &PartnershipMap) {
         for meeting in map.meetings.iter() {
             let mut seen: HashMap<&Id, usize> = HashMap::new();
-            let there = meeting
-                .attending
-                .iter()
-                .filter_map(|actor| self.partnerships_of.get(actor));
+            let there = meeting.attending.iter().filter_map(|actor| self.partnerships_of.get(actor));
             for partnership in there.flatten() {
                 *seen.entry(partnership).or_default() += 1;
             }
-            let touched: Vec<Id> = seen
-                .into_iter()
-                .filter(|(_, heads)| *heads >= 2)
-                .map(|(id, _)| id.clone())
-                .collect();
+            let touched: Vec<Id> =
+                seen.into_iter().filter(|(_, heads)| *heads >= 2).map(|(id, _)| id.clone()).collect();
             for id in touched {
                 self.touch(&id, meeting.date);
             }
@@ -108,12 +86,8 @@ impl Derived {
 
     /// The kinds of the members of a partnership, each once, in the order of the glossary.
     pub fn kinds(map: &PartnershipMap, partnership: &Partnership) -> Vec<ActorKind> {
-        let mut kinds: Vec<_> = partnership
-            .members
-            .iter()
-            .filter_map(|id| map.actors.get(id))
-            .map(|actor| actor.kind)
-            .collect();
+        let mut kinds: Vec<_> =
+            partnership.members.iter().filter_map(|id| map.actors.get(id)).map(|actor| actor.kind).collect();
         kinds.sort();
         kinds.dedup();
         kinds
@@ -142,10 +116,8 @@ impl Lists {
         let mut found: Vec<&Partnership> = map.partnerships.iter().filter(shown).collect();
         found.sort_by_cached_key(by_name);
         found = search.rank(found, |one| partnership_text(map, one));
-        let mut lists = Self {
-            partnerships: found.iter().map(|one| one.id.clone()).collect(),
-            ..Self::default()
-        };
+        let mut lists =
+            Self { partnerships: found.iter().map(|one| one.id.clone()).collect(), ..Self::default() };
         // The longest on a rung stand first: what was just stepped is found at the end of its column.
         found.sort_by_cached_key(|one| one.since());
         for one in found {
@@ -171,27 +143,15 @@ fn actors(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {
     let gone = |actor: &Actor| matches!(actor.status, Some(ActorStatus::Merged | ActorStatus::Inactive));
     let mut found: Vec<&Actor> = map.actors.iter().filter(|actor| ended || !gone(actor)).collect();
     found.sort_by_cached_key(|actor| fold(&actor.name));
-    let text = |actor: &&Actor| {
-        plain(&format!(
-            "{} {}",
-            actor.name,
-            actor.subtype.as_deref().unwrap_or_default()
-        ))
-    };
-    search
-        .rank(found, text)
-        .into_iter()
-        .map(|actor| actor.id.clone())
-        .collect()
+    let text =
+        |actor: &&Actor| plain(&format!("{} {}", actor.name, actor.subtype.as_deref().unwrap_or_default()));
+    search.rank(found, text).into_iter().map(|actor| actor.id.clone()).collect()
 }
 
 fn agreements(map: &PartnershipMap, search: &mut Search, ended: bool, today: Day) -> Vec<Id> {
     let over = |one: &Agreement| {
         let standing = one.standing(today, &map.info.settings);
-        matches!(
-            standing,
-            Standing::Completed | Standing::Terminated | Standing::Void
-        )
+        matches!(standing, Standing::Completed | Standing::Terminated | Standing::Void)
     };
     let mut found: Vec<&Agreement> = map.agreements.iter().filter(|one| ended || !over(one)).collect();
     found.sort_by_key(|one| (one.end.is_none(), one.end, one.id.clone()));
@@ -205,9 +165,5 @@ fn agreements(map: &PartnershipMap, search: &mut Search, ended: bool, today: Day
         }
         plain(&text)
     };
-    search
-        .rank(found, text)
-        .into_iter()
-        .map(|one| one.id.clone())
-        .collect()
+    search.rank(found, text).into_iter().map(|one| one.id.clone()).collect()
 }

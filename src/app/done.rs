@@ -43,10 +43,7 @@ pub fn step(name: &str, from: Option<Rung>, to: Rung) -> Done {
 
 /// What the edit of a form is called in the history.
 pub fn form(form: &Form) -> Done {
-    let name = form
-        .text("name")
-        .or_else(|| form.text("title"))
-        .or_else(|| form.text("description"));
+    let name = form.text("name").or_else(|| form.text("title")).or_else(|| form.text("description"));
     let text = both(|lang| match (&form.purpose, &name) {
         (
             Purpose::NewActor | Purpose::NewPartnership | Purpose::NewAgreement(_) | Purpose::Obligation(_),
@@ -61,16 +58,12 @@ pub fn form(form: &Form) -> Done {
 
 /// What opening is called in the history; it cannot be undone, so it is never read.
 pub fn opened() -> Done {
-    Done {
-        text: [String::new(), String::new()],
-    }
+    Done { text: [String::new(), String::new()] }
 }
 
 /// What joining with the file is called in the history.
 pub fn joined() -> Done {
-    Done {
-        text: both(|lang| merged(lang).to_owned()),
-    }
+    Done { text: both(|lang| merged(lang).to_owned()) }
 }
 
 /// What a removal is called in the history.

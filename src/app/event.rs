@@ -117,11 +117,7 @@ pub struct Key {
 impl Key {
     /// A key without helpers.
     pub const fn plain(code: Code) -> Self {
-        Self {
-            code,
-            ctrl: false,
-            alt: false,
-        }
+        Self { code, ctrl: false, alt: false }
     }
 
     /// A character without helpers.
@@ -131,11 +127,7 @@ impl Key {
 
     /// A character with Ctrl.
     pub const fn ctrl(c: char) -> Self {
-        Self {
-            code: Code::Char(c),
-            ctrl: true,
-            alt: false,
-        }
+        Self { code: Code::Char(c), ctrl: true, alt: false }
     }
 }
 

@@ -58,32 +58,16 @@ impl Keymap {
                 || (place != Context::Start && entry.contexts.contains(&Context::Everywhere))
         };
         let chord = Chord { prefix, key };
-        let user = |entry: &&Entry| {
-            self.own
-                .get(&entry.command)
-                .is_some_and(|keys| keys.contains(&chord))
-        };
+        let user = |entry: &&Entry| self.own.get(&entry.command).is_some_and(|keys| keys.contains(&chord));
         let both = |entry: &&Entry| self.keys(entry).contains(&chord);
-        let found = TABLE
-            .iter()
-            .filter(here)
-            .find(user)
-            .or_else(|| TABLE.iter().filter(here).find(both));
+        let found = TABLE.iter().filter(here).find(user).or_else(|| TABLE.iter().filter(here).find(both));
         if let Some(entry) = found {
             return Lookup::Matched(entry.command);
         }
         match key {
-            Key {
-                code: Code::Char(c),
-                ctrl: false,
-                alt: false,
-            } if prefix.is_none() => {
+            Key { code: Code::Char(c), ctrl: false, alt: false } if prefix.is_none() => {
                 let starts = |entry: &Entry| self.keys(entry).iter().any(|chord| chord.prefix == Some(c));
-                if TABLE.iter().filter(here).any(starts) {
-                    Lookup::Pending(c)
-                } else {
-                    Lookup::NotFound
-                }
+                if TABLE.iter().filter(here).any(starts) { Lookup::Pending(c) } else { Lookup::NotFound }
             }
             _ => Lookup::NotFound,
         }
@@ -91,10 +75,7 @@ impl Keymap {
 
     /// The key to show for a command, such as `Ctrl-S` or `g k`; empty when it has none.
     pub fn hint(&self, command: Command) -> String {
-        self.keys(command.entry())
-            .first()
-            .map(|chord| show(*chord))
-            .unwrap_or_default()
+        self.keys(command.entry()).first().map(|chord| show(*chord)).unwrap_or_default()
     }
 }
 
@@ -126,10 +107,7 @@ pub fn show(chord: Chord) -> String {
         Code::PageDown => "PgDn".to_owned(),
         Code::Insert => "Ins".to_owned(),
     };
-    let prefix = chord
-        .prefix
-        .map(|prefix| format!("{prefix} "))
-        .unwrap_or_default();
+    let prefix = chord.prefix.map(|prefix| format!("{prefix} ")).unwrap_or_default();
     let ctrl = if chord.key.ctrl { "Ctrl-" } else { "" };
     let alt = if chord.key.alt { "Alt-" } else { "" };
     format!("{prefix}{ctrl}{alt}{key}")
@@ -165,10 +143,7 @@ fn parse(text: &str) -> Option<Chord> {
         }
         _ => Code::Char(single(rest)?),
     };
-    Some(Chord {
-        prefix,
-        key: Key { code, ctrl, alt },
-    })
+    Some(Chord { prefix, key: Key { code, ctrl, alt } })
 }
 
 fn strip_helper<'a>(text: &'a str, helper: &str) -> (bool, &'a str) {
@@ -195,29 +170,17 @@ mod tests {
             ("quit".to_owned(), vec!["hyper-q".to_owned()]),
         ]);
         let (keymap, unknown) = Keymap::new(&own);
-        assert_eq!(
-            keymap.look_up(Context::Ladder, None, Key::char('+')),
-            Lookup::Matched(Command::StepUp)
-        );
-        assert_eq!(
-            keymap.look_up(Context::Ladder, None, Key::char('>')),
-            Lookup::NotFound
-        );
+        assert_eq!(keymap.look_up(Context::Ladder, None, Key::char('+')), Lookup::Matched(Command::StepUp));
+        assert_eq!(keymap.look_up(Context::Ladder, None, Key::char('>')), Lookup::NotFound);
         assert_eq!(keymap.hint(Command::StepUp), "+");
         assert_eq!(unknown.len(), 2);
-        assert_eq!(
-            keymap.look_up(Context::Ladder, None, Key::char('q')),
-            Lookup::Matched(Command::Quit)
-        );
+        assert_eq!(keymap.look_up(Context::Ladder, None, Key::char('q')), Lookup::Matched(Command::Quit));
     }
 
     #[test]
     fn two_keys_are_awaited() {
         let (keymap, _) = Keymap::new([]);
-        assert_eq!(
-            keymap.look_up(Context::Ladder, None, Key::char('g')),
-            Lookup::Pending('g')
-        );
+        assert_eq!(keymap.look_up(Context::Ladder, None, Key::char('g')), Lookup::Pending('g'));
         assert_eq!(
             keymap.look_up(Context::Ladder, Some('g'), Key::char('k')),
             Lookup::Matched(Command::GoPartnerships)

@@ -13,6 +13,8 @@ pub mod step;
 pub mod update;
 
 mod actions;
+mod files;
+mod mouse;
 pub mod start;
 
 use std::collections::HashMap;
@@ -100,6 +102,7 @@ pub struct Session {
 }
 
 /// The whole state of the interface.
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, each with a key of its own")]
 pub struct App {
     /// The map, once one is open.
     pub session: Option<Session>,
@@ -177,10 +180,7 @@ impl App {
             filter: String::new(),
             show_ended: false,
             presenting: false,
-            selected: Selected {
-                column: 1,
-                ..Selected::default()
-            },
+            selected: Selected { column: 1, ..Selected::default() },
             detail: false,
             scroll: 0,
             drafts: HashMap::new(),
@@ -219,10 +219,7 @@ impl App {
 
     /// The failure that keeps a file from being opened, if that is where we are.
     pub fn open_failure(&self) -> Option<(&PathBuf, &OpenFailure)> {
-        self.start
-            .failure
-            .as_ref()
-            .map(|(path, failure, _)| (path, failure))
+        self.start.failure.as_ref().map(|(path, failure, _)| (path, failure))
     }
 
     /// The partnership that is selected.
@@ -292,10 +289,7 @@ impl App {
         let Some(session) = &self.session else { return };
         let lists = &session.lists;
         let keep = |chosen: &Option<Id>, list: &[Id]| {
-            chosen
-                .clone()
-                .filter(|id| list.contains(id))
-                .or_else(|| list.first().cloned())
+            chosen.clone().filter(|id| list.contains(id)).or_else(|| list.first().cloned())
         };
         let actor = keep(&self.selected.actor, &lists.actors);
         let agreement = keep(&self.selected.agreement, &lists.agreements);
@@ -304,31 +298,19 @@ impl App {
         let mut at = partnership.as_ref().and_then(column);
         if at.is_none() {
             let filled = |at: &usize| !lists.board[*at].is_empty();
-            at = Some(self.selected.column)
-                .filter(filled)
-                .or_else(|| (1..7).chain([0]).find(filled));
+            at = Some(self.selected.column).filter(filled).or_else(|| (1..7).chain([0]).find(filled));
             partnership = at.and_then(|at| lists.board[at].first().cloned());
         }
-        self.selected = Selected {
-            partnership,
-            column: at.unwrap_or(self.selected.column),
-            actor,
-            agreement,
-        };
+        self.selected =
+            Selected { partnership, column: at.unwrap_or(self.selected.column), actor, agreement };
     }
 
     fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            text: text.into(),
-            bad: false,
-        });
+        self.notice = Some(Notice { text: text.into(), bad: false });
     }
 
     fn warn(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            text: text.into(),
-            bad: true,
-        });
+        self.notice = Some(Notice { text: text.into(), bad: true });
     }
 
     // What is possible here and now; the table of commands asks these.
@@ -339,9 +321,7 @@ impl App {
     }
     /// Whether the map may be changed.
     pub fn can_write(&self) -> bool {
-        self.session
-            .as_ref()
-            .is_some_and(|session| !matches!(session.save, SaveState::ReadOnly(_)))
+        self.session.as_ref().is_some_and(|session| !matches!(session.save, SaveState::ReadOnly(_)))
     }
     /// Whether anything is selected.
     pub fn has_selection(&self) -> bool {
@@ -361,24 +341,15 @@ impl App {
     }
     /// Whether there is a rung above.
     pub fn can_step_up(&self) -> bool {
-        self.can_assess()
-            && self
-                .partnership()
-                .is_some_and(|one| one.rung() != Some(Rung::Confederation))
+        self.can_assess() && self.partnership().is_some_and(|one| one.rung() != Some(Rung::Confederation))
     }
     /// Whether there is a rung below.
     pub fn can_step_down(&self) -> bool {
-        self.is_assessed()
-            && self
-                .partnership()
-                .is_some_and(|one| one.rung() != Some(Rung::Competition))
+        self.is_assessed() && self.partnership().is_some_and(|one| one.rung() != Some(Rung::Competition))
     }
     /// Whether the selected document can be signed.
     pub fn can_sign(&self) -> bool {
-        self.can_write()
-            && self
-                .agreement()
-                .is_some_and(|one| one.lifecycle().before_signing())
+        self.can_write() && self.agreement().is_some_and(|one| one.lifecycle().before_signing())
     }
     /// Whether the selected document can move on before it is signed.
     pub fn can_advance(&self) -> bool {
@@ -394,27 +365,18 @@ impl App {
     }
     /// Whether the selected document has a promise to tick.
     pub fn can_fulfil(&self) -> bool {
-        self.can_write()
-            && self
-                .agreement()
-                .is_some_and(|one| one.obligation.iter().any(Obligation::is_open))
+        self.can_write() && self.agreement().is_some_and(|one| one.obligation.iter().any(Obligation::is_open))
     }
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
-        self.session
-            .as_ref()
-            .is_some_and(|session| session.history.can_undo())
+        self.session.as_ref().is_some_and(|session| session.history.can_undo())
     }
     /// Whether there is something to redo.
     pub fn can_redo(&self) -> bool {
-        self.session
-            .as_ref()
-            .is_some_and(|session| session.history.can_redo())
+        self.session.as_ref().is_some_and(|session| session.history.can_redo())
     }
     /// Whether there is anything to say about the file.
     pub fn has_problems(&self) -> bool {
-        self.session
-            .as_ref()
-            .is_some_and(|session| !session.problems.is_empty())
+        self.session.as_ref().is_some_and(|session| !session.problems.is_empty())
     }
 }

@@ -87,11 +87,7 @@ impl Palette {
             .collect();
         Search::new(self.input.value()).rank(here, |command| {
             let entry = command.entry();
-            let words = [
-                (entry.title)(Lang::Indonesian),
-                (entry.title)(Lang::English),
-                entry.name,
-            ];
+            let words = [(entry.title)(Lang::Indonesian), (entry.title)(Lang::English), entry.name];
             plain(&words.join(" "))
         })
     }
@@ -100,11 +96,7 @@ impl Palette {
 impl App {
     /// Where keys are looked up when no overlay is open.
     pub fn context(&self) -> super::Context {
-        if self.session.is_some() {
-            self.screen.context()
-        } else {
-            super::Context::Start
-        }
+        if self.session.is_some() { self.screen.context() } else { super::Context::Start }
     }
 
     /// The layer on top.

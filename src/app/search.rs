@@ -23,11 +23,7 @@ const VARIANTS: &[(&str, &[&str])] = &[
 
 /// A text in lower case and without marks, to sort by.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        text.to_ascii_lowercase()
-    } else {
-        deunicode::deunicode(text).to_lowercase()
-    }
+    if text.is_ascii() { text.to_ascii_lowercase() } else { deunicode::deunicode(text).to_lowercase() }
 }
 
 /// A text made ready to be searched: [`fold`]ed, and in one spelling.
@@ -81,11 +77,8 @@ impl Search {
         } else {
             texts.iter().map(|text| self.forgiving(text)).collect()
         };
-        let mut found: Vec<(u32, T)> = items
-            .into_iter()
-            .zip(scores)
-            .filter_map(|(item, score)| Some((score?, item)))
-            .collect();
+        let mut found: Vec<(u32, T)> =
+            items.into_iter().zip(scores).filter_map(|(item, score)| Some((score?, item))).collect();
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.into_iter().map(|(_, item)| item).collect()
     }
@@ -94,18 +87,15 @@ impl Search {
         let first = self.words.first()?;
         let whole_start = text.starts_with(first.as_str());
         let word_start = || text.contains(&format!(" {first}"));
-        self.words
-            .iter()
-            .all(|word| text.contains(word.as_str()))
-            .then(|| {
-                if whole_start {
-                    3
-                } else if word_start() {
-                    2
-                } else {
-                    1
-                }
-            })
+        self.words.iter().all(|word| text.contains(word.as_str())).then(|| {
+            if whole_start {
+                3
+            } else if word_start() {
+                2
+            } else {
+                1
+            }
+        })
     }
 
     fn forgiving(&mut self, text: &str) -> Option<u32> {
@@ -113,13 +103,11 @@ impl Search {
             return Some(100_000 - slips);
         }
         let mut buffer = Vec::new();
-        self.pattern
-            .score(Utf32Str::new(text, &mut buffer), &mut self.matcher)
-            .filter(|score| {
-                // Letters scattered over a long text are chance, not meaning.
-                let letters: usize = self.words.iter().map(String::len).sum();
-                *score as usize >= letters * 14
-            })
+        self.pattern.score(Utf32Str::new(text, &mut buffer), &mut self.matcher).filter(|score| {
+            // Letters scattered over a long text are chance, not meaning.
+            let letters: usize = self.words.iter().map(String::len).sum();
+            *score as usize >= letters * 14
+        })
     }
 
     /// How many slips it takes to read every typed word in the text; nothing when one is too far off.
@@ -190,10 +178,6 @@ mod tests {
     fn a_plain_hit_hides_what_is_only_near() {
         let names = vec!["Kelompok Bini", "LSM Bina Warga", "Bina Mandiri"];
         let found = Search::new("bina").rank(names, |name| plain(name));
-        assert_eq!(
-            found,
-            ["Bina Mandiri", "LSM Bina Warga"],
-            "beginnings first, near misses not at all"
-        );
+        assert_eq!(found, ["Bina Mandiri", "LSM Bina Warga"], "beginnings first, near misses not at all");
     }
 }

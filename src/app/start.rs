@@ -53,12 +53,8 @@ impl App {
                 choices.push(Choice::NewHere(path.clone()));
             }
         }
-        choices.extend(
-            self.start
-                .library
-                .iter()
-                .map(|(path, title)| Choice::Map(path.clone(), title.clone())),
-        );
+        choices
+            .extend(self.start.library.iter().map(|(path, title)| Choice::Map(path.clone(), title.clone())));
         choices.extend([Choice::Sample, Choice::NewMap]);
         choices
     }

@@ -57,13 +57,8 @@ impl StepDialog {
     pub fn new(partnership: &Partnership, to: Rung, today: Day, role: Option<&str>) -> Self {
         let known = partnership.ticked();
         let ticked = |item: &Criterion| known.iter().any(|number| number == item.number);
-        let below = ladder::still_open(to, known)
-            .into_iter()
-            .filter(|item| !to.criteria().contains(item));
-        let ticks: Vec<_> = below
-            .chain(to.criteria())
-            .map(|item| (item, ticked(item)))
-            .collect();
+        let below = ladder::still_open(to, known).into_iter().filter(|item| !to.criteria().contains(item));
+        let ticks: Vec<_> = below.chain(to.criteria()).map(|item| (item, ticked(item))).collect();
         let carried = ladder::carried_over(known, to);
         let other_ticks = carried
             .into_iter()
@@ -98,11 +93,7 @@ impl StepDialog {
 
     /// All that is ticked now.
     pub fn ticked(&self) -> Vec<String> {
-        let here = self
-            .ticks
-            .iter()
-            .filter(|(_, on)| *on)
-            .map(|(item, _)| item.number.to_owned());
+        let here = self.ticks.iter().filter(|(_, on)| *on).map(|(item, _)| item.number.to_owned());
         let mut all: Vec<_> = self.other_ticks.iter().cloned().chain(here).collect();
         all.sort();
         all
@@ -154,33 +145,14 @@ impl StepDialog {
         let last = self.lines().len() - 1;
         match key {
             Key { code: Code::Esc, .. } => return Outcome::Cancel,
-            Key {
-                code: Code::Enter, ..
-            }
-            | Key {
-                code: Code::Char('s'),
-                ctrl: true,
-                ..
-            } => {
+            Key { code: Code::Enter, .. } | Key { code: Code::Char('s'), ctrl: true, .. } => {
                 return self.submit(lang, today);
             }
-            Key {
-                code: Code::Down | Code::Tab,
-                ..
-            } => self.focus = (self.focus + 1).min(last),
-            Key {
-                code: Code::Up | Code::BackTab,
-                ..
-            } => self.focus = self.focus.saturating_sub(1),
-            Key {
-                code: Code::Char(' '),
-                ..
-            } if matches!(self.line(), Line::Tick(_)) => self.toggle(),
-            Key {
-                code: Code::Char('x'),
-                ctrl: false,
-                ..
-            } if matches!(self.line(), Line::Tick(_)) => self.toggle(),
+            Key { code: Code::Down | Code::Tab, .. } => self.focus = (self.focus + 1).min(last),
+            Key { code: Code::Up | Code::BackTab, .. } => self.focus = self.focus.saturating_sub(1),
+            Key { code: Code::Char(' ' | 'x'), ctrl: false, .. } if matches!(self.line(), Line::Tick(_)) => {
+                self.toggle();
+            }
             _ => {
                 if let Some(request) = text_request(key)
                     && let Some(input) = self.focused_input()
@@ -229,15 +201,9 @@ impl StepDialog {
         let date = dates::parse_day(self.date.value(), today).unwrap_or(today);
         let mut entry = LadderEntry::new(date, self.to);
         entry.criteria = self.ticked();
-        entry.evidence = filled(&self.evidence)
-            .map(|note| Evidence::note(&note))
-            .into_iter()
-            .collect();
+        entry.evidence = filled(&self.evidence).map(|note| Evidence::note(&note)).into_iter().collect();
         entry.reason = filled(&self.reason);
         entry.by = filled(&self.by);
-        Edit::Step {
-            partnership: self.partnership.clone(),
-            entry: Box::new(entry),
-        }
+        Edit::Step { partnership: self.partnership.clone(), entry: Box::new(entry) }
     }
 }

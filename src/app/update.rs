@@ -4,17 +4,14 @@ use tui_input::Input;
 
 use crate::locale::screens as words;
 use crate::model::*;
-use crate::trouble::SaveFailure;
 
 use super::command::Command;
 use super::done::{self, Done};
-use super::event::{Code, Effect, Event, Key, MouseAct, OpenedMap, Target};
+use super::event::{Code, Effect, Event, Key};
 use super::form::{self, Outcome, Purpose, text_request};
 use super::keymap::Lookup;
 use super::overlay::Overlay;
-use super::{App, SaveState, Session};
-use crate::app::derived::{Derived, Lists};
-use crate::history::History;
+use super::{App, SaveState};
 
 /// Takes one event in and says what is to be done in the world.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
@@ -36,37 +33,20 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
 }
 
 impl App {
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        if self.is_too_small()
-            && !matches!(
-                key,
-                Key {
-                    code: Code::Char('q' | 'c'),
-                    ctrl: true,
-                    ..
-                }
-            )
-        {
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        if self.is_too_small() && !matches!(key, Key { code: Code::Char('q' | 'c'), ctrl: true, .. }) {
             return Vec::new();
         }
         // F2 and Ctrl-Q work everywhere, also over a dialog.
         match key {
             Key { code: Code::F(2), .. } => return self.run(Command::Language),
-            Key {
-                code: Code::Char('q' | 'c'),
-                ctrl: true,
-                ..
-            } => return self.run(Command::Quit),
+            Key { code: Code::Char('q' | 'c'), ctrl: true, .. } => return self.run(Command::Quit),
             _ => {}
         }
-        if self.overlays.is_empty() {
-            self.screen_key(key)
-        } else {
-            self.overlay_key(key)
-        }
+        if self.overlays.is_empty() { self.screen_key(key) } else { self.overlay_key(key) }
     }
 
-    fn screen_key(&mut self, key: Key) -> Vec<Effect> {
+    pub(super) fn screen_key(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         let prefix = self.prefix.take();
         if key.code == Code::Esc {
@@ -98,7 +78,7 @@ impl App {
         Vec::new()
     }
 
-    fn overlay_key(&mut self, key: Key) -> Vec<Effect> {
+    pub(super) fn overlay_key(&mut self, key: Key) -> Vec<Effect> {
         let (lang, today) = (self.lang(), self.today);
         let Some(mut top) = self.overlays.pop() else {
             return Vec::new();
@@ -114,8 +94,7 @@ impl App {
                 Code::Esc | Code::Char('n' | 'N' | 't' | 'T') => Outcome::Cancel,
                 _ => Outcome::Stay,
             },
-            Overlay::Changed { at, .. } => lines_key(at, 3, key),
-            Overlay::Unsaved { at, .. } => lines_key(at, 3, key),
+            Overlay::Changed { at, .. } | Overlay::Unsaved { at, .. } => lines_key(at, 3, key),
             Overlay::Library(at) => lines_key(at, self.start.library.len() + 2, key),
         };
         match outcome {
@@ -149,18 +128,12 @@ impl App {
         match key.code {
             Code::Esc => return Vec::new(),
             Code::Enter => {
-                return fitting
-                    .get(palette.at)
-                    .map(|command| self.run(*command))
-                    .unwrap_or_default();
+                return fitting.get(palette.at).map(|command| self.run(*command)).unwrap_or_default();
             }
             Code::Down | Code::Tab => palette.at = (palette.at + 1).min(fitting.len().saturating_sub(1)),
             Code::Up | Code::BackTab => palette.at = palette.at.saturating_sub(1),
             _ => {
-                if text_request(key)
-                    .and_then(|request| palette.input.handle(request))
-                    .is_some()
-                {
+                if text_request(key).and_then(|request| palette.input.handle(request)).is_some() {
                     palette.at = 0;
                 }
             }
@@ -270,10 +243,8 @@ impl App {
         let Some(map) = self.map().cloned() else {
             return Vec::new();
         };
-        let result = form::submit::edit(&form, &map, lang, today).and_then(|edit| {
-            self.apply(&edit, done::form(&form))
-                .map_err(|sentence| ("", sentence))
-        });
+        let result = form::submit::edit(&form, &map, lang, today)
+            .and_then(|edit| self.apply(&edit, done::form(&form)).map_err(|sentence| ("", sentence)));
         match result {
             Ok(effects) => {
                 self.drafts.remove(&form.purpose);
@@ -294,12 +265,6 @@ impl App {
     /// Puts the selection on the record that an edit has just added.
     fn select_what_was_made(&mut self, before: &PartnershipMap) {
         let Some(after) = self.map().cloned() else { return };
-        fn newest<T: Record>(before: &Records<T>, after: &Records<T>) -> Option<Id> {
-            if after.len() <= before.len() {
-                return None;
-            }
-            after.at(after.slot_count().checked_sub(1)?)?.id().cloned()
-        }
         if let Some(id) = newest(&before.partnerships, &after.partnerships) {
             self.selected.partnership = Some(id);
         }
@@ -351,11 +316,7 @@ impl App {
         if let Some(session) = &mut self.session
             && !matches!(session.save, SaveState::Failed(_))
         {
-            session.save = if session.history.is_saved() {
-                SaveState::Saved
-            } else {
-                SaveState::Pending
-            };
+            session.save = if session.history.is_saved() { SaveState::Saved } else { SaveState::Pending };
         }
         self.refresh(true);
     }
@@ -375,248 +336,11 @@ impl App {
         Vec::new()
     }
 
-    fn mouse(&mut self, act: MouseAct, target: Option<Target>) -> Vec<Effect> {
-        match (act, target) {
-            (MouseAct::WheelUp, _) => self.key(Key::plain(Code::Up)),
-            (MouseAct::WheelDown, _) => self.key(Key::plain(Code::Down)),
-            (MouseAct::Release, Some(Target::Column(Some(rung)))) => self.drop_on(rung),
-            (MouseAct::Release, Some(Target::Partnership(id))) => {
-                let rung = self.map().and_then(|map| map.partnerships.get(&id)?.rung());
-                rung.map(|rung| self.drop_on(rung)).unwrap_or_default()
-            }
-            (MouseAct::Release, _) => {
-                self.dragging = None;
-                Vec::new()
-            }
-            (MouseAct::Press, Some(target)) => self.press(target),
-            (MouseAct::Press, None) => Vec::new(),
-        }
-    }
-
-    fn press(&mut self, target: Target) -> Vec<Effect> {
-        if !self.overlays.is_empty() {
-            return match target {
-                Target::Line(at) => self.click_line(at),
-                Target::Command(command) => self.key(self.keymap.keys(command.entry())[0].key),
-                Target::Overlay => Vec::new(),
-                // A click beside a dialog is one step back, as Esc is.
-                _ => self.overlay_key(Key::plain(Code::Esc)),
-            };
-        }
-        match target {
-            Target::Tab(screen) => self.go(screen),
-            Target::Command(command) => return self.run(command),
-            Target::Partnership(id) => {
-                if self.selected.partnership.as_ref() == Some(&id) {
-                    self.dragging = Some(id.clone());
-                }
-                self.dragging = Some(id.clone());
-                self.select(Some(id));
-                self.reselect();
-            }
-            Target::Actor(id) | Target::Agreement(id) => self.select(Some(id)),
-            Target::Column(rung) => {
-                self.selected.column = rung.map_or(0, |rung| usize::from(rung.digit()) + 1);
-                let first = self.list().first().cloned();
-                self.select(first);
-            }
-            Target::Line(at) => {
-                self.start.at = at;
-                return self.run(Command::Open);
-            }
-            Target::Overlay => {}
-        }
-        Vec::new()
-    }
-
-    fn click_line(&mut self, line: usize) -> Vec<Effect> {
-        match self.overlays.last_mut() {
-            Some(Overlay::Form(form)) => form.focus = line.min(form.fields.len() - 1),
-            Some(Overlay::Step(step)) => step.click(line),
-            Some(Overlay::Palette(palette)) => {
-                palette.at = line;
-                return self.overlay_key(Key::plain(Code::Enter));
-            }
-            Some(Overlay::Changed { at, .. } | Overlay::Unsaved { at, .. } | Overlay::Library(at)) => {
-                *at = line;
-                return self.overlay_key(Key::plain(Code::Enter));
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    /// A card was dropped on a column.
-    fn drop_on(&mut self, rung: Rung) -> Vec<Effect> {
-        let Some(held) = self.dragging.take() else {
-            return Vec::new();
-        };
-        let stands = self.map().and_then(|map| map.partnerships.get(&held)?.rung());
-        if stands != Some(rung) && self.can_write() {
-            self.selected.partnership = Some(held);
-            self.open_step(rung);
-        }
-        Vec::new()
-    }
-
-    fn file_event(&mut self, event: Event) -> Vec<Effect> {
-        let lang = self.lang();
-        match event {
-            Event::Opened(opened) => return self.opened(*opened),
-            Event::OpenFailed {
-                path,
-                failure,
-                backup,
-            } => {
-                if self.session.is_some() {
-                    let name = path.display().to_string();
-                    let sentence = crate::locale::trouble::open_failure(lang, &failure, &name);
-                    self.warn(format!("{} {}", sentence.what, sentence.remedy));
-                } else {
-                    self.start.opening = false;
-                    self.start.failure = Some((path, failure, backup));
-                    self.start.at = 0;
-                }
-            }
-            Event::Saved(revision) => return self.saved(revision),
-            Event::SaveFailed(failure) => self.save_failed(failure),
-            Event::CopySaved(path) => {
-                self.say(words::copy_saved(lang, &path.display().to_string()));
-                if self.quitting {
-                    return vec![Effect::Quit];
-                }
-            }
-            Event::CopyFailed(path, failure) => {
-                let name = path.display().to_string();
-                let sentence = crate::locale::trouble::save_failure(lang, &failure, &name);
-                self.quitting = false;
-                self.warn(format!("{} {}", sentence.what, sentence.remedy));
-            }
-            Event::Merged(map, problems) => {
-                self.from_disk(*map, problems);
-                self.say(words::merged(lang));
-                return vec![Effect::SaveSoon];
-            }
-            Event::TookTheirs(map, problems) => {
-                self.from_disk(*map, problems);
-                if let Some(session) = &mut self.session {
-                    let revision = session.history.revision();
-                    session.history.mark_saved(revision);
-                    session.save = SaveState::Saved;
-                }
-                self.say(words::took_theirs(lang));
-            }
-            Event::Conflicts(conflicts) => self.overlays.push(Overlay::Changed { at: 1, conflicts }),
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn opened(&mut self, opened: OpenedMap) -> Vec<Effect> {
-        let lang = self.lang();
-        let save = opened.read_only.map_or(SaveState::Saved, SaveState::ReadOnly);
-        let problems = opened.problems;
-        let count = problems.len();
-        self.session = Some(Session {
-            path: opened.path.clone(),
-            history: History::new(opened.map, done::opened()),
-            problems,
-            save,
-            facts: std::sync::Arc::new(Derived::default()),
-            lists: Lists::default(),
-        });
-        self.start = super::Start {
-            library: std::mem::take(&mut self.start.library),
-            ..super::Start::default()
-        };
-        self.overlays.clear();
-        self.drafts.clear();
-        self.filter.clear();
-        self.detail = false;
-        self.screen = super::ScreenKind::Ladder;
-        self.selected = super::Selected {
-            column: 1,
-            ..super::Selected::default()
-        };
-        self.refresh(true);
-        if count > 0 {
-            let key = self.keymap.hint(Command::Problems);
-            self.warn(words::problems_found(lang, count, &key));
-        }
-        self.settings.last = Some(opened.path);
-        vec![Effect::StoreSettings(self.settings.clone())]
-    }
-
-    fn saved(&mut self, revision: u64) -> Vec<Effect> {
-        let Some(session) = &mut self.session else {
-            return Vec::new();
-        };
-        session.history.mark_saved(revision);
-        session.save = if session.history.is_saved() {
-            SaveState::Saved
-        } else {
-            SaveState::Pending
-        };
-        match (self.quitting, session.save == SaveState::Saved) {
-            (true, true) => vec![Effect::Quit],
-            (true, false) => vec![Effect::SaveNow],
-            _ => Vec::new(),
-        }
-    }
-
-    fn save_failed(&mut self, failure: SaveFailure) {
-        let Some(session) = &mut self.session else { return };
-        session.save = SaveState::Failed(failure.clone());
-        let asking = self
-            .overlays
-            .iter()
-            .any(|layer| matches!(layer, Overlay::Changed { .. } | Overlay::Unsaved { .. }));
-        if failure == SaveFailure::ChangedOnDisk && !asking {
-            self.overlays.push(Overlay::Changed {
-                at: 0,
-                conflicts: Vec::new(),
-            });
-            self.quitting = false;
-        } else if self.quitting && !asking {
-            self.overlays.push(Overlay::Unsaved { failure, at: 0 });
-        } else {
-            // The line at the bottom says it until a save succeeds.
-        }
-    }
-
-    fn from_disk(&mut self, map: PartnershipMap, problems: Vec<crate::trouble::Problem>) {
-        if let Some(session) = &mut self.session {
-            session.history.restart(map, done::joined());
-            session.problems = problems;
-            session.save = SaveState::Pending;
-        }
-        self.changed();
-    }
-
-    fn keep_mine_as_copy(&mut self) -> Vec<Effect> {
-        let Some(session) = &self.session else {
-            return Vec::new();
-        };
-        let copy = copy_name(&session.path, self.today, &words::copy_word(self.lang()));
-        vec![Effect::SaveCopy(copy), Effect::TakeTheirs]
-    }
-
     /// Opens an empty filter line, or the one that is in force.
     pub(super) fn open_filter(&mut self) {
-        self.overlays.push(Overlay::Filter {
-            input: Input::new(self.filter.clone()),
-            before: self.filter.clone(),
-        });
+        self.overlays
+            .push(Overlay::Filter { input: Input::new(self.filter.clone()), before: self.filter.clone() });
     }
-}
-
-/// `map.toml` becomes `map-salinan-2026-03-31.toml`, beside it.
-pub(super) fn copy_name(path: &std::path::Path, today: Day, word: &str) -> std::path::PathBuf {
-    let stem = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    path.with_file_name(format!("{stem}-{word}-{today}.toml"))
 }
 
 fn scroll_key(scroll: &mut u16, key: Key) -> Outcome {
@@ -641,4 +365,12 @@ fn lines_key(at: &mut usize, count: usize, key: Key) -> Outcome {
         _ => {}
     }
     Outcome::Stay
+}
+
+/// The id of the record that a table has got last, if it has grown.
+fn newest<T: Record>(before: &Records<T>, after: &Records<T>) -> Option<Id> {
+    if after.len() <= before.len() {
+        return None;
+    }
+    after.at(after.slot_count().checked_sub(1)?)?.id().cloned()
 }

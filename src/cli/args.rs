@@ -26,14 +26,12 @@ pub(super) enum Unclear {
 
 /// Understands the arguments.
 pub(super) fn parse(lang: Lang, args: Vec<OsString>) -> Result<ArgMatches, Unclear> {
-    command(lang)
-        .try_get_matches_from(args)
-        .map_err(|error| match error.kind() {
-            ErrorKind::DisplayHelp
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-            | ErrorKind::DisplayVersion => Unclear::Print(error.render().to_string()),
-            _ => Unclear::Wrong(explained(lang, &error)),
-        })
+    command(lang).try_get_matches_from(args).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion => Unclear::Print(error.render().to_string()),
+        _ => Unclear::Wrong(explained(lang, &error)),
+    })
 }
 
 /// The help of the whole program.
@@ -84,9 +82,7 @@ fn base(lang: Lang, name: &'static str, usage: &str, about: &'static str) -> Com
     Command::new(name)
         .about(about)
         .override_usage(usage.to_owned())
-        .help_template(format!(
-            "{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}\n"
-        ))
+        .help_template(format!("{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -98,10 +94,7 @@ fn base(lang: Lang, name: &'static str, usage: &str, about: &'static str) -> Com
 
 fn command(lang: Lang) -> Command {
     let (file, options) = (words::file_word(lang), words::options_word(lang));
-    let usage = format!(
-        "simpul [{options}] [{file}]\n       simpul {} ...",
-        words::command_word(lang)
-    );
+    let usage = format!("simpul [{options}] [{file}]\n       simpul {} ...", words::command_word(lang));
     base(lang, "simpul", &usage, words::about(lang))
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(words::see_more(lang))
@@ -117,11 +110,7 @@ fn command(lang: Lang) -> Command {
                 .display_order(90)
                 .global(true),
         )
-        .arg(
-            option("today", words::day_word(lang), words::today_help(lang))
-                .display_order(91)
-                .global(true),
-        )
+        .arg(option("today", words::day_word(lang), words::today_help(lang)).display_order(91).global(true))
         .arg(
             flag("help", words::help_help(lang))
                 .short('h')
@@ -140,37 +129,23 @@ fn command(lang: Lang) -> Command {
         .subcommand(show(lang))
         .subcommand(step(lang))
         .subcommand(
-            base(
-                lang,
-                "list",
-                &format!("simpul list [{options}]"),
-                words::list_about(lang),
-            )
-            .alias("daftar"),
+            base(lang, "list", &format!("simpul list [{options}]"), words::list_about(lang)).alias("daftar"),
         )
         .subcommand(
-            base(
-                lang,
-                "demo",
-                &format!("simpul demo [{options}]"),
-                words::demo_about(lang),
-            )
-            .alias("contoh")
-            .arg(flag("print-path", words::print_path_help(lang)))
-            .arg(flag("ascii", words::ascii_help(lang)))
-            .arg(
-                option("theme", "dark|light|16|mono", words::theme_help(lang))
-                    .value_parser(PossibleValuesParser::new(["dark", "light", "16", "mono"])),
-            ),
+            base(lang, "demo", &format!("simpul demo [{options}]"), words::demo_about(lang))
+                .alias("contoh")
+                .arg(flag("print-path", words::print_path_help(lang)))
+                .arg(flag("ascii", words::ascii_help(lang)))
+                .arg(
+                    option("theme", "dark|light|16|mono", words::theme_help(lang))
+                        .value_parser(PossibleValuesParser::new(["dark", "light", "16", "mono"])),
+                ),
         )
 }
 
 fn new(lang: Lang) -> Command {
     let (file, text) = (words::file_word(lang), words::text_word(lang));
-    let usage = format!(
-        "simpul new {file} --title {text} --area {text} [{}]",
-        words::options_word(lang)
-    );
+    let usage = format!("simpul new {file} --title {text} --area {text} [{}]", words::options_word(lang));
     base(lang, "new", &usage, words::new_about(lang))
         .alias("baru")
         .arg(path(lang, words::new_file_help(lang)))
@@ -181,27 +156,15 @@ fn new(lang: Lang) -> Command {
 }
 
 fn check(lang: Lang) -> Command {
-    let usage = format!(
-        "simpul check {}... [{}]",
-        words::file_word(lang),
-        words::options_word(lang)
-    );
+    let usage = format!("simpul check {}... [{}]", words::file_word(lang), words::options_word(lang));
     base(lang, "check", &usage, words::check_about(lang))
         .alias("periksa")
-        .arg(
-            path(lang, words::maps_help(lang))
-                .num_args(1..)
-                .action(ArgAction::Append),
-        )
+        .arg(path(lang, words::maps_help(lang)).num_args(1..).action(ArgAction::Append))
         .arg(format(lang))
 }
 
 fn show(lang: Lang) -> Command {
-    let usage = format!(
-        "simpul show {} [{}]",
-        words::file_word(lang),
-        words::options_word(lang)
-    );
+    let usage = format!("simpul show {} [{}]", words::file_word(lang), words::options_word(lang));
     base(lang, "show", &usage, words::show_about(lang))
         .alias("lihat")
         .arg(path(lang, words::map_help(lang)))
@@ -229,10 +192,7 @@ fn step(lang: Lang) -> Command {
 }
 
 fn positional(lang: Lang, id: &'static str, name: &'static str, help: &'static str) -> Arg {
-    Arg::new(id)
-        .value_name(name)
-        .help(help)
-        .help_heading(words::values(lang))
+    Arg::new(id).value_name(name).help(help).help_heading(words::values(lang))
 }
 
 fn path(lang: Lang, help: &'static str) -> Arg {
@@ -242,11 +202,7 @@ fn path(lang: Lang, help: &'static str) -> Arg {
 }
 
 fn option(id: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(id)
-        .long(id)
-        .value_name(value)
-        .help(help)
-        .hide_possible_values(true)
+    Arg::new(id).long(id).value_name(value).help(help).hide_possible_values(true)
 }
 
 fn flag(id: &'static str, help: &'static str) -> Arg {

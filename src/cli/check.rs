@@ -45,9 +45,7 @@ struct JsonProblem {
 }
 
 pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next, Stop> {
-    let json = asked
-        .get_one::<String>("format")
-        .is_some_and(|format| format == "json");
+    let json = asked.get_one::<String>("format").is_some_and(|format| format == "json");
     let mut code = 0;
     let mut all = Vec::new();
     for path in asked.get_many::<PathBuf>("file").into_iter().flatten() {
@@ -62,9 +60,7 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
                 let sentence = trouble::open_failure(context.lang, &why, &path.to_string_lossy());
                 let place = failure_place(&why);
                 context.out.flush()?;
-                context
-                    .out
-                    .complain(context.lang, Some(&at(&file, place)), &sentence);
+                context.out.complain(context.lang, Some(&at(&file, place)), &sentence);
                 (vec![unusable(sentence, place)], 2)
             }
         };
@@ -85,15 +81,7 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
 }
 
 fn unusable(sentence: Sentence, place: Option<Place>) -> Row {
-    Row {
-        code: "unusable",
-        error: true,
-        place,
-        table: None,
-        about: false,
-        id: None,
-        sentence,
-    }
+    Row { code: "unusable", error: true, place, table: None, about: false, id: None, sentence }
 }
 
 /// All problems of an opened map, by their place in the file.
@@ -119,11 +107,9 @@ fn problems(opened: &Opened, lang: Lang, today: Day) -> Vec<Row> {
         })
         .collect();
     match opened.file.read_only() {
-        Some(ReadOnly::NewerFormat(_)) => rows.push(Row {
-            code: "newer_format",
-            error: false,
-            ..unusable(words::newer_format(lang), None)
-        }),
+        Some(ReadOnly::NewerFormat(_)) => {
+            rows.push(Row { code: "newer_format", error: false, ..unusable(words::newer_format(lang), None) })
+        }
         Some(why @ ReadOnly::Damaged(place)) => {
             let name = opened.file.path().to_string_lossy().into_owned();
             rows.push(Row {
@@ -135,14 +121,9 @@ fn problems(opened: &Opened, lang: Lang, today: Day) -> Vec<Row> {
     }
     let findings = check(&opened.map, today);
     rows.extend(
-        findings
-            .into_iter()
-            .filter(|finding| !follows_from_unreadable(opened, &finding.broken))
-            .map(|finding| {
-                let subject = Subject {
-                    table: finding.table,
-                    id: finding.id,
-                };
+        findings.into_iter().filter(|finding| !follows_from_unreadable(opened, &finding.broken)).map(
+            |finding| {
+                let subject = Subject { table: finding.table, id: finding.id };
                 Row {
                     code: finding.broken.code(),
                     error: finding.broken.is_error(),
@@ -152,7 +133,8 @@ fn problems(opened: &Opened, lang: Lang, today: Day) -> Vec<Row> {
                     id: subject.id,
                     sentence: trouble::broken(lang, &finding.broken),
                 }
-            }),
+            },
+        ),
     );
     rows.sort_by_key(|row| (row.place.is_none(), row.place));
     rows
@@ -191,19 +173,10 @@ fn print(context: &mut Context<'_>, path: &Path, rows: &[Row]) -> Result<(), Sto
     let (lang, file) = (context.lang, shown(path));
     for row in rows {
         let place = at(&file, row.place);
-        let severity = if row.error {
-            words::error_word(lang)
-        } else {
-            words::warning_word(lang)
-        };
-        let record = record(lang, row)
-            .map(|record| format!("{record}: "))
-            .unwrap_or_default();
+        let severity = if row.error { words::error_word(lang) } else { words::warning_word(lang) };
+        let record = record(lang, row).map(|record| format!("{record}: ")).unwrap_or_default();
         let Sentence { what, remedy } = &row.sentence;
-        context.out.line(&format!(
-            "{place}: {severity}: {record}{what} {remedy} [{}]",
-            row.code
-        ))?;
+        context.out.line(&format!("{place}: {severity}: {record}{what} {remedy} [{}]", row.code))?;
     }
     let errors = rows.iter().filter(|row| row.error).count();
     context.out.line(&if rows.is_empty() {
@@ -221,10 +194,7 @@ impl From<Row> for JsonProblem {
             severity: if row.error { "error" } else { "warning" },
             line: row.place.map(|place| place.line),
             column: row.place.map(|place| place.column),
-            table: row
-                .table
-                .map(Table::header)
-                .or_else(|| row.about.then_some("map")),
+            table: row.table.map(Table::header).or_else(|| row.about.then_some("map")),
             id: row.id.map(|id| id.to_string()),
             message: row.sentence.what,
             remedy: row.sentence.remedy,

@@ -29,11 +29,7 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches, today: Option<D
 /// Copies the sample into the user's folder under a name that no file has.
 fn fresh_copy(lang: Lang) -> Result<PathBuf, Stop> {
     let library = Library::of_user().ok_or_else(|| Stop::unusable(words::no_library(lang)))?;
-    library.copy_sample().map_err(|why| {
-        Stop::unusable(trouble::save_failure(
-            lang,
-            &why,
-            &library.maps().to_string_lossy(),
-        ))
-    })
+    library
+        .copy_sample()
+        .map_err(|why| Stop::unusable(trouble::save_failure(lang, &why, &library.maps().to_string_lossy())))
 }

@@ -12,10 +12,7 @@ pub(super) fn run(context: &mut Context<'_>) -> Result<Next, Stop> {
         context.out.line(words::no_maps(lang))?;
         return Ok(Next::Done(0));
     }
-    let mut rows = vec![vec![
-        words::map_column(lang).to_owned(),
-        words::file_column(lang).to_owned(),
-    ]];
+    let mut rows = vec![vec![words::map_column(lang).to_owned(), words::file_column(lang).to_owned()]];
     rows.extend(maps.iter().map(|map| {
         let title = map.title.as_deref().unwrap_or("-");
         vec![shorten(&clean(title), 50).into_owned(), shown(&map.path)]

@@ -109,15 +109,8 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         }
         Err(args::Unclear::Wrong(sentence)) => return Err(Stop::unusable(sentence)),
     };
-    let named_day = asked
-        .get_one::<String>("today")
-        .map(|text| day(lang, text, clock()))
-        .transpose()?;
-    let mut context = Context {
-        lang,
-        today: named_day.unwrap_or_else(clock),
-        out,
-    };
+    let named_day = asked.get_one::<String>("today").map(|text| day(lang, text, clock())).transpose()?;
+    let mut context = Context { lang, today: named_day.unwrap_or_else(clock), out };
     match asked.subcommand() {
         Some(("new", asked)) => new::run(&mut context, asked),
         Some(("check", asked)) => check::run(&mut context, asked),
@@ -132,11 +125,7 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
 /// `simpul [FILE]`.
 fn screen(context: &mut Context<'_>, asked: &ArgMatches, today: Option<Day>) -> Result<Next, Stop> {
     let file = asked.get_one::<PathBuf>("file").cloned();
-    if let Some(word) = file
-        .as_deref()
-        .filter(|file| !file.exists())
-        .and_then(Path::to_str)
-    {
+    if let Some(word) = file.as_deref().filter(|file| !file.exists()).and_then(Path::to_str) {
         if word == "help" || word == "bantuan" {
             let text = args::help(context.lang);
             context.out.text(&text)?;
@@ -235,18 +224,9 @@ mod tests {
         let english = |name: &str| (name == "LANG").then(|| "en_GB.UTF-8".to_owned());
         assert_eq!(language(&args(&["simpul"]), none), Lang::Indonesian);
         assert_eq!(language(&args(&["simpul"]), english), Lang::English);
-        assert_eq!(
-            language(&args(&["simpul", "--lang", "id"]), english),
-            Lang::Indonesian
-        );
-        assert_eq!(
-            language(&args(&["simpul", "check", "--lang=en"]), none),
-            Lang::English
-        );
-        assert_eq!(
-            language(&args(&["simpul", "--", "--lang=en"]), none),
-            Lang::Indonesian
-        );
+        assert_eq!(language(&args(&["simpul", "--lang", "id"]), english), Lang::Indonesian);
+        assert_eq!(language(&args(&["simpul", "check", "--lang=en"]), none), Lang::English);
+        assert_eq!(language(&args(&["simpul", "--", "--lang=en"]), none), Lang::Indonesian);
         let mixed = |name: &str| match name {
             "LC_ALL" => Some(String::new()),
             "LC_MESSAGES" => Some("id_ID".to_owned()),

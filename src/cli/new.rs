@@ -64,10 +64,7 @@ fn with_anchor(
     context: &Context<'_>,
 ) -> Result<PartnershipMap, Stop> {
     let id = Id::from_name(name, |_| false);
-    let info = MapInfo {
-        anchor: Some(id.clone()),
-        ..MapInfo::clone(&Arc::clone(&map.info))
-    };
+    let info = MapInfo { anchor: Some(id.clone()), ..MapInfo::clone(&Arc::clone(&map.info)) };
     let anchor = party(id, name, level);
     Edit::Batch(vec![Edit::Put(anchor.into()), Edit::SetInfo(Box::new(info))])
         .apply(map, context.today)

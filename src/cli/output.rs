@@ -16,10 +16,7 @@ pub(super) struct Console {
 
 impl Console {
     pub(super) fn new() -> Self {
-        Self {
-            out: BufWriter::new(io::stdout().lock()),
-            err: io::stderr(),
-        }
+        Self { out: BufWriter::new(io::stdout().lock()), err: io::stderr() }
     }
 
     /// A line of a result.
@@ -42,10 +39,7 @@ impl Console {
     pub(super) fn table(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let width_of = |column: usize| {
-            let widths = rows
-                .iter()
-                .filter_map(|row| row.get(column))
-                .map(|cell| cell.width());
+            let widths = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width());
             widths.max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..columns).map(width_of).collect();

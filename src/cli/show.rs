@@ -19,10 +19,7 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
         return Ok(Next::Done(2));
     };
     let opened = open(context.lang, path, Intent::Read)?;
-    if asked
-        .get_one::<String>("format")
-        .is_some_and(|format| format == "json")
-    {
+    if asked.get_one::<String>("format").is_some_and(|format| format == "json") {
         context.out.json(&Shown::of(&opened.map, context.today))?;
     } else {
         print(context, &opened.map)?;
@@ -107,16 +104,8 @@ impl Shown {
                 rungs: Rungs::of(map),
             },
             actors: map.actors.iter().map(ShownActor::of).collect(),
-            partnerships: map
-                .partnerships
-                .iter()
-                .map(|one| ShownPartnership::of(one, today))
-                .collect(),
-            agreements: map
-                .agreements
-                .iter()
-                .map(|one| ShownAgreement::of(one, map, today))
-                .collect(),
+            partnerships: map.partnerships.iter().map(|one| ShownPartnership::of(one, today)).collect(),
+            agreements: map.agreements.iter().map(|one| ShownAgreement::of(one, map, today)).collect(),
         }
     }
 }
@@ -140,9 +129,7 @@ impl Rungs {
 }
 
 fn active(map: &PartnershipMap) -> impl Iterator<Item = &Partnership> {
-    map.partnerships
-        .iter()
-        .filter(|one| one.status == Some(PartnershipStatus::Active))
+    map.partnerships.iter().filter(|one| one.status == Some(PartnershipStatus::Active))
 }
 
 impl ShownActor {
@@ -179,11 +166,7 @@ impl ShownAgreement {
             kind: one.kind.code(),
             title: clean(&one.title).into_owned(),
             // How near its end is, `days_left` says; the status is the one of the life of a document.
-            status: if standing == Standing::Expired {
-                standing.code()
-            } else {
-                one.lifecycle().code()
-            },
+            status: if standing == Standing::Expired { standing.code() } else { one.lifecycle().code() },
             days_left: one.days_left(today),
             obligations_due: one.obligations_due(today),
             obligations_fulfilled: one.obligations_fulfilled(today),

@@ -33,13 +33,8 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
     }
     let partnership = find(lang, &map, text("partnership"))?;
     let entry = entry(asked, partnership, (rung, date), ticked);
-    let edit = Edit::Step {
-        partnership: partnership.id.clone(),
-        entry: Box::new(entry.clone()),
-    };
-    let after = edit
-        .apply(&map, context.today)
-        .map_err(|why| refused(context, &why, &entry))?;
+    let edit = Edit::Step { partnership: partnership.id.clone(), entry: Box::new(entry.clone()) };
+    let after = edit.apply(&map, context.today).map_err(|why| refused(context, &why, &entry))?;
     file.save(&after).map_err(|why| {
         let sentence = trouble::save_failure(lang, &why, &path.to_string_lossy());
         Stop::Said(Box::new(sentence), 2, Some(shown(path)))
@@ -52,12 +47,7 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
     for rule in new_warnings(&map, &after, partnership, context.today) {
         let sentence = trouble::broken(lang, &rule);
         let word = words::warning_word(lang);
-        context.out.line(&format!(
-            "{word}: {} {} [{}]",
-            sentence.what,
-            sentence.remedy,
-            rule.code()
-        ))?;
+        context.out.line(&format!("{word}: {} {} [{}]", sentence.what, sentence.remedy, rule.code()))?;
     }
     Ok(Next::Done(0))
 }
@@ -68,12 +58,7 @@ fn entry(
     (rung, date): (Rung, Day),
     ticked: Vec<String>,
 ) -> LadderEntry {
-    let optional = |name: &str| {
-        asked
-            .get_one::<String>(name)
-            .filter(|text| !text.trim().is_empty())
-            .cloned()
-    };
+    let optional = |name: &str| asked.get_one::<String>(name).filter(|text| !text.trim().is_empty()).cloned();
     // What is known to be true stays ticked, as in the dialog of the interface.
     let mut criteria = carried_over(partnership.ticked(), rung);
     criteria.extend(ticked);
@@ -96,10 +81,7 @@ fn entry(
 
 fn rung(lang: Lang, typed: &str) -> Result<Rung, Stop> {
     Rung::parse(typed.trim()).ok_or_else(|| {
-        let words: Vec<_> = Rung::ALL
-            .iter()
-            .map(|rung| labels::lower(rung.label(lang)))
-            .collect();
+        let words: Vec<_> = Rung::ALL.iter().map(|rung| labels::lower(rung.label(lang))).collect();
         let near = nearest(typed, words.iter().map(String::as_str));
         Stop::unusable(words::bad_rung(lang, &quoted(typed), near))
     })
@@ -133,19 +115,11 @@ fn find<'a>(lang: Lang, map: &'a PartnershipMap, typed: &str) -> Result<&'a Part
         [] => {
             let known = all().flat_map(|one| [one.id.as_str(), one.name.as_str()]);
             let near = nearest(typed, known).map(quoted);
-            Err(Stop::unusable(words::no_partnership(
-                lang,
-                &quoted(typed),
-                near.as_deref(),
-            )))
+            Err(Stop::unusable(words::no_partnership(lang, &quoted(typed), near.as_deref())))
         }
         several => {
             let ids: Vec<_> = several.iter().take(6).map(|one| one.id.as_str()).collect();
-            Err(Stop::unusable(words::many_partnerships(
-                lang,
-                &quoted(typed),
-                &ids.join(", "),
-            )))
+            Err(Stop::unusable(words::many_partnerships(lang, &quoted(typed), &ids.join(", "))))
         }
     }
 }
@@ -179,11 +153,7 @@ fn new_warnings(
         let own = |finding: &Finding| {
             finding.table == Some(Table::Partnership) && finding.id.as_ref() == Some(&partnership.id)
         };
-        check(map, today)
-            .into_iter()
-            .filter(own)
-            .map(|finding| finding.broken)
-            .collect()
+        check(map, today).into_iter().filter(own).map(|finding| finding.broken).collect()
     };
     let old = of(before);
     of(after).into_iter().filter(|rule| !old.contains(rule)).collect()

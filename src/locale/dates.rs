@@ -31,22 +31,10 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 const DAYS_ID: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
-const DAYS_EN: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn nth(words: &'static [&'static str], number: i8) -> &'static str {
-    usize::try_from(number - 1)
-        .ok()
-        .and_then(|at| words.get(at))
-        .copied()
-        .unwrap_or("?")
+    usize::try_from(number - 1).ok().and_then(|at| words.get(at)).copied().unwrap_or("?")
 }
 
 /// `31 Mar 2026`.
@@ -112,11 +100,7 @@ pub fn rupiah(lang: Lang, value: i64) -> String {
 /// The number that somebody typed as money or a count: digits, with `.`, `,`, blanks and `Rp` ignored.
 pub fn parse_number(text: &str) -> Option<i64> {
     let text = text.trim();
-    let text = text
-        .strip_prefix("Rp")
-        .or_else(|| text.strip_prefix("rp"))
-        .unwrap_or(text)
-        .trim();
+    let text = text.strip_prefix("Rp").or_else(|| text.strip_prefix("rp")).unwrap_or(text).trim();
     let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let digits: String = text.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
     digits.parse::<i64>().ok().map(|value| sign * value)
@@ -133,11 +117,7 @@ pub fn parse_day(text: &str, today: Day) -> Option<Day> {
         _ => {}
     }
     if text.starts_with(['+', '-']) {
-        return text
-            .parse()
-            .ok()
-            .filter(|days: &i64| days.abs() < 40_000)
-            .map(|days| today.plus_days(days));
+        return text.parse().ok().filter(|days: &i64| days.abs() < 40_000).map(|days| today.plus_days(days));
     }
     if let Some(day) = Day::parse(&text) {
         return Some(day);
@@ -161,9 +141,7 @@ fn month_from(word: &str) -> Option<i8> {
         return Some(number);
     }
     let named = |names: &[&str; 12]| {
-        names
-            .iter()
-            .position(|name| word.len() >= 3 && name.to_lowercase().starts_with(word))
+        names.iter().position(|name| word.len() >= 3 && name.to_lowercase().starts_with(word))
     };
     let at = match word {
         "agt" | "ags" => Some(7),
@@ -190,15 +168,7 @@ mod tests {
     #[test]
     fn a_typed_day_is_understood_in_many_ways() {
         let today = Day::parse("2026-03-31").unwrap();
-        for text in [
-            "2026-04-07",
-            "7/4/2026",
-            "7-4-26",
-            "7 april",
-            "7 Apr 2026",
-            "+7",
-            "7/4",
-        ] {
+        for text in ["2026-04-07", "7/4/2026", "7-4-26", "7 april", "7 Apr 2026", "+7", "7/4"] {
             assert_eq!(parse_day(text, today), Day::parse("2026-04-07"), "{text}");
         }
         assert_eq!(parse_day("17 agt 2026", today), Day::parse("2026-08-17"));

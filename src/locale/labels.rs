@@ -392,10 +392,13 @@ pub fn lower(label: &str) -> String {
         return label.to_owned();
     }
     let mut letters = label.chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A number of records of a table: `3 Kemitraan`.
+pub fn counted(lang: Lang, table: Table, count: usize) -> String {
+    let name = if count == 1 { table.label(lang) } else { plural(table, lang) };
+    format!("{count} {}", lower(name))
 }
 
 #[cfg(test)]
@@ -422,14 +425,4 @@ mod tests {
         }
         assert_ne!(Rung::Cooperation.label(Lang::Indonesian), "Koperasi");
     }
-}
-
-/// A number of records of a table: `3 Kemitraan`.
-pub fn counted(lang: Lang, table: Table, count: usize) -> String {
-    let name = if count == 1 {
-        table.label(lang)
-    } else {
-        plural(table, lang)
-    };
-    format!("{count} {}", lower(name))
 }

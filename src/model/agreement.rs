@@ -123,10 +123,7 @@ impl Agreement {
 
     /// Promises that were due on or before a day, waived ones left out.
     pub fn obligations_due(&self, today: Day) -> usize {
-        self.obligation
-            .iter()
-            .filter(|promise| promise.was_due(today))
-            .count()
+        self.obligation.iter().filter(|promise| promise.was_due(today)).count()
     }
 
     /// Promises that were due on or before a day and are kept.
@@ -138,9 +135,7 @@ impl Agreement {
     /// Promises that are late; only a document in force can be late.
     pub fn late(&self, today: Day) -> impl Iterator<Item = &Obligation> {
         let in_force = self.lifecycle().in_force();
-        self.obligation
-            .iter()
-            .filter(move |promise| in_force && promise.is_late(today))
+        self.obligation.iter().filter(move |promise| in_force && promise.is_late(today))
     }
 }
 
@@ -180,9 +175,7 @@ impl Obligation {
                         Some(due)
                     };
                 };
-                (1..5_000)
-                    .map(|turn| turns.nth(due, turn))
-                    .find(|day| *day > kept)
+                (1..5_000).map(|turn| turns.nth(due, turn)).find(|day| *day > kept)
             }
         }
     }
@@ -239,11 +232,7 @@ mod tests {
         assert!(report.is_late(today));
         report.status = Some(ObligationStatus::Fulfilled);
         report.fulfilled = Day::parse("2026-02-10");
-        assert_eq!(
-            report.next_due(),
-            Day::parse("2026-02-28"),
-            "the short month has a last day too"
-        );
+        assert_eq!(report.next_due(), Day::parse("2026-02-28"), "the short month has a last day too");
         assert!(report.is_late(today));
         report.fulfilled = Day::parse("2026-03-01");
         assert_eq!(report.next_due(), Day::parse("2026-03-31"));

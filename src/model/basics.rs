@@ -19,9 +19,7 @@ impl Id {
     pub fn new(text: &str) -> Option<Self> {
         let slug = !text.is_empty()
             && text.len() <= ID_LENGTH
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         slug.then(|| Self(SmolStr::new(text)))
     }
 
@@ -76,11 +74,7 @@ impl<'de> Deserialize<'de> for Id {
                 out.write_str("an id")
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Id, E> {
-                Id::new(text).ok_or_else(|| {
-                    E::custom(Fault::BadId {
-                        word: text.to_owned(),
-                    })
-                })
+                Id::new(text).ok_or_else(|| E::custom(Fault::BadId { word: text.to_owned() }))
             }
         }
         deserializer.deserialize_str(Visitor)
@@ -117,18 +111,14 @@ impl Day {
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
         // Further than the calendar reaches is the same as its end; a span cannot hold more.
-        let span = jiff::Span::new()
-            .try_days(days.clamp(-7_304_484, 7_304_484))
-            .unwrap_or_default();
+        let span = jiff::Span::new().try_days(days.clamp(-7_304_484, 7_304_484)).unwrap_or_default();
         Self(self.0.saturating_add(span))
     }
 
     /// The same day `months` later, or the last day of that month when it is shorter.
     #[must_use]
     pub fn plus_months(self, months: i64) -> Self {
-        let span = jiff::Span::new()
-            .try_months(months.clamp(-119_976, 119_976))
-            .unwrap_or_default();
+        let span = jiff::Span::new().try_months(months.clamp(-119_976, 119_976)).unwrap_or_default();
         Self(self.0.saturating_add(span))
     }
 
@@ -176,11 +166,7 @@ impl<'de> Deserialize<'de> for Day {
             let year = i16::try_from(date.year).ok()?;
             Self::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
         })
-        .ok_or_else(|| {
-            de::Error::custom(Fault::BadDate {
-                word: written.to_string(),
-            })
-        })
+        .ok_or_else(|| de::Error::custom(Fault::BadDate { word: written.to_string() }))
     }
 }
 
@@ -197,10 +183,7 @@ impl Clock {
     /// The time written as `19:30` or `19.30`.
     pub fn parse(text: &str) -> Option<Self> {
         let (hour, minute) = text.trim().split_once([':', '.'])?;
-        let clock = Self {
-            hour: hour.parse().ok()?,
-            minute: minute.parse().ok()?,
-        };
+        let clock = Self { hour: hour.parse().ok()?, minute: minute.parse().ok()? };
         (clock.hour < 24 && clock.minute < 60).then_some(clock)
     }
 }
@@ -223,15 +206,8 @@ impl<'de> Deserialize<'de> for Clock {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Datetime::deserialize(deserializer)?;
         let time = written.time.filter(|_| written.date.is_none());
-        time.map(|time| Self {
-            hour: time.hour,
-            minute: time.minute,
-        })
-        .ok_or_else(|| {
-            de::Error::custom(Fault::BadTime {
-                word: written.to_string(),
-            })
-        })
+        time.map(|time| Self { hour: time.hour, minute: time.minute })
+            .ok_or_else(|| de::Error::custom(Fault::BadTime { word: written.to_string() }))
     }
 }
 
@@ -276,11 +252,7 @@ impl Fault {
         let name = fields.next()?;
         let mut field = || fields.next().map(str::to_owned);
         Some(match name {
-            "code" => Self::UnknownCode {
-                list: field()?,
-                word: field()?,
-                known: field()?,
-            },
+            "code" => Self::UnknownCode { list: field()?, word: field()?, known: field()? },
             "id" => Self::BadId { word: field()? },
             "date" => Self::BadDate { word: field()? },
             "time" => Self::BadTime { word: field()? },
@@ -294,11 +266,7 @@ impl fmt::Display for Fault {
         let plain = |text: &str| text.replace(MARK, " ");
         match self {
             Self::UnknownCode { list, word, known } => {
-                write!(
-                    out,
-                    "{MARK}code{MARK}{list}{MARK}{}{MARK}{known}{MARK}",
-                    plain(word)
-                )
+                write!(out, "{MARK}code{MARK}{list}{MARK}{}{MARK}{known}{MARK}", plain(word))
             }
             Self::BadId { word } => write!(out, "{MARK}id{MARK}{}{MARK}", plain(word)),
             Self::BadDate { word } => write!(out, "{MARK}date{MARK}{}{MARK}", plain(word)),
@@ -314,10 +282,7 @@ mod tests {
     #[test]
     fn ids_are_made_from_names_and_never_taken_twice() {
         assert_eq!(Id::from_name("PKK RW 07", |_| false).as_str(), "pkk-rw-07");
-        assert_eq!(
-            Id::from_name("Kyai H. Ma'ruf—Nū", |_| false).as_str(),
-            "kyai-h-ma-ruf-nu"
-        );
+        assert_eq!(Id::from_name("Kyai H. Ma'ruf—Nū", |_| false).as_str(), "kyai-h-ma-ruf-nu");
         assert!(!Id::from_name("🙂", |_| false).as_str().is_empty());
         let taken = |id: &Id| matches!(id.as_str(), "pkk" | "pkk-2");
         assert_eq!(Id::from_name("PKK", taken).as_str(), "pkk-3");
@@ -335,14 +300,7 @@ mod tests {
 
     #[test]
     fn a_fault_survives_the_way_through_an_error_text() {
-        let fault = Fault::UnknownCode {
-            list: "rung".into(),
-            word: "tinggi".into(),
-            known: "a, b".into(),
-        };
-        assert_eq!(
-            Fault::decode(&format!("TOML error: {fault} for key `rung`")),
-            Some(fault)
-        );
+        let fault = Fault::UnknownCode { list: "rung".into(), word: "tinggi".into(), known: "a, b".into() };
+        assert_eq!(Fault::decode(&format!("TOML error: {fault} for key `rung`")), Some(fault));
     }
 }

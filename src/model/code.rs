@@ -24,10 +24,7 @@ pub trait Code: Copy + Eq + fmt::Debug + 'static {
 /// Two words are the same code when they agree without case, spaces, hyphens and underscores.
 pub(crate) fn same_word(left: &str, right: &str) -> bool {
     let plain = |word: &str| -> Vec<char> {
-        word.chars()
-            .filter(|c| !matches!(c, ' ' | '-' | '_'))
-            .flat_map(char::to_lowercase)
-            .collect()
+        word.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
     };
     left.eq_ignore_ascii_case(right) || plain(left) == plain(right)
 }
@@ -484,11 +481,7 @@ mod tests {
         for word in ["in_force", "In Force", "in-force", "berlaku"] {
             assert_eq!(Lifecycle::parse(word), Some(Lifecycle::InForce), "{word}");
         }
-        assert_eq!(
-            Rung::parse("koperasi"),
-            None,
-            "a cooperative is a party, never the rung"
-        );
+        assert_eq!(Rung::parse("koperasi"), None, "a cooperative is a party, never the rung");
     }
 
     #[test]

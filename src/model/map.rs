@@ -23,11 +23,7 @@ pub struct Records<T: Record> {
 
 impl<T: Record> Default for Records<T> {
     fn default() -> Self {
-        Self {
-            slots: VectorSync::new_sync(),
-            by_id: HashTrieMapSync::new_sync(),
-            len: 0,
-        }
+        Self { slots: VectorSync::new_sync(), by_id: HashTrieMapSync::new_sync(), len: 0 }
     }
 }
 
@@ -247,9 +243,7 @@ for_each_table!(tables);
 impl PartnershipMap {
     /// The name of a party, or its id when there is no such party.
     pub fn actor_name<'a>(&'a self, id: &'a Id) -> &'a str {
-        self.actors
-            .get(id)
-            .map_or(id.as_str(), |actor| actor.name.as_str())
+        self.actors.get(id).map_or(id.as_str(), |actor| actor.name.as_str())
     }
 }
 

@@ -526,10 +526,7 @@ pub struct Evidence {
 impl Evidence {
     /// Evidence that is a plain note.
     pub fn note(text: &str) -> Self {
-        Self {
-            note: Some(text.to_owned()),
-            ..Self::default()
-        }
+        Self { note: Some(text.to_owned()), ..Self::default() }
     }
 }
 
@@ -565,11 +562,7 @@ impl<'de> Deserialize<'de> for Evidence {
         deserializer.deserialize_any(TextOr {
             expecting: "a text or a table with type, ref and note",
             text: |text: &str| Some(Self::note(text)),
-            full: |full: Full| Self {
-                kind: full.kind,
-                reference: full.reference,
-                note: full.note,
-            },
+            full: |full: Full| Self { kind: full.kind, reference: full.reference, note: full.note },
         })
     }
 }
@@ -590,12 +583,7 @@ pub struct Party {
 impl Party {
     /// A party of which nothing else is known yet.
     pub fn of(actor: Id) -> Self {
-        Self {
-            actor,
-            number: None,
-            signatory_role: None,
-            signed: None,
-        }
+        Self { actor, number: None, signatory_role: None, signed: None }
     }
 }
 
@@ -636,11 +624,7 @@ impl<'de, T, F: Deserialize<'de>> de::Visitor<'de> for TextOr<T, F> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        (self.text)(text).ok_or_else(|| {
-            E::custom(super::Fault::BadId {
-                word: text.to_owned(),
-            })
-        })
+        (self.text)(text).ok_or_else(|| E::custom(super::Fault::BadId { word: text.to_owned() }))
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {

@@ -79,8 +79,7 @@ impl References for Partnership {
         for entry in &mut self.history {
             optional(keep, "meeting", Table::Meeting, &mut entry.meeting);
         }
-        self.view
-            .retain_mut(|view| keep("view", Table::Actor, &mut view.actor));
+        self.view.retain_mut(|view| keep("view", Table::Actor, &mut view.actor));
         self.members.len() >= 2 || self.members.len() == members
     }
 }
@@ -104,11 +103,7 @@ impl Contribution {
     pub fn receiving_actor(&self) -> Option<Id> {
         let word = self.receiver.as_deref()?;
         let shared = ["joint", "bersama", "residents", "warga"];
-        if shared.contains(&word) {
-            None
-        } else {
-            Id::new(word)
-        }
+        if shared.contains(&word) { None } else { Id::new(word) }
     }
 
     /// The document and the promise in it that this keeps, when it names them as `document/promise`.
@@ -124,8 +119,7 @@ impl References for Agreement {
         let had_parent = self.parent.is_some();
         optional(keep, "parent", Table::Agreement, &mut self.parent);
         let before: Vec<_> = self.parties.iter().map(|party| party.actor.clone()).collect();
-        self.parties
-            .retain_mut(|party| keep("parties", Table::Actor, &mut party.actor));
+        self.parties.retain_mut(|party| keep("parties", Table::Actor, &mut party.actor));
         if !self.parties.iter().map(|party| &party.actor).eq(&before) {
             // As with lists of ids: only what was touched is put in order.
             let mut seen = std::collections::HashSet::new();

@@ -19,15 +19,9 @@ pub(super) fn translate(event: &term::Event, hits: &[(Rect, Target)]) -> Option<
                 term::MouseEventKind::ScrollDown => MouseAct::WheelDown,
                 _ => return None,
             };
-            let at = Position {
-                x: mouse.column,
-                y: mouse.row,
-            };
-            let target = hits
-                .iter()
-                .rev()
-                .find(|(area, _)| area.contains(at))
-                .map(|(_, target)| target.clone());
+            let at = Position { x: mouse.column, y: mouse.row };
+            let target =
+                hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| target.clone());
             Some(Event::Mouse(act, target))
         }
         _ => None,

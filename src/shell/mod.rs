@@ -56,8 +56,7 @@ enum Message {
 /// The user's settings, as far as they can be understood.
 pub fn load_settings(library: Option<&Library>) -> Settings {
     let text = library.and_then(|library| read_settings(library.settings_file()));
-    text.and_then(|text| toml::from_str(&text).ok())
-        .unwrap_or_default()
+    text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// The day of this machine's clock and time zone.
@@ -66,6 +65,7 @@ pub fn clock_today() -> Day {
 }
 
 /// Runs the interface until the user leaves.
+#[expect(clippy::needless_pass_by_value, reason = "the command line hands over all that it knows")]
 pub fn run(start: Start) -> ExitCode {
     let library = Library::of_user();
     let mut settings = load_settings(library.as_ref());
@@ -73,11 +73,7 @@ pub fn run(start: Start) -> ExitCode {
     let locale = start.file.as_ref().map(|_| start.locale);
     settings.language = start.lang.or(settings.language).or(locale);
     settings.ascii |= start.ascii;
-    settings.theme = start
-        .theme
-        .as_deref()
-        .and_then(ThemeKind::parse)
-        .unwrap_or(settings.theme);
+    settings.theme = start.theme.as_deref().and_then(ThemeKind::parse).unwrap_or(settings.theme);
     let (messages, inbox) = channel();
     let worker = Worker::start(library, messages.clone());
     worker.send(match &start.file {
@@ -93,16 +89,7 @@ pub fn run(start: Start) -> ExitCode {
     let mut app = App::new(settings, today, screen.size());
     app.start.opening = start.file.is_some();
     let clock = start.today.is_none();
-    let mut shell = Shell {
-        app,
-        screen,
-        worker,
-        inbox,
-        clock,
-        save_at: None,
-        saving: false,
-        done: false,
-    };
+    let mut shell = Shell { app, screen, worker, inbox, clock, save_at: None, saving: false, done: false };
     shell.run_guarded()
 }
 
@@ -187,10 +174,7 @@ impl Shell {
         let Some(until) = until else {
             return self.inbox.recv().ok().or(Some(Message::Hangup));
         };
-        match self
-            .inbox
-            .recv_timeout(until.saturating_duration_since(Instant::now()))
-        {
+        match self.inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => Some(Message::Hangup),
@@ -219,9 +203,10 @@ impl Shell {
         };
         let Some(event) = event else { return };
         #[cfg(debug_assertions)]
-        if matches!(event, Event::Key(_)) && std::env::var_os("SIMPUL_TEST_PANIC").is_some() {
-            panic!("asked for by a test");
-        }
+        assert!(
+            !matches!(event, Event::Key(_)) || std::env::var_os("SIMPUL_TEST_PANIC").is_none(),
+            "a panic that a test asked for"
+        );
         if let Event::SaveFailed(_) = event {
             self.save_at = Some(Instant::now() + RETRY_AFTER);
         }
@@ -269,9 +254,6 @@ impl Shell {
             return;
         }
         self.saving = true;
-        self.worker.send(Job::Save(
-            session.history.map().clone(),
-            session.history.revision(),
-        ));
+        self.worker.send(Job::Save(session.history.map().clone(), session.history.revision()));
     }
 }

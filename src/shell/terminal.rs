@@ -39,25 +39,14 @@ impl Screen {
             hook(panic);
         }));
         let mut out = io::BufWriter::with_capacity(BUFFER, io::stdout());
-        execute!(
-            out,
-            EnterAlternateScreen,
-            EnableMouseCapture,
-            EnableBracketedPaste
-        )?;
+        execute!(out, EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste)?;
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
-        Ok(Self {
-            terminal,
-            hits: Vec::new(),
-            left: false,
-        })
+        Ok(Self { terminal, hits: Vec::new(), left: false })
     }
 
     /// Columns and rows.
     pub(super) fn size(&self) -> (u16, u16) {
-        self.terminal
-            .size()
-            .map_or((80, 24), |size| (size.width, size.height))
+        self.terminal.size().map_or((80, 24), |size| (size.width, size.height))
     }
 
     /// What the mouse can hit on the picture that is shown.
@@ -68,9 +57,7 @@ impl Screen {
     /// Paints the picture of what stands. A terminal that is gone is noticed by the thread that reads it.
     pub(super) fn draw(&mut self, app: &App, theme: &Theme) {
         let hits = &mut self.hits;
-        let _ = self
-            .terminal
-            .draw(|frame| *hits = crate::ui::draw(app, theme, frame));
+        let _ = self.terminal.draw(|frame| *hits = crate::ui::draw(app, theme, frame));
     }
 
     /// Gives the terminal back.

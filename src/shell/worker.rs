@@ -37,19 +37,12 @@ impl Worker {
     pub(super) fn start(library: Option<Library>, out: Sender<Message>) -> Self {
         let (jobs, inbox) = channel();
         let thread = std::thread::spawn(move || {
-            let mut room = Room {
-                library,
-                out,
-                file: None,
-            };
+            let mut room = Room { library, out, file: None };
             for job in inbox {
                 room.work(job);
             }
         });
-        Self {
-            jobs: Some(jobs),
-            thread: Some(thread),
-        }
+        Self { jobs: Some(jobs), thread: Some(thread) }
     }
 
     /// Gives it a job. A thread that is gone has said so by a panic already.
@@ -132,16 +125,9 @@ impl Room {
             Err(failure) => {
                 let backup = match failure {
                     OpenFailure::Missing | OpenFailure::FolderMissing => None,
-                    _ => self
-                        .library
-                        .as_ref()
-                        .and_then(|library| library.newest_backup(path)),
+                    _ => self.library.as_ref().and_then(|library| library.newest_backup(path)),
                 };
-                self.say(Event::OpenFailed {
-                    path: path.to_owned(),
-                    failure,
-                    backup,
-                });
+                self.say(Event::OpenFailed { path: path.to_owned(), failure, backup });
             }
         }
         self.list();
@@ -166,17 +152,11 @@ impl Room {
     }
 
     fn copy_sample(&self) -> Result<PathBuf, SaveFailure> {
-        self.library
-            .as_ref()
-            .ok_or(SaveFailure::FolderGone)?
-            .copy_sample()
+        self.library.as_ref().ok_or(SaveFailure::FolderGone)?.copy_sample()
     }
 
     fn free_path(&self, stem: &str) -> Result<PathBuf, SaveFailure> {
-        self.library
-            .as_ref()
-            .ok_or(SaveFailure::FolderGone)?
-            .free_path(stem)
+        self.library.as_ref().ok_or(SaveFailure::FolderGone)?.free_path(stem)
     }
 
     fn save_copy(&self, map: &PartnershipMap, path: PathBuf) {
@@ -212,10 +192,7 @@ impl Room {
             .list_maps()
             .into_iter()
             .map(|listed| {
-                let name = listed
-                    .path
-                    .file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned());
+                let name = listed.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
                 (listed.path, listed.title.or(name).unwrap_or_default())
             })
             .collect();

@@ -18,16 +18,8 @@ const SEARCH: usize = 250_000;
 /// goes. Elements that `named` says have a name of their own never turn into others.
 pub(super) fn align<T: PartialEq>(old: &[T], new: &[T], named: impl Fn(&T) -> bool) -> Vec<Step> {
     let front = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let (old_rest, new_rest) = (
-        old.get(front..).unwrap_or_default(),
-        new.get(front..).unwrap_or_default(),
-    );
-    let back = old_rest
-        .iter()
-        .rev()
-        .zip(new_rest.iter().rev())
-        .take_while(|(old, new)| old == new)
-        .count();
+    let (old_rest, new_rest) = (old.get(front..).unwrap_or_default(), new.get(front..).unwrap_or_default());
+    let back = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(old, new)| old == new).count();
     let (old_end, new_end) = (old.len() - back, new.len() - back);
     let mut steps: Vec<Step> = (0..front).map(|at| Step::Keep(at, at)).collect();
     let (mut i, mut j) = (front, front);

@@ -46,12 +46,7 @@ pub(super) fn of_map(folder: &Path, map: &Path) -> Vec<(u64, PathBuf)> {
         .filter_map(|entry| {
             let path = entry.ok()?.path();
             let name = path.file_name()?.to_str()?;
-            let number = name
-                .strip_prefix(&stem)?
-                .strip_prefix('.')?
-                .strip_suffix(".toml")?
-                .parse()
-                .ok()?;
+            let number = name.strip_prefix(&stem)?.strip_prefix('.')?.strip_suffix(".toml")?.parse().ok()?;
             Some((number, path))
         })
         .collect();
@@ -64,17 +59,14 @@ pub(super) fn of_map(folder: &Path, map: &Path) -> Vec<(u64, PathBuf)> {
 fn stem(map: &Path) -> String {
     let whole = fs::canonicalize(map).unwrap_or_else(|_| map.to_owned());
     let name = map.file_stem().unwrap_or_default().to_string_lossy();
-    let name: String = name
-        .chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-        .take(60)
-        .collect();
+    let name: String =
+        name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).take(60).collect();
     format!("{name}-{:016x}", hash(whole.as_os_str().as_encoded_bytes()))
 }
 
 /// FNV-1a, which is the same in every version of this program, unlike the hashes of the standard library.
 fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

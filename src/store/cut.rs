@@ -44,18 +44,8 @@ struct Cutter<'a> {
 
 impl<'a> Cutter<'a> {
     fn new(text: &'a str) -> Self {
-        let preamble = Block {
-            kind: Kind::Preamble,
-            slot: NO_SLOT,
-            start: 0,
-            core_end: 0,
-            end: 0,
-        };
-        let line_start = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
+        let preamble = Block { kind: Kind::Preamble, slot: NO_SLOT, start: 0, core_end: 0, end: 0 };
+        let line_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         Self {
             text,
             blocks: vec![preamble],
@@ -137,23 +127,14 @@ impl<'a> Cutter<'a> {
             block.end = at;
             block.core_end = block.core_end.min(at);
         }
-        self.blocks.push(Block {
-            kind,
-            slot: NO_SLOT,
-            start: at,
-            core_end: at,
-            end: at,
-        });
+        self.blocks.push(Block { kind, slot: NO_SLOT, start: at, core_end: at, end: at });
     }
 }
 
 /// Whether a text over several lines ends in its three quotes.
 fn is_closed(token: &str, escapes: bool) -> bool {
     let quotes = if escapes { "\"\"\"" } else { "'''" };
-    let Some(inner) = token
-        .strip_prefix(quotes)
-        .and_then(|rest| rest.strip_suffix(quotes))
-    else {
+    let Some(inner) = token.strip_prefix(quotes).and_then(|rest| rest.strip_suffix(quotes)) else {
         return false;
     };
     let backslashes = inner.bytes().rev().take_while(|byte| *byte == b'\\').count();

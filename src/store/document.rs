@@ -108,23 +108,13 @@ struct Index {
 impl Document {
     /// Puts blocks over a text that was made of them.
     pub(super) fn from_parts(text: String, blocks: Vec<Block>) -> Self {
-        Self {
-            text: text.into(),
-            blocks,
-            unclosed: None,
-            index: OnceLock::new(),
-        }
+        Self { text: text.into(), blocks, unclosed: None, index: OnceLock::new() }
     }
 
     /// Cuts a text into blocks.
     pub(super) fn cut(text: Arc<str>) -> Self {
         let (blocks, unclosed) = cut(&text);
-        Self {
-            text,
-            blocks,
-            unclosed,
-            index: OnceLock::new(),
-        }
+        Self { text, blocks, unclosed, index: OnceLock::new() }
     }
 
     /// The whole text.
@@ -161,31 +151,15 @@ impl Document {
         let text = self.slice(self.blocks.get(block)?.core());
         let inside = Places::new(text).at(offset);
         // Only the first block may start within a line, and only behind the mark at the start of a file.
-        Some(Place {
-            line: line + inside.line - 1,
-            ..inside
-        })
+        Some(Place { line: line + inside.line - 1, ..inside })
     }
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             let mut places = Places::new(&self.text);
-            let lines = self
-                .blocks
-                .iter()
-                .map(|block| places.at(block.start).line)
-                .collect();
-            let with_record = self
-                .blocks
-                .iter()
-                .enumerate()
-                .filter(|(_, block)| block.slot != NO_SLOT);
-            Index {
-                blocks: with_record
-                    .map(|(at, block)| ((block.kind, block.slot), at))
-                    .collect(),
-                lines,
-            }
+            let lines = self.blocks.iter().map(|block| places.at(block.start).line).collect();
+            let with_record = self.blocks.iter().enumerate().filter(|(_, block)| block.slot != NO_SLOT);
+            Index { blocks: with_record.map(|(at, block)| ((block.kind, block.slot), at)).collect(), lines }
         })
     }
 }

@@ -18,10 +18,7 @@ pub(super) fn name_of(word: &str) -> Option<Name> {
     if word == "map" {
         return Some(None);
     }
-    Table::ALL
-        .into_iter()
-        .find(|table| table.header() == word)
-        .map(Some)
+    Table::ALL.into_iter().find(|table| table.header() == word).map(Some)
 }
 
 /// A header line, taken apart.
@@ -66,13 +63,7 @@ impl<'a> Header<'a> {
                 let rest = rest.trim_start_matches([' ', '\t']);
                 rest.is_empty() || rest.starts_with('#')
             });
-        Self {
-            double,
-            first,
-            parts,
-            bare,
-            whole,
-        }
+        Self { double, first, parts, bare, whole }
     }
 
     pub(super) fn name(&self) -> Option<Name> {
@@ -102,9 +93,7 @@ fn key_part(text: &str) -> Option<(Cow<'_, str>, bool, &str)> {
             return (!part.contains('\\')).then_some((Cow::Borrowed(part), true, after));
         }
     }
-    let end = text
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'))
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).unwrap_or(text.len());
     let (part, after) = text.split_at(end);
     (!part.is_empty()).then_some((Cow::Borrowed(part), false, after))
 }

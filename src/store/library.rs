@@ -125,18 +125,11 @@ fn title_of(path: &Path) -> Option<String> {
     File::open(path).ok()?.take(TOP).read_to_end(&mut bytes).ok()?;
     // The cut may go through a letter.
     let text = String::from_utf8_lossy(&bytes);
-    let mut lines = text
-        .lines()
-        .map(str::trim)
-        .skip_while(|line| !line.starts_with("[map]"))
-        .skip(1);
+    let mut lines = text.lines().map(str::trim).skip_while(|line| !line.starts_with("[map]")).skip(1);
     let line = lines
         .by_ref()
         .take_while(|line| !line.starts_with('['))
-        .find(|line| {
-            line.strip_prefix("title")
-                .is_some_and(|rest| rest.trim_start().starts_with('='))
-        })?;
+        .find(|line| line.strip_prefix("title").is_some_and(|rest| rest.trim_start().starts_with('=')))?;
     let table: toml::Table = line.parse().ok()?;
     table.get("title")?.as_str().map(str::to_owned)
 }

@@ -7,10 +7,7 @@ use super::patch::{patch_value, prefix, same};
 
 /// What an element is known by: its id, or else all of it.
 fn name_of(value: &Value) -> (bool, String) {
-    let id = value
-        .as_inline_table()
-        .and_then(|table| table.get("id"))
-        .and_then(Value::as_str);
+    let id = value.as_inline_table().and_then(|table| table.get("id")).and_then(Value::as_str);
     match id {
         Some(id) => (true, id.to_owned()),
         None => (false, value.to_string().trim().to_owned()),
@@ -51,27 +48,15 @@ fn spaces(prefix: &str) -> &str {
         let end = prefix.get(at..)?.find(['\r', '\n'])?;
         prefix.get(at + end..)
     });
-    if prefix.contains('#') {
-        below.unwrap_or("\n")
-    } else {
-        prefix
-    }
+    if prefix.contains('#') { below.unwrap_or("\n") } else { prefix }
 }
 
 /// The comment on the rest of a line, and what follows from the end of that line on.
 fn comment_and_rest(text: &str) -> (&str, &str) {
     let end = text.find('\n').unwrap_or(text.len());
-    let end = if text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'\r') {
-        end - 1
-    } else {
-        end
-    };
+    let end = if text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'\r') { end - 1 } else { end };
     let (line, below) = text.split_at(end);
-    if line.contains('#') {
-        (line, below)
-    } else {
-        ("", text)
-    }
+    if line.contains('#') { (line, below) } else { ("", text) }
 }
 
 /// What stands between the last element, or the comma behind it, and the closing bracket.
@@ -99,13 +84,7 @@ fn insert_element(list: &mut Array, at: usize, mut value: Value) {
         Some(spaces(prefix(value.decor()).unwrap_or_default()).to_owned())
     };
     let first = prefix_of(0).unwrap_or_default();
-    let other = prefix_of(1).unwrap_or_else(|| {
-        if first.contains('\n') {
-            first.clone()
-        } else {
-            " ".into()
-        }
-    });
+    let other = prefix_of(1).unwrap_or_else(|| if first.contains('\n') { first.clone() } else { " ".into() });
     let mut own = if at == 0 { first } else { other.clone() };
     let behind = end_of(list);
     let appended = at > 0 && at == list.len();
@@ -133,10 +112,7 @@ fn remove_element(list: &mut Array, at: usize) {
     let behind = if is_last {
         end_of(list)
     } else {
-        list.get(at + 1)
-            .and_then(|next| prefix(next.decor()))
-            .unwrap_or_default()
-            .to_owned()
+        list.get(at + 1).and_then(|next| prefix(next.decor())).unwrap_or_default().to_owned()
     };
     let removed = list.remove(at);
     let above = prefix(removed.decor()).unwrap_or_default();
@@ -144,11 +120,7 @@ fn remove_element(list: &mut Array, at: usize) {
     let (comment, below) = comment_and_rest(&behind);
     let whole = if above.contains('#') {
         let kept = above.trim_end_matches([' ', '\t', '\r', '\n']);
-        let below = if below.starts_with(['\n', '\r']) {
-            below.to_owned()
-        } else {
-            format!("\n{below}")
-        };
+        let below = if below.starts_with(['\n', '\r']) { below.to_owned() } else { format!("\n{below}") };
         format!("{kept}{below}")
     } else if at == 0 && !is_last && comment.is_empty() {
         above.to_owned()

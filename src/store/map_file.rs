@@ -62,9 +62,7 @@ impl MapFile {
         let target = fs::canonicalize(path).map_err(|error| open_failure(path, &error))?;
         // The lock comes first: what is read after it is what a save may build on.
         let wanted = intent == Intent::Edit && target.is_file();
-        let lock = wanted
-            .then(|| may_write(&target).and_then(|()| Lock::take(&target)))
-            .transpose();
+        let lock = wanted.then(|| may_write(&target).and_then(|()| Lock::take(&target))).transpose();
         let (document, reading, stamp) = load(&target)?;
         let (lock, refused) = match lock {
             Ok(lock) => (lock, None),
@@ -84,11 +82,7 @@ impl MapFile {
             backed_up: false,
             _lock: lock,
         };
-        Ok(Opened {
-            map: reading.map,
-            problems: reading.problems,
-            file,
-        })
+        Ok(Opened { map: reading.map, problems: reading.problems, file })
     }
 
     /// Writes a map into a new file.
@@ -217,10 +211,7 @@ impl MapFile {
         self.stamp = stamp;
         self.backed_up = false;
         // A lock that somebody else has, or a missing permission, does not go away by reading again.
-        let file_own = matches!(
-            self.read_only,
-            Some(ReadOnly::NewerFormat(_) | ReadOnly::Damaged(_))
-        );
+        let file_own = matches!(self.read_only, Some(ReadOnly::NewerFormat(_) | ReadOnly::Damaged(_)));
         if reading.read_only.is_some() || file_own {
             self.read_only = reading.read_only;
         }
@@ -239,10 +230,7 @@ impl MapFile {
             Err(conflicts) => Ok(Merge::Conflicts(conflicts)),
             Ok(map) => {
                 let (_, problems) = self.build_on(document, reading, stamp);
-                Ok(Merge::Done {
-                    map: Box::new(map),
-                    problems,
-                })
+                Ok(Merge::Done { map: Box::new(map), problems })
             }
         }
     }
@@ -260,15 +248,10 @@ impl MapFile {
         let at = known.or_else(|| {
             let core = |block: &Block| id_by_eye(self.document.slice(block.core()));
             let unread = |block: &Block| block.kind == kind && block.slot == NO_SLOT;
-            self.document
-                .blocks
-                .iter()
-                .position(|block| unread(block) && core(block) == subject.id)
+            self.document.blocks.iter().position(|block| unread(block) && core(block) == subject.id)
         })?;
         let core = self.document.slice(self.document.blocks.get(at)?.core());
-        let offset = key
-            .and_then(|key| key_offset(core, kind, key))
-            .unwrap_or_else(|| header_offset(core));
+        let offset = key.and_then(|key| key_offset(core, kind, key)).unwrap_or_else(|| header_offset(core));
         self.document.place_in(at, offset)
     }
 }

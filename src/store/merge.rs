@@ -73,23 +73,11 @@ fn join<T: Record>(
             continue;
         }
         if was.and_then(|was| was.id()) == is.and_then(|is| is.id()) {
-            changed.push(Mine {
-                slot,
-                was: was.cloned(),
-                is: is.cloned(),
-            });
+            changed.push(Mine { slot, was: was.cloned(), is: is.cloned() });
         } else {
             // Another record in the same slot is one that went and one that came.
-            changed.push(Mine {
-                slot,
-                was: was.cloned(),
-                is: None,
-            });
-            changed.push(Mine {
-                slot,
-                was: None,
-                is: is.cloned(),
-            });
+            changed.push(Mine { slot, was: was.cloned(), is: None });
+            changed.push(Mine { slot, was: None, is: is.cloned() });
         }
     }
     changed.retain(|change| change.was.is_some() || change.is.is_some());
@@ -97,37 +85,18 @@ fn join<T: Record>(
     changed.sort_by_key(|change| change.is.is_some());
     let mut used = HashSet::new();
     for change in changed {
-        let id = change
-            .was
-            .as_ref()
-            .or(change.is.as_ref())
-            .and_then(|record| record.id())
-            .cloned();
-        let name = id
-            .as_ref()
-            .map_or_else(|| (change.slot + 1).to_string(), ToString::to_string);
-        let good = if id.is_some() {
-            put_by_id(&change, map)
-        } else {
-            put_by_place(&change, map, &mut used)
-        };
+        let id = change.was.as_ref().or(change.is.as_ref()).and_then(|record| record.id()).cloned();
+        let name = id.as_ref().map_or_else(|| (change.slot + 1).to_string(), ToString::to_string);
+        let good = if id.is_some() { put_by_id(&change, map) } else { put_by_place(&change, map, &mut used) };
         if !good {
-            conflicts.push(Conflict {
-                table: Some(T::TABLE),
-                name,
-            });
+            conflicts.push(Conflict { table: Some(T::TABLE), name });
         }
     }
 }
 
 /// Makes my change of a record with an id, unless they changed it otherwise.
 fn put_by_id<T: Record>(change: &Mine<T>, map: &mut Records<T>) -> bool {
-    let Some(id) = change
-        .was
-        .as_ref()
-        .or(change.is.as_ref())
-        .and_then(|record| record.id())
-    else {
+    let Some(id) = change.was.as_ref().or(change.is.as_ref()).and_then(|record| record.id()) else {
         return false;
     };
     let slot = map.slot_of(id);

@@ -28,11 +28,7 @@ fn tree<T: Serialize>(record: &T, newline: Newline) -> InlineTable {
     };
     drop_empty(&mut table);
     for key in EMPTY_IS_ABSENT {
-        if table
-            .get(key)
-            .and_then(Value::as_inline_table)
-            .is_some_and(InlineTable::is_empty)
-        {
+        if table.get(key).and_then(Value::as_inline_table).is_some_and(InlineTable::is_empty) {
             table.remove(key);
         }
     }
@@ -84,9 +80,7 @@ fn drop_empty(table: &mut InlineTable) {
         match value {
             Value::InlineTable(inner) => drop_empty(inner),
             Value::Array(list) => {
-                list.iter_mut()
-                    .filter_map(Value::as_inline_table_mut)
-                    .for_each(drop_empty);
+                list.iter_mut().filter_map(Value::as_inline_table_mut).for_each(drop_empty);
             }
             _ => {}
         }
@@ -193,14 +187,8 @@ fn patch_table(target: &mut dyn TableLike, old: &InlineTable, new: &InlineTable,
 
 /// Takes a key away; comment lines above it go on to the next key, since they may say more than about it.
 fn remove_key(target: &mut dyn TableLike, key: &str) {
-    let next = target
-        .iter()
-        .map(|(name, _)| name.to_owned())
-        .skip_while(|name| name != key)
-        .nth(1);
-    let lines = target
-        .key(key)
-        .and_then(|key| prefix(key.leaf_decor()).map(str::to_owned));
+    let next = target.iter().map(|(name, _)| name.to_owned()).skip_while(|name| name != key).nth(1);
+    let lines = target.key(key).and_then(|key| prefix(key.leaf_decor()).map(str::to_owned));
     let was_value = target.get(key).is_some_and(Item::is_value);
     target.remove(key);
     let (Some(next), Some(lines)) = (next, lines.filter(|lines| was_value && lines.contains('#'))) else {
@@ -271,15 +259,10 @@ fn patch_tables(list: &mut ArrayOfTables, old: &Array, new: &Array) {
                 at += 1;
             }
             Step::Remove => {
-                let gone = list
-                    .get(at)
-                    .and_then(|table| prefix(table.decor()))
-                    .unwrap_or_default();
+                let gone = list.get(at).and_then(|table| prefix(table.decor())).unwrap_or_default();
                 // Comments that do not touch the header stay.
-                let kept = gone
-                    .rfind("\n\n")
-                    .and_then(|end| gone.get(..end))
-                    .filter(|text| text.contains('#'));
+                let kept =
+                    gone.rfind("\n\n").and_then(|end| gone.get(..end)).filter(|text| text.contains('#'));
                 let kept = kept.map(|text| format!("{text}\n"));
                 list.remove(at);
                 if let (Some(kept), Some(next)) = (kept, list.get_mut(at)) {
@@ -309,10 +292,6 @@ fn insert_table(list: &mut ArrayOfTables, at: usize, mut table: Tree) {
     // Tables are printed in the order of their positions: this one goes directly behind the one before it,
     // and, put before all others, it takes the place of the first.
     let first = list.get(0).and_then(Tree::position);
-    table.set_position(if at == 0 {
-        first
-    } else {
-        list.get(at - 1).and_then(Tree::position)
-    });
+    table.set_position(if at == 0 { first } else { list.get(at - 1).and_then(Tree::position) });
     list.insert(at, table);
 }

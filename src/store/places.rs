@@ -11,11 +11,7 @@ pub(super) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            line_start: 0,
-            line: 1,
-        }
+        Self { text, line_start: 0, line: 1 }
     }
 
     /// The place of a byte; counts from the start again when it lies before the last one.
@@ -23,11 +19,7 @@ impl<'a> Places<'a> {
         if offset < self.line_start {
             *self = Self::new(self.text);
         }
-        let between = self
-            .text
-            .as_bytes()
-            .get(self.line_start..offset)
-            .unwrap_or_default();
+        let between = self.text.as_bytes().get(self.line_start..offset).unwrap_or_default();
         let newlines = between.split(|byte| *byte == b'\n').count() - 1;
         if newlines > 0 {
             self.line += newlines;
@@ -37,9 +29,6 @@ impl<'a> Places<'a> {
         let line = self.text.get(self.line_start..offset).unwrap_or_default();
         // The mark at the start of a file is no character of its first line.
         let column = line.strip_prefix('\u{feff}').unwrap_or(line).chars().count() + 1;
-        Place {
-            line: self.line,
-            column,
-        }
+        Place { line: self.line, column }
     }
 }

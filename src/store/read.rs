@@ -103,10 +103,7 @@ pub(super) fn read(document: &mut Document, name: &str) -> Result<Reading, OpenF
     let mut problems = Vec::new();
     let format = read_preamble(document, &mut problems)?;
     let outcomes = parse_all(document);
-    let mut taken = Taken {
-        map: PartnershipMap::new(MapInfo::new(name)),
-        info: None,
-    };
+    let mut taken = Taken { map: PartnershipMap::new(MapInfo::new(name)), info: None };
     let mut damaged = document.unclosed;
     let mut blocks = std::mem::take(&mut document.blocks);
     for (block, outcome) in blocks.iter_mut().zip(outcomes) {
@@ -120,15 +117,10 @@ pub(super) fn read(document: &mut Document, name: &str) -> Result<Reading, OpenF
         problems.push((block.start + bad.offset, subject(block.kind, bad.id), bad.why));
     }
     let has_map = blocks.iter().any(|block| block.kind == Kind::Map)
-        || problems
-            .iter()
-            .any(|(.., why)| *why == Unreadable::NotARecord("map".into()));
+        || problems.iter().any(|(.., why)| *why == Unreadable::NotARecord("map".into()));
     document.blocks = blocks;
     if !has_map {
-        let subject = Some(Subject {
-            table: None,
-            id: None,
-        });
+        let subject = Some(Subject { table: None, id: None });
         problems.push((0, subject, Unreadable::MissingKey("map".into())));
     }
     let mut map = taken.map;
@@ -140,11 +132,7 @@ pub(super) fn read(document: &mut Document, name: &str) -> Result<Reading, OpenF
         (_, Some(at)) => Some(ReadOnly::Damaged(document.place(at))),
         _ => None,
     };
-    Ok(Reading {
-        map,
-        problems: with_places(document.text(), problems),
-        read_only,
-    })
+    Ok(Reading { map, problems: with_places(document.text(), problems), read_only })
 }
 
 /// What was read so far.
@@ -164,11 +152,9 @@ impl Taken {
                 block.slot = 0;
                 None
             }
-            Outcome::Map(_) => Some(Bad {
-                offset: header_offset(core),
-                id: None,
-                why: Unreadable::DuplicateKey,
-            }),
+            Outcome::Map(_) => {
+                Some(Bad { offset: header_offset(core), id: None, why: Unreadable::DuplicateKey })
+            }
             Outcome::Record(record) => {
                 let id = record.id().cloned();
                 match record.put(&mut self.map) {
@@ -213,11 +199,7 @@ fn duplicate(core: &str, kind: Kind, id: Id) -> Bad {
         .flatten()
         .and_then(|value| value.get_ref().get("id").map(|id| id.span().start))
         .unwrap_or_else(|| header_offset(core));
-    Bad {
-        offset,
-        id: Some(id.clone()),
-        why: Unreadable::DuplicateId(id),
-    }
+    Bad { offset, id: Some(id.clone()), why: Unreadable::DuplicateId(id) }
 }
 
 /// Parses every block, on all cores when the text is long.
@@ -245,9 +227,7 @@ fn parse_all(document: &Document) -> Vec<Outcome> {
             });
         }
     });
-    let mut done = done
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     done.sort_unstable_by_key(|(at, _)| *at);
     done.into_iter().flat_map(|(_, read)| read).collect()
 }
@@ -260,17 +240,13 @@ pub(super) fn parse_value(core: &str, kind: Kind) -> Result<Option<Spanned<DeVal
         Kind::Record(table) => table.header(),
         _ => return Ok(None),
     };
-    let value = root
-        .into_inner()
-        .into_iter()
-        .find(|(key, _)| key.get_ref() == name);
+    let value = root.into_inner().into_iter().find(|(key, _)| key.get_ref() == name);
     Ok(value.map(|(_, value)| {
         let span = value.span();
         match value.into_inner() {
-            DeValue::Array(list) => list
-                .into_iter()
-                .next()
-                .unwrap_or_else(|| Spanned::new(span, DeValue::Boolean(false))),
+            DeValue::Array(list) => {
+                list.into_iter().next().unwrap_or_else(|| Spanned::new(span, DeValue::Boolean(false)))
+            }
             other => Spanned::new(span, other),
         }
     }))
@@ -283,11 +259,7 @@ pub(super) fn parse_record(core: &str, table: Table) -> Result<AnyRecord, Box<Ba
         Outcome::Bad(bad) => Err(bad),
         Outcome::Nothing | Outcome::Map(_) => {
             let why = Unreadable::NotARecord(table.header().to_owned());
-            Err(Box::new(Bad {
-                offset: 0,
-                id: None,
-                why,
-            }))
+            Err(Box::new(Bad { offset: 0, id: None, why }))
         }
     }
 }
@@ -306,19 +278,10 @@ fn parse(core: &str, kind: Kind) -> Outcome {
         Err(_) if kind == Kind::Preamble => return Outcome::Nothing,
         Err(error) => {
             let id = id_by_eye(core);
-            return Outcome::Bad(Box::new(Bad {
-                id,
-                ..bad_syntax(&error, core)
-            }));
+            return Outcome::Bad(Box::new(Bad { id, ..bad_syntax(&error, core) }));
         }
     };
-    let plain = |why| {
-        Outcome::Bad(Box::new(Bad {
-            offset: header_offset(core),
-            id: None,
-            why,
-        }))
-    };
+    let plain = |why| Outcome::Bad(Box::new(Bad { offset: header_offset(core), id: None, why }));
     let result = match (kind, value) {
         (Kind::Stray(name), _) => return plain(Unreadable::Stray(header_path(core, name))),
         (Kind::NotARecord(name), _) => return plain(Unreadable::NotARecord(header_of(name).to_owned())),
@@ -335,29 +298,14 @@ fn parse(core: &str, kind: Kind) -> Outcome {
             .ok()
             .flatten()
             .and_then(|value| Id::new(value.get_ref().get("id")?.get_ref().as_str()?));
-        Outcome::Bad(Box::new(Bad {
-            id,
-            ..bad_value(&error, core)
-        }))
+        Outcome::Bad(Box::new(Bad { id, ..bad_value(&error, core) }))
     })
 }
 
 /// The dotted name of the header that a block starts with.
 fn header_path(core: &str, name: Name) -> String {
-    let line = core
-        .get(header_offset(core)..)
-        .unwrap_or_default()
-        .lines()
-        .next()
-        .unwrap_or_default();
+    let line = core.get(header_offset(core)..).unwrap_or_default().lines().next().unwrap_or_default();
     let path = line.trim_start_matches('[').split(']').next().unwrap_or_default();
-    let path: String = path
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '\t' | '"' | '\''))
-        .collect();
-    if path.is_empty() {
-        header_of(name).to_owned()
-    } else {
-        path
-    }
+    let path: String = path.chars().filter(|c| !matches!(c, ' ' | '\t' | '"' | '\'')).collect();
+    if path.is_empty() { header_of(name).to_owned() } else { path }
 }

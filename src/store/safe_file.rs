@@ -55,9 +55,7 @@ pub(super) fn write_with(
     // The umask applies to a new file; an existing one gives its own permissions below.
     #[cfg(unix)]
     if target != Target::Private {
-        builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(
-            0o666,
-        ));
+        builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
     }
     let mut temporary = builder.prefix(&prefix).suffix(TEMPORARY).tempfile_in(folder)?;
     if let Ok(old) = fs::metadata(path) {
@@ -156,12 +154,7 @@ impl Lock {
         let path = folder_of(map).join(hidden(map, ".lock"));
         // The holder may remove the file between our opening and our locking it: then that lock is worth nothing.
         for _ in 0..16 {
-            let file = OpenOptions::new()
-                .read(true)
-                .write(true)
-                .create(true)
-                .truncate(false)
-                .open(&path);
+            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
             let mut file = match file {
                 Ok(file) => file,
                 Err(error) if failure(&error) == SaveFailure::Permission => return Err(ReadOnly::Permission),
@@ -171,10 +164,7 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) if is_at(&file, &path) => {
                     sign(&mut file);
-                    return Ok(Self {
-                        path,
-                        file: Some(file),
-                    });
+                    return Ok(Self { path, file: Some(file) });
                 }
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
@@ -184,10 +174,7 @@ impl Lock {
                     return Err(ReadOnly::Locked(holder.trim().to_owned()));
                 }
                 Err(TryLockError::Error(_)) => {
-                    return Ok(Self {
-                        path,
-                        file: Some(file),
-                    });
+                    return Ok(Self { path, file: Some(file) });
                 }
             }
         }
@@ -228,10 +215,7 @@ fn sign(file: &mut File) {
         .unwrap_or_default();
     let text = format!("{user}@{}, pid {}\n", host.trim(), std::process::id());
     // The lock holds without its text; it only helps a colleague to know whom to ask.
-    file.set_len(0)
-        .and_then(|()| file.rewind())
-        .and_then(|()| file.write_all(text.as_bytes()))
-        .ok();
+    file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(text.as_bytes())).ok();
 }
 
 /// What tells a file from another version of itself without reading it.
@@ -253,10 +237,6 @@ impl Stamp {
         let inode = std::os::unix::fs::MetadataExt::ino(&metadata);
         #[cfg(not(unix))]
         let inode = 0;
-        Ok(Self {
-            modified: metadata.modified().ok(),
-            length: metadata.len(),
-            inode,
-        })
+        Ok(Self { modified: metadata.modified().ok(), length: metadata.len(), inode })
     }
 }

@@ -20,9 +20,7 @@ pub(super) fn header_offset(core: &str) -> usize {
 /// A record whose TOML is right and whose value is not.
 pub(super) fn bad_value(error: &toml::de::Error, core: &str) -> Bad {
     let message = error.message();
-    let offset = error
-        .span()
-        .map_or_else(|| header_offset(core), |span| span.start);
+    let offset = error.span().map_or_else(|| header_offset(core), |span| span.start);
     let why = if let Some(fault) = Fault::decode(message) {
         Unreadable::Value(fault)
     } else if let Some(key) = quoted_after(message, "missing field `") {
@@ -34,49 +32,25 @@ pub(super) fn bad_value(error: &toml::de::Error, core: &str) -> Bad {
     } else {
         Unreadable::Syntax(short(message))
     };
-    Bad {
-        offset,
-        id: None,
-        why,
-    }
+    Bad { offset, id: None, why }
 }
 
 /// A block that is not TOML.
 pub(super) fn bad_syntax(error: &toml::de::Error, core: &str) -> Bad {
     let message = error.message();
-    let offset = error
-        .span()
-        .map_or_else(|| header_offset(core), |span| span.start);
+    let offset = error.span().map_or_else(|| header_offset(core), |span| span.start);
     if message.starts_with("duplicate key") {
-        return Bad {
-            offset,
-            id: None,
-            why: Unreadable::DuplicateKey,
-        };
+        return Bad { offset, id: None, why: Unreadable::DuplicateKey };
     }
     if let Some((start, fault)) = moment_at(core, offset) {
-        return Bad {
-            offset: start,
-            id: None,
-            why: Unreadable::Value(fault),
-        };
+        return Bad { offset: start, id: None, why: Unreadable::Value(fault) };
     }
-    Bad {
-        offset,
-        id: None,
-        why: Unreadable::Syntax(short(message)),
-    }
+    Bad { offset, id: None, why: Unreadable::Syntax(short(message)) }
 }
 
 /// A reader's sentence without the parts of the file that it repeats, which may be very long.
 fn short(message: &str) -> String {
-    message
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .take(200)
-        .collect()
+    message.lines().next().unwrap_or_default().chars().take(200).collect()
 }
 
 fn quoted_after(message: &str, before: &str) -> Option<String> {
@@ -86,16 +60,9 @@ fn quoted_after(message: &str, before: &str) -> Option<String> {
 
 /// `invalid type: string "x", expected i64`: the two kinds, without the value.
 fn wrong_type(message: &str) -> Option<(String, String)> {
-    let rest = message
-        .strip_prefix("invalid type: ")
-        .or_else(|| message.strip_prefix("invalid value: "))?;
+    let rest = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "))?;
     let (found, expected) = rest.rsplit_once(", expected ")?;
-    let found = found
-        .split(['"', '`'])
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
+    let found = found.split(['"', '`']).next().unwrap_or_default().trim().to_owned();
     Some((found, short(expected)))
 }
 
@@ -105,10 +72,7 @@ fn moment_at(core: &str, offset: usize) -> Option<(usize, Fault)> {
     let before = core.get(..offset)?;
     let start = before.rfind(|c| !part(c)).map_or(0, |at| at + 1);
     let word: String = core.get(start..)?.chars().take_while(|c| part(*c)).collect();
-    let digits = |range| {
-        word.get(range)
-            .is_some_and(|text: &str| text.bytes().all(|b| b.is_ascii_digit()))
-    };
+    let digits = |range| word.get(range).is_some_and(|text: &str| text.bytes().all(|b| b.is_ascii_digit()));
     if digits(0..4) && word.get(4..5) == Some("-") && digits(5..7) {
         return Some((start, Fault::BadDate { word }));
     }
@@ -118,12 +82,7 @@ fn moment_at(core: &str, offset: usize) -> Option<(usize, Fault)> {
 /// The id of a block that is not TOML, as a person would find it.
 pub(super) fn id_by_eye(core: &str) -> Option<Id> {
     core.lines().find_map(|line| {
-        let value = line
-            .trim_start()
-            .strip_prefix("id")?
-            .trim_start()
-            .strip_prefix('=')?
-            .trim_start();
+        let value = line.trim_start().strip_prefix("id")?.trim_start().strip_prefix('=')?.trim_start();
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         Id::new(value.strip_prefix(quote)?.split(quote).next()?)
     })

@@ -74,20 +74,14 @@ fn compare<T: Record>(
         match (before, after) {
             (Some(before), Some(after)) if Arc::ptr_eq(before, after) || before == after => {}
             (Some(before), Some(after)) if before.id() == after.id() => {
-                changes
-                    .slots
-                    .insert(key, Change::Replace(any(before.clone()), any(after.clone())));
+                changes.slots.insert(key, Change::Replace(any(before.clone()), any(after.clone())));
             }
             (before, after) => {
                 if before.is_some() {
                     changes.slots.insert(key, Change::Remove);
                 }
                 if let Some(after) = after {
-                    changes
-                        .added
-                        .entry(T::TABLE)
-                        .or_default()
-                        .push((slot, any(after.clone())));
+                    changes.added.entry(T::TABLE).or_default().push((slot, any(after.clone())));
                 }
             }
         }
@@ -108,10 +102,7 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
             last.insert(table, at);
         }
     }
-    let map_at = document
-        .blocks
-        .iter()
-        .position(|block| block.kind == Kind::Map && block.slot != NO_SLOT);
+    let map_at = document.blocks.iter().position(|block| block.kind == Kind::Map && block.slot != NO_SLOT);
     for (at, block) in document.blocks.iter().enumerate() {
         match block.kind {
             Kind::Map if changes.info && map_at == Some(at) => {
@@ -123,10 +114,7 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
                     writer.skip(block);
                 }
                 Some(Change::Replace(old, new)) => {
-                    writer.core(
-                        block,
-                        &record_text(document.slice(block.core()), old, new, writer.newline),
-                    );
+                    writer.core(block, &record_text(document.slice(block.core()), old, new, writer.newline));
                 }
             },
             _ => writer.copy(block),
@@ -204,24 +192,14 @@ impl<'a> Writer<'a> {
     fn new(from: &'a Document) -> Self {
         let text = String::with_capacity(from.text().len() + 1024);
         let blocks = Vec::with_capacity(from.blocks.len() + 1);
-        Self {
-            from,
-            newline: from.newline(),
-            text,
-            blocks,
-        }
+        Self { from, newline: from.newline(), text, blocks }
     }
 
     fn copy(&mut self, block: &Block) {
         let start = self.text.len();
         self.text.push_str(self.from.slice(block.start..block.end));
         let core_end = start + (block.core_end - block.start);
-        self.blocks.push(Block {
-            start,
-            core_end,
-            end: self.text.len(),
-            ..*block
-        });
+        self.blocks.push(Block { start, core_end, end: self.text.len(), ..*block });
     }
 
     /// A block with another core.
@@ -230,12 +208,7 @@ impl<'a> Writer<'a> {
         self.text.push_str(core);
         let core_end = self.text.len();
         self.text.push_str(self.from.slice(block.gap()));
-        self.blocks.push(Block {
-            start,
-            core_end,
-            end: self.text.len(),
-            ..*block
-        });
+        self.blocks.push(Block { start, core_end, end: self.text.len(), ..*block });
     }
 
     /// A removed block: of the two gaps around it one blank line stays, and every comment.
@@ -278,13 +251,7 @@ impl<'a> Writer<'a> {
         self.text.push_str(core);
         let core_end = self.text.len();
         self.text.push_str(&below);
-        self.blocks.push(Block {
-            kind,
-            slot,
-            start,
-            core_end,
-            end: self.text.len(),
-        });
+        self.blocks.push(Block { kind, slot, start, core_end, end: self.text.len() });
     }
 
     fn add_all(&mut self, records: Vec<(u32, AnyRecord)>) {

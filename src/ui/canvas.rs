@@ -35,8 +35,7 @@ impl Canvas<'_, '_> {
 
     /// Writes lines below one another, as many as there is room for, from the `skip`-th on.
     pub fn lines(&mut self, area: Rect, lines: Vec<Line<'static>>, skip: u16) {
-        self.frame
-            .render_widget(Paragraph::new(lines).scroll((skip, 0)), area);
+        self.frame.render_widget(Paragraph::new(lines).scroll((skip, 0)), area);
     }
 
     /// Lays a style over an area.
@@ -51,16 +50,9 @@ impl Canvas<'_, '_> {
 
     /// Draws a frame with a title and gives the room inside.
     pub fn boxed(&mut self, area: Rect, title: &str) -> Rect {
-        let kind = if self.theme.ascii {
-            BorderType::Plain
-        } else {
-            BorderType::Rounded
-        };
+        let kind = if self.theme.ascii { BorderType::Plain } else { BorderType::Rounded };
         let title = fit(title, usize::from(area.width.saturating_sub(4)));
-        let mut block = Block::new()
-            .borders(Borders::ALL)
-            .border_type(kind)
-            .border_style(self.theme.frame);
+        let mut block = Block::new().borders(Borders::ALL).border_type(kind).border_style(self.theme.frame);
         if self.theme.ascii {
             block = block.border_set(ratatui::symbols::border::Set {
                 top_left: "+",
@@ -83,22 +75,14 @@ impl Canvas<'_, '_> {
     pub fn dialog(&mut self, width: u16, height: u16, title: &str) -> Rect {
         let all = self.frame.area();
         let (width, height) = (width.min(all.width), height.min(all.height));
-        let area = Rect {
-            x: all.x + (all.width - width) / 2,
-            y: all.y + (all.height - height) / 2,
-            width,
-            height,
-        };
+        let area =
+            Rect { x: all.x + (all.width - width) / 2, y: all.y + (all.height - height) / 2, width, height };
         self.hit(all, Target::Column(None));
         self.hit(area, Target::Overlay);
         self.frame.render_widget(Clear, area);
         self.paint(area, self.theme.text);
         let inner = self.boxed(area, title);
-        Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            ..inner
-        }
+        Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
     }
 }
 
@@ -154,11 +138,7 @@ pub fn wrap(text: &str, columns: usize, most: usize) -> Vec<String> {
         if lines.len() + 1 == most {
             // The last line takes all that is left and says with its ellipsis that there was more.
             let rest: Vec<&str> = std::iter::once(word).chain(words).collect();
-            let rest = if line.is_empty() {
-                rest.join(" ")
-            } else {
-                format!("{line} {}", rest.join(" "))
-            };
+            let rest = if line.is_empty() { rest.join(" ") } else { format!("{line} {}", rest.join(" ")) };
             lines.push(fit(&rest, columns));
             return lines;
         }
@@ -207,10 +187,7 @@ mod tests {
 
     #[test]
     fn wrapping_keeps_words_and_says_when_something_is_left_out() {
-        assert_eq!(
-            wrap("Pertemuan Warga Selasa Malam", 13, 2),
-            ["Pertemuan", "Warga Selasa…"]
-        );
+        assert_eq!(wrap("Pertemuan Warga Selasa Malam", 13, 2), ["Pertemuan", "Warga Selasa…"]);
         assert_eq!(wrap("satu dua", 20, 3), ["satu dua"]);
         assert_eq!(wrap("ketidakberdayaan", 6, 3), ["ketida", "kberda", "yaan"]);
         assert!(wrap(&"x".repeat(2_000_000), 20, 2).len() <= 2);

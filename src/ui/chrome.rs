@@ -31,21 +31,12 @@ pub(super) fn top(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
             let name = tab_name(screen, canvas.lang);
             let here = screen == app.screen;
             // Brackets say which one is shown where there is no colour.
-            let text = if here {
-                format!("[{name}]")
-            } else {
-                format!(" {name} ")
-            };
+            let text = if here { format!("[{name}]") } else { format!(" {name} ") };
             let columns = u16::try_from(width(&text)).unwrap_or(0);
             if x + columns > area.right() {
                 break;
             }
-            let tab = Rect {
-                x,
-                width: columns,
-                height: 1,
-                ..area
-            };
+            let tab = Rect { x, width: columns, height: 1, ..area };
             let style = if here { canvas.theme.tab } else { canvas.theme.bar };
             canvas.line(tab, Span::styled(text, style));
             canvas.hit(tab, Target::Tab(screen));
@@ -63,14 +54,8 @@ pub(super) fn top(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     } else {
         fit(&title, room)
     };
-    let columns = u16::try_from(width(&text))
-        .unwrap_or(0)
-        .min(area.right().saturating_sub(x));
-    let right = Rect {
-        x: area.right() - columns,
-        width: columns,
-        ..area
-    };
+    let columns = u16::try_from(width(&text)).unwrap_or(0).min(area.right().saturating_sub(x));
+    let right = Rect { x: area.right() - columns, width: columns, ..area };
     canvas.line(right, Span::styled(text, canvas.theme.bar));
 }
 
@@ -79,29 +64,18 @@ pub(super) fn status(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let theme = canvas.theme;
     let (state, style) = match app.session.as_ref().map(|session| &session.save) {
         None => (String::new(), theme.dim),
-        Some(SaveState::Saved) => (
-            format!("{} {}", theme.mark("✓", "ok"), words::saved(canvas.lang)),
-            theme.good,
-        ),
+        Some(SaveState::Saved) => {
+            (format!("{} {}", theme.mark("✓", "ok"), words::saved(canvas.lang)), theme.good)
+        }
         Some(SaveState::Pending) => (words::saving(canvas.lang).to_owned(), theme.dim),
         Some(SaveState::Failed(_)) => (format!("! {}", words::not_saved(canvas.lang)), theme.bad),
         Some(SaveState::ReadOnly(_)) => (format!("! {}", words::reading_only(canvas.lang)), theme.warn),
     };
-    let state = if app.presenting {
-        format!("{} · {state}", words::present_mode(canvas.lang))
-    } else {
-        state
-    };
+    let state =
+        if app.presenting { format!("{} · {state}", words::present_mode(canvas.lang)) } else { state };
     let columns = u16::try_from(width(&state)).unwrap_or(0).min(area.width);
-    let right = Rect {
-        x: area.right() - columns,
-        width: columns,
-        ..area
-    };
-    let left = Rect {
-        width: area.width.saturating_sub(columns + 1),
-        ..area
-    };
+    let right = Rect { x: area.right() - columns, width: columns, ..area };
+    let left = Rect { width: area.width.saturating_sub(columns + 1), ..area };
     canvas.line(right, Span::styled(state, style));
     let line = message(canvas, app, usize::from(left.width));
     canvas.line(left, line);
@@ -120,42 +94,25 @@ fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
         return Line::styled(format!("{prefix} …"), theme.strong);
     }
     if let Some(notice) = &app.notice {
-        let (mark, style) = if notice.bad {
-            ("! ", theme.bad)
-        } else {
-            ("", theme.text)
-        };
+        let (mark, style) = if notice.bad { ("! ", theme.bad) } else { ("", theme.text) };
         return Line::styled(fit(&format!("{mark}{}", notice.text), room), style);
     }
     let failed = app.session.as_ref().and_then(|session| match &session.save {
-        SaveState::Failed(failure) => Some(crate::locale::trouble::save_failure(
-            lang,
-            failure,
-            &session.path.display().to_string(),
-        )),
-        SaveState::ReadOnly(why) => Some(crate::locale::trouble::read_only(
-            lang,
-            why,
-            &session.path.display().to_string(),
-        )),
+        SaveState::Failed(failure) => {
+            Some(crate::locale::trouble::save_failure(lang, failure, &session.path.display().to_string()))
+        }
+        SaveState::ReadOnly(why) => {
+            Some(crate::locale::trouble::read_only(lang, why, &session.path.display().to_string()))
+        }
         _ => None,
     });
     if let Some(sentence) = failed {
-        return Line::styled(
-            fit(&format!("{} {}", sentence.what, sentence.remedy), room),
-            theme.bad,
-        );
+        return Line::styled(fit(&format!("{} {}", sentence.what, sentence.remedy), room), theme.bad);
     }
     if app.filter.is_empty() {
         return Line::default();
     }
-    Line::styled(
-        fit(
-            &format!("{}: {} (Esc)", words::filter_label(lang), app.filter),
-            room,
-        ),
-        theme.dim,
-    )
+    Line::styled(fit(&format!("{}: {} (Esc)", words::filter_label(lang), app.filter), room), theme.dim)
 }
 
 /// The bottom line: the keys that work here and now, the most useful first.
@@ -171,11 +128,7 @@ pub(super) fn keys(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
         if columns > area.right().saturating_sub(x) {
             continue;
         }
-        let place = Rect {
-            x,
-            width: columns,
-            ..area
-        };
+        let place = Rect { x, width: columns, ..area };
         let line = Line::from(vec![
             Span::styled(key, canvas.theme.key),
             Span::styled(format!(" {title}"), canvas.theme.dim),
@@ -205,13 +158,9 @@ fn screen_hints(app: &App, lang: Lang) -> Vec<(String, &'static str, Option<Comm
     entries.sort_by_key(|entry| entry.footer);
     let back =
         (app.detail && app.session.is_some()).then(|| ("Esc".to_owned(), words::close_hint(lang), None));
-    let hints = entries.into_iter().map(|entry| {
-        (
-            app.keymap.hint(entry.command),
-            (entry.title)(lang),
-            Some(entry.command),
-        )
-    });
+    let hints = entries
+        .into_iter()
+        .map(|entry| (app.keymap.hint(entry.command), (entry.title)(lang), Some(entry.command)));
     back.into_iter().chain(hints).collect()
 }
 
@@ -227,11 +176,7 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
             if form.has_more() {
                 hints.push(hint(
                     "F5",
-                    if form.show_more {
-                        words::less_hint(lang)
-                    } else {
-                        words::more_hint(lang)
-                    },
+                    if form.show_more { words::less_hint(lang) } else { words::more_hint(lang) },
                 ));
             }
             hints.push(hint("←→↑↓", words::choose_hint(lang)));
@@ -239,33 +184,15 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
         }
         Overlay::Step(_) => vec![
             hint("Enter", words::save_hint(lang)),
-            hint(
-                if lang == Lang::Indonesian {
-                    "Spasi"
-                } else {
-                    "Space"
-                },
-                words::tick_hint(lang),
-            ),
+            hint(if lang == Lang::Indonesian { "Spasi" } else { "Space" }, words::tick_hint(lang)),
             hint("↑↓", words::choose_hint(lang)),
             hint("Esc", words::cancel_hint(lang)),
         ],
         Overlay::Confirm(_) => {
-            let yes = if lang == Lang::Indonesian {
-                "Enter/y"
-            } else {
-                "Enter/y"
-            };
-            vec![
-                hint(yes, words::yes_hint(lang)),
-                hint("Esc", words::no_hint(lang)),
-            ]
+            vec![hint("Enter/y", words::yes_hint(lang)), hint("Esc", words::no_hint(lang))]
         }
         Overlay::Help(_) | Overlay::Problems(_) => {
-            vec![
-                hint("↑↓", words::choose_hint(lang)),
-                hint("Esc", words::close_hint(lang)),
-            ]
+            vec![hint("↑↓", words::choose_hint(lang)), hint("Esc", words::close_hint(lang))]
         }
         _ => vec![
             hint("↑↓", words::choose_hint(lang)),

@@ -23,63 +23,35 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, form: &Form) {
     let label_room = label_room(canvas, form, &shown, inside);
     let rows: Vec<(usize, Vec<Line<'static>>)> = shown
         .iter()
-        .map(|at| {
-            (
-                *at,
-                field_lines(canvas, &form.fields[*at], *at == form.focus, label_room, inside),
-            )
-        })
+        .map(|at| (*at, field_lines(canvas, &form.fields[*at], *at == form.focus, label_room, inside)))
         .collect();
     let wanted = rows.iter().map(|(_, lines)| lines.len()).sum::<usize>() + 4;
-    let height = u16::try_from(wanted)
-        .unwrap_or(u16::MAX)
-        .clamp(8, all.height.saturating_sub(1).max(8));
+    let height = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(8, all.height.saturating_sub(1).max(8));
     let room = canvas.dialog(columns, height, form.title(canvas.lang));
-    let list = Rect {
-        height: room.height.saturating_sub(1),
-        ..room
-    };
+    let list = Rect { height: room.height.saturating_sub(1), ..room };
     draw_rows(canvas, form, rows, list);
     if let Some(error) = &form.error {
-        let last = Rect {
-            y: room.bottom() - 1,
-            height: 1,
-            ..room
-        };
+        let bottom = Rect { y: room.bottom() - 1, height: 1, ..room };
         let lines = wrap(&format!("! {error}"), inside, 1);
-        canvas.line(
-            last,
-            Span::styled(lines.into_iter().next().unwrap_or_default(), canvas.theme.bad),
-        );
+        canvas.line(bottom, Span::styled(lines.into_iter().next().unwrap_or_default(), canvas.theme.bad));
     }
 }
 
 fn label_room(canvas: &Canvas<'_, '_>, form: &Form, shown: &[usize], inside: usize) -> usize {
-    let longest = shown
-        .iter()
-        .map(|at| width(form.fields[*at].label(canvas.lang)))
-        .max()
-        .unwrap_or(0);
+    let longest = shown.iter().map(|at| width(form.fields[*at].label(canvas.lang))).max().unwrap_or(0);
     longest.min(inside * 2 / 5) + 3
 }
 
 fn draw_rows(canvas: &mut Canvas<'_, '_>, form: &Form, rows: Vec<(usize, Vec<Line<'static>>)>, area: Rect) {
     let height = usize::from(area.height);
-    let until: usize = rows
-        .iter()
-        .take_while(|(at, _)| *at <= form.focus)
-        .map(|(_, lines)| lines.len())
-        .sum();
+    let until: usize =
+        rows.iter().take_while(|(at, _)| *at <= form.focus).map(|(_, lines)| lines.len()).sum();
     let skip = until.saturating_sub(height);
     let mut y = 0_usize;
     for (at, lines) in rows {
         for line in lines {
             if y >= skip && y - skip < height {
-                let place = Rect {
-                    y: area.y + u16::try_from(y - skip).unwrap_or(0),
-                    height: 1,
-                    ..area
-                };
+                let place = Rect { y: area.y + u16::try_from(y - skip).unwrap_or(0), height: 1, ..area };
                 canvas.line(place, line);
                 canvas.hit(place, Target::Line(at));
             }
@@ -98,10 +70,7 @@ fn field_lines(
     let theme = canvas.theme;
     let star = if field.required { "*" } else { " " };
     let pointer = if focused { theme.mark("▸", ">") } else { " " };
-    let label = pad(
-        &format!("{pointer}{star}{}", field.label(canvas.lang)),
-        label_room,
-    );
+    let label = pad(&format!("{pointer}{star}{}", field.label(canvas.lang)), label_room);
     let label_style = if focused { theme.strong } else { theme.dim };
     let room = columns.saturating_sub(label_room + 1);
     let mut lines = Vec::new();
@@ -111,48 +80,25 @@ fn field_lines(
             first.extend(input_spans(canvas, input, focused, room));
         }
         Kind::Choice { options, at, .. } => {
-            let value = at
-                .and_then(|at| options.get(at))
-                .map_or("–", |one| one.label(canvas.lang));
-            let text = if focused {
-                format!("◂ {value} ▸")
-            } else {
-                value.to_owned()
-            };
+            let value = at.and_then(|at| options.get(at)).map_or("–", |one| one.label(canvas.lang));
+            let text = if focused { format!("◂ {value} ▸") } else { value.to_owned() };
             let text = if theme.ascii {
                 text.replace('◂', "<").replace('▸', ">").replace('–', "-")
             } else {
                 text
             };
-            first.push(Span::styled(
-                fit(&text, room),
-                if focused { theme.focus } else { theme.text },
-            ));
+            first.push(Span::styled(fit(&text, room), if focused { theme.focus } else { theme.text }));
         }
-        Kind::Pick {
-            options,
-            chosen,
-            query,
-            ..
-        } => {
-            let names: Vec<&str> = chosen
-                .iter()
-                .filter_map(|at| options.get(*at))
-                .map(|one| one.label(canvas.lang))
-                .collect();
+        Kind::Pick { options, chosen, query, .. } => {
+            let names: Vec<&str> =
+                chosen.iter().filter_map(|at| options.get(*at)).map(|one| one.label(canvas.lang)).collect();
             let wrapped = wrap(&names.join(", "), room, 4);
-            first.push(Span::styled(
-                wrapped.first().cloned().unwrap_or_default(),
-                theme.text,
-            ));
+            first.push(Span::styled(wrapped.first().cloned().unwrap_or_default(), theme.text));
             let indent = " ".repeat(label_room);
             let rest = wrapped.into_iter().skip(1);
             lines.extend(rest.map(|line| Line::styled(format!("{indent}{line}"), theme.text)));
             if focused {
-                let mut typed = vec![Span::styled(
-                    format!("{indent}{} ", theme.mark("⌕", "?")),
-                    theme.key,
-                )];
+                let mut typed = vec![Span::styled(format!("{indent}{} ", theme.mark("⌕", "?")), theme.key)];
                 typed.extend(input_spans(canvas, query, true, room.saturating_sub(3)));
                 lines.push(Line::from(typed));
                 lines.extend(choices(canvas, field, &indent, room));
@@ -163,10 +109,7 @@ fn field_lines(
     if let Some(error) = &field.error {
         let indent = " ".repeat(label_room);
         let text = wrap(&format!("! {error}"), room, 2);
-        lines.extend(
-            text.into_iter()
-                .map(|line| Line::styled(format!("{indent}{line}"), theme.bad)),
-        );
+        lines.extend(text.into_iter().map(|line| Line::styled(format!("{indent}{line}"), theme.bad)));
     }
     lines
 }
@@ -186,15 +129,8 @@ fn choices(canvas: &Canvas<'_, '_>, field: &Field, indent: &str, room: usize) ->
         .map(|(at, place)| {
             let here = at == *marked;
             let pointer = if here { canvas.theme.mark("▸", ">") } else { " " };
-            let text = pad(
-                &format!("{pointer} {}", clean(options[*place].label(canvas.lang))),
-                room,
-            );
-            let style = if here {
-                canvas.theme.selected
-            } else {
-                canvas.theme.dim
-            };
+            let text = pad(&format!("{pointer} {}", clean(options[*place].label(canvas.lang))), room);
+            let style = if here { canvas.theme.selected } else { canvas.theme.dim };
             Line::from(vec![Span::raw(indent.to_owned()), Span::styled(text, style)])
         })
         .collect();
@@ -218,13 +154,7 @@ pub(super) fn input_spans(
         return vec![Span::styled(fit(input.value(), room), theme.text)];
     }
     let graphemes: Vec<&str> = input.value().graphemes(true).collect();
-    let cursor = input
-        .value()
-        .chars()
-        .take(input.cursor())
-        .collect::<String>()
-        .graphemes(true)
-        .count();
+    let cursor = input.value().chars().take(input.cursor()).collect::<String>().graphemes(true).count();
     // As much before the cursor as there is room for, with a cell kept for the cursor itself.
     let mut first = cursor;
     let mut used = 1;

@@ -27,19 +27,11 @@ use theme::Theme;
 /// Paints the whole screen and says what the mouse can hit.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Target)> {
     let area = frame.area();
-    let mut canvas = Canvas {
-        frame,
-        theme,
-        lang: app.lang(),
-        hits: Vec::new(),
-    };
+    let mut canvas = Canvas { frame, theme, lang: app.lang(), hits: Vec::new() };
     canvas.paint(area, theme.text);
     if app.is_too_small() {
-        let text = canvas::wrap(
-            words::too_small(app.lang()),
-            usize::from(area.width),
-            usize::from(area.height),
-        );
+        let text =
+            canvas::wrap(words::too_small(app.lang()), usize::from(area.width), usize::from(area.height));
         canvas.lines(area, text.into_iter().map(Into::into).collect(), 0);
     } else {
         let [top, body, status, keys] = Layout::vertical([
@@ -79,11 +71,7 @@ fn scrub(frame: &mut Frame<'_>) {
         if symbol.len() > 1 || symbol.bytes().any(|byte| byte < b' ' || byte == 0x7f) {
             let clean = crate::locale::clean(symbol);
             if *clean != *symbol {
-                let clean = if clean.is_empty() {
-                    " ".to_owned()
-                } else {
-                    clean.into_owned()
-                };
+                let clean = if clean.is_empty() { " ".to_owned() } else { clean.into_owned() };
                 cell.set_symbol(&clean);
             }
         }

@@ -34,17 +34,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
         Overlay::Confirm(confirm) => draw_confirm(canvas, confirm),
         Overlay::Changed { at, conflicts } => draw_changed(canvas, *at, conflicts),
         Overlay::Unsaved { failure, at } => {
-            let path = app
-                .session
-                .as_ref()
-                .map(|session| session.path.display().to_string())
-                .unwrap_or_default();
+            let path =
+                app.session.as_ref().map(|session| session.path.display().to_string()).unwrap_or_default();
             let sentence = crate::locale::trouble::save_failure(lang, failure, &path);
-            let lines = [
-                words::unsaved_copy(lang),
-                words::unsaved_retry(lang),
-                words::unsaved_quit(lang),
-            ];
+            let lines = [words::unsaved_copy(lang), words::unsaved_retry(lang), words::unsaved_quit(lang)];
             menu(
                 canvas,
                 words::unsaved_title(lang),
@@ -59,10 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
                 .library
                 .iter()
                 .map(|(_, title)| title.clone())
-                .chain([
-                    words::open_sample(lang).to_owned(),
-                    words::make_new_map(lang).to_owned(),
-                ])
+                .chain([words::open_sample(lang).to_owned(), words::make_new_map(lang).to_owned()])
                 .collect();
             let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
             menu(canvas, words::library_title(lang), "", &titles, *at);
@@ -73,25 +63,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
 fn draw_palette(canvas: &mut Canvas<'_, '_>, app: &App, palette: &Palette) {
     let fitting = palette.fitting(app);
     let all = canvas.frame.area();
-    let room = canvas.dialog(
-        72,
-        18.min(all.height.saturating_sub(2)),
-        words::palette_title(canvas.lang),
-    );
+    let room = canvas.dialog(72, 18.min(all.height.saturating_sub(2)), words::palette_title(canvas.lang));
     let columns = usize::from(room.width);
     let mut typed = vec![Span::styled(": ", canvas.theme.key)];
-    typed.extend(super::form::input_spans(
-        canvas,
-        &palette.input,
-        true,
-        columns.saturating_sub(3),
-    ));
+    typed.extend(super::form::input_spans(canvas, &palette.input, true, columns.saturating_sub(3)));
     canvas.line(room, Line::from(typed));
-    let list = Rect {
-        y: room.y + 1,
-        height: room.height.saturating_sub(1),
-        ..room
-    };
+    let list = Rect { y: room.y + 1, height: room.height.saturating_sub(1), ..room };
     let height = usize::from(list.height);
     let first = (palette.at + 1).saturating_sub(height);
     for ((at, command), y) in fitting.iter().enumerate().skip(first).zip(list.y..list.bottom()) {
@@ -101,11 +78,7 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, app: &App, palette: &Palette) {
         let pointer = if here { canvas.theme.mark("▸", ">") } else { " " };
         let title = format!("{pointer} {}", (entry.title)(canvas.lang));
         let line = format!("{} {key}", pad(&title, columns.saturating_sub(width(&key) + 1)));
-        let style = if here {
-            canvas.theme.selected
-        } else {
-            canvas.theme.text
-        };
+        let style = if here { canvas.theme.selected } else { canvas.theme.text };
         let place = Rect { y, height: 1, ..list };
         canvas.line(place, Span::styled(line, style));
         canvas.hit(place, Target::Line(at));
@@ -116,11 +89,7 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, app: &App, palette: &Palette) {
 fn text(canvas: &mut Canvas<'_, '_>, title: &str, lines: Vec<Line<'static>>, scroll: u16) {
     let all = canvas.frame.area();
     let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let room = canvas.dialog(
-        90,
-        all.height.saturating_sub(2).min(count.saturating_add(2)),
-        title,
-    );
+    let room = canvas.dialog(90, all.height.saturating_sub(2).min(count.saturating_add(2)), title);
     let most = count.saturating_sub(room.height);
     canvas.lines(room, lines, scroll.min(most));
 }
@@ -135,10 +104,9 @@ fn help(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
     let columns = text_columns(canvas);
     let place = app.context();
     let mut lines = Vec::new();
-    for (title, context) in [
-        (words::this_screen(lang), place),
-        (words::all_screens(lang), Context::Everywhere),
-    ] {
+    for (title, context) in
+        [(words::this_screen(lang), place), (words::all_screens(lang), Context::Everywhere)]
+    {
         lines.push(Line::styled(title, theme.strong));
         for entry in TABLE.iter().filter(|entry| entry.contexts.contains(&context)) {
             lines.extend(help_entry(canvas, app, entry, columns));
@@ -150,21 +118,12 @@ fn help(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
         .iter()
         .map(|kind| format!("{} {}", theme.kind_mark(*kind, lang), kind.label(lang)))
         .collect();
-    let marks = [
-        words::legend_target(lang),
-        words::legend_document(lang),
-        words::legend_warning(lang),
-    ];
+    let marks = [words::legend_target(lang), words::legend_document(lang), words::legend_warning(lang)];
     for text in std::iter::once(kinds.join("  ")).chain(marks.iter().map(|text| (*text).to_owned())) {
         lines.extend(wrap(&text, columns, 3).into_iter().map(Line::from));
     }
     for rung in Rung::ALL {
-        let text = format!(
-            "{} {}: {}",
-            rung.digit(),
-            rung.label(lang),
-            rung.definition().in_language(lang)
-        );
+        let text = format!("{} {}: {}", rung.digit(), rung.label(lang), rung.definition().in_language(lang));
         lines.extend(wrap(&text, columns, 2).into_iter().map(Line::from));
     }
     lines
@@ -194,11 +153,7 @@ fn problems(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
         return Vec::new();
     };
     let columns = text_columns(canvas);
-    session
-        .problems
-        .iter()
-        .flat_map(|problem| problem_lines(canvas, problem, columns))
-        .collect()
+    session.problems.iter().flat_map(|problem| problem_lines(canvas, problem, columns)).collect()
 }
 
 fn problem_lines(canvas: &Canvas<'_, '_>, problem: &Problem, columns: usize) -> Vec<Line<'static>> {
@@ -215,11 +170,7 @@ fn problem_lines(canvas: &Canvas<'_, '_>, problem: &Problem, columns: usize) -> 
         (None, None) => String::new(),
     };
     let mut lines = vec![Line::styled(fit(&place, columns), theme.strong)];
-    lines.extend(
-        wrap(&sentence.what, columns, 4)
-            .into_iter()
-            .map(|line| Line::styled(line, theme.warn)),
-    );
+    lines.extend(wrap(&sentence.what, columns, 4).into_iter().map(|line| Line::styled(line, theme.warn)));
     lines.extend(wrap(&sentence.remedy, columns, 4).into_iter().map(Line::from));
     lines.push(Line::default());
     lines
@@ -252,11 +203,7 @@ fn draw_changed(canvas: &mut Canvas<'_, '_>, at: usize, conflicts: &[Conflict]) 
         let names: Vec<&str> = conflicts.iter().map(|conflict| conflict.name.as_str()).collect();
         text = format!("{} {}. {text}", words::changed_conflicts(lang), names.join(", "));
     }
-    let lines = [
-        words::changed_merge(lang),
-        words::changed_copy(lang),
-        words::changed_theirs(lang),
-    ];
+    let lines = [words::changed_merge(lang), words::changed_copy(lang), words::changed_theirs(lang)];
     menu(canvas, words::changed_title(lang), &text, &lines, at);
 }
 
@@ -269,16 +216,8 @@ pub(super) fn menu(canvas: &mut Canvas<'_, '_>, title: &str, text: &str, options
     let wanted = u16::try_from(above.len() + gap + options.len() + 2).unwrap_or(u16::MAX);
     let room = canvas.dialog(76, wanted.min(all.height.saturating_sub(2)), title);
     let head = u16::try_from(above.len() + gap).unwrap_or(0).min(room.height);
-    canvas.lines(
-        Rect { height: head, ..room },
-        above.into_iter().map(Line::from).collect(),
-        0,
-    );
-    let list = Rect {
-        y: room.y + head,
-        height: room.height - head,
-        ..room
-    };
+    canvas.lines(Rect { height: head, ..room }, above.into_iter().map(Line::from).collect(), 0);
+    let list = Rect { y: room.y + head, height: room.height - head, ..room };
     menu_lines(canvas, list, options, at);
 }
 
@@ -288,15 +227,8 @@ pub(super) fn menu_lines(canvas: &mut Canvas<'_, '_>, area: Rect, options: &[&st
     for ((place, option), y) in options.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
         let here = place == at;
         let pointer = if here { canvas.theme.mark("▸", ">") } else { " " };
-        let line = pad(
-            &format!("{pointer} {}", crate::locale::clean(option)),
-            usize::from(area.width),
-        );
-        let style = if here {
-            canvas.theme.selected
-        } else {
-            canvas.theme.text
-        };
+        let line = pad(&format!("{pointer} {}", crate::locale::clean(option)), usize::from(area.width));
+        let style = if here { canvas.theme.selected } else { canvas.theme.text };
         let row = Rect { y, height: 1, ..area };
         canvas.line(row, Span::styled(line, style));
         canvas.hit(row, Target::Line(place));

@@ -14,11 +14,7 @@ use super::canvas::{Canvas, wrap};
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let lang = canvas.lang;
     let width = area.width.min(72);
-    let room = Rect {
-        x: area.x + (area.width - width) / 2,
-        width,
-        ..area
-    };
+    let room = Rect { x: area.x + (area.width - width) / 2, width, ..area };
     let columns = usize::from(width.saturating_sub(2));
     let mut head: Vec<Line<'static>> = vec![Line::default()];
     if app.start.opening {
@@ -27,9 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     if let Some((path, failure)) = app.open_failure() {
         let sentence = trouble::open_failure(lang, failure, &path.display().to_string());
         head.extend(
-            wrap(&sentence.what, columns, 5)
-                .into_iter()
-                .map(|line| Line::styled(line, canvas.theme.warn)),
+            wrap(&sentence.what, columns, 5).into_iter().map(|line| Line::styled(line, canvas.theme.warn)),
         );
         head.extend(wrap(&sentence.remedy, columns, 5).into_iter().map(Line::from));
     } else {
@@ -44,20 +38,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let height = u16::try_from(head.len()).unwrap_or(0);
     let [top, list] = Layout::vertical([Constraint::Length(height), Constraint::Min(2)]).areas(room);
     canvas.lines(top, head, 0);
-    let lines: Vec<String> = app
-        .start_choices()
-        .iter()
-        .map(|choice| line(choice, lang))
-        .collect();
+    let lines: Vec<String> = app.start_choices().iter().map(|choice| line(choice, lang)).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     super::overlay::menu_lines(canvas, list, &lines, app.start.at);
 }
 
 fn line(choice: &Choice, lang: Lang) -> String {
     let name = |path: &std::path::Path| {
-        path.file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default()
+        path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     };
     match choice {
         Choice::Indonesian => Lang::Indonesian.label(Lang::Indonesian).to_owned(),

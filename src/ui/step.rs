@@ -18,31 +18,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog) {
     let rows = rows(canvas, step, inside);
     let head = head(canvas, step, inside);
     let wanted = head.len() + rows.iter().map(|(_, lines)| lines.len()).sum::<usize>() + 3;
-    let height = u16::try_from(wanted)
-        .unwrap_or(u16::MAX)
-        .min(all.height.saturating_sub(1))
-        .max(8);
+    let height = u16::try_from(wanted).unwrap_or(u16::MAX).min(all.height.saturating_sub(1)).max(8);
     let room = canvas.dialog(columns, height, &words::step_title(canvas.lang, &step.name));
     let head_height = u16::try_from(head.len()).unwrap_or(0).min(room.height / 2);
-    canvas.lines(
-        Rect {
-            height: head_height,
-            ..room
-        },
-        head,
-        0,
-    );
-    let list = Rect {
-        y: room.y + head_height,
-        height: room.height - head_height - 1,
-        ..room
-    };
+    canvas.lines(Rect { height: head_height, ..room }, head, 0);
+    let list = Rect { y: room.y + head_height, height: room.height - head_height - 1, ..room };
     let below = draw_rows(canvas, step, rows, list);
-    let last = Rect {
-        y: room.bottom() - 1,
-        height: 1,
-        ..room
-    };
+    let bottom = Rect { y: room.bottom() - 1, height: 1, ..room };
     let message = match &step.error {
         Some(error) => Span::styled(fit(&format!("! {error}"), inside), canvas.theme.bad),
         None if step.from.is_some_and(|from| step.to < from) => {
@@ -51,16 +33,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog) {
         None if below > 0 => Span::styled(words::more_below(canvas.lang, below), canvas.theme.dim),
         None => Span::raw(""),
     };
-    canvas.line(last, message);
+    canvas.line(bottom, message);
 }
 
 /// From which rung to which, and what the rung is.
 fn head(canvas: &Canvas<'_, '_>, step: &StepDialog, columns: usize) -> Vec<Line<'static>> {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let name = |rung: Rung| format!("{} {}", rung.digit(), rung.label(lang));
-    let from = step
-        .from
-        .map_or_else(|| words::not_assessed(lang).to_owned(), name);
+    let from = step.from.map_or_else(|| words::not_assessed(lang).to_owned(), name);
     let way = if step.from == Some(step.to) {
         format!(
             "{from} {} {}",
@@ -70,27 +50,16 @@ fn head(canvas: &Canvas<'_, '_>, step: &StepDialog, columns: usize) -> Vec<Line<
     } else {
         format!("{from} {} {}", theme.mark("→", "->"), name(step.to))
     };
-    let definition = format!(
-        "{}: {}",
-        step.to.label(lang),
-        step.to.definition().in_language(lang)
-    );
+    let definition = format!("{}: {}", step.to.label(lang), step.to.definition().in_language(lang));
     let mut lines = vec![Line::styled(fit(&way, columns), theme.rung(step.to))];
-    lines.extend(
-        wrap(&definition, columns, 2)
-            .into_iter()
-            .map(|line| Line::styled(line, theme.dim)),
-    );
+    lines.extend(wrap(&definition, columns, 2).into_iter().map(|line| Line::styled(line, theme.dim)));
     lines
 }
 
 /// Every line that can have the focus, each wrapped to the width.
 fn rows(canvas: &Canvas<'_, '_>, step: &StepDialog, columns: usize) -> Vec<(Row, Vec<Line<'static>>)> {
     let focus = step.line();
-    step.lines()
-        .into_iter()
-        .map(|row| (row, row_lines(canvas, step, row, row == focus, columns)))
-        .collect()
+    step.lines().into_iter().map(|row| (row, row_lines(canvas, step, row, row == focus, columns))).collect()
 }
 
 fn row_lines(
@@ -106,22 +75,15 @@ fn row_lines(
             let (item, on) = step.ticks[at];
             let tick = if on { theme.mark("[✓]", "[x]") } else { "[ ]" };
             let style = if focused { theme.focus } else { theme.text };
-            let required = if item.required {
-                format!(" ({})", words::required(lang))
-            } else {
-                String::new()
-            };
+            let required =
+                if item.required { format!(" ({})", words::required(lang)) } else { String::new() };
             let text = format!("{} {}{required}", item.number, item.text.in_language(lang));
             let pointer = if focused { theme.mark("▸", ">") } else { " " };
             return wrap(&text, columns.saturating_sub(6), 4)
                 .into_iter()
                 .enumerate()
                 .map(|(at, line)| {
-                    let lead = if at == 0 {
-                        format!("{pointer}{tick} ")
-                    } else {
-                        "     ".to_owned()
-                    };
+                    let lead = if at == 0 { format!("{pointer}{tick} ") } else { "     ".to_owned() };
                     Line::styled(pad(&format!("{lead}{line}"), columns), style)
                 })
                 .collect();
@@ -156,11 +118,7 @@ fn draw_rows(
     for (at, (_, lines)) in rows.into_iter().enumerate() {
         for line in lines {
             if y >= skip && y - skip < usize::from(area.height) {
-                let place = Rect {
-                    y: area.y + u16::try_from(y - skip).unwrap_or(0),
-                    height: 1,
-                    ..area
-                };
+                let place = Rect { y: area.y + u16::try_from(y - skip).unwrap_or(0), height: 1, ..area };
                 canvas.line(place, line);
                 canvas.hit(place, Target::Line(at));
             }

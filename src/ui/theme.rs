@@ -39,7 +39,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// A theme; `no_colour` (the NO_COLOR convention) overrules the choice.
+    /// A theme; `no_colour` (the `NO_COLOR` convention) overrules the choice.
     pub fn new(kind: ThemeKind, ascii: bool, no_colour: bool) -> Self {
         let mut theme = match if no_colour { ThemeKind::Mono } else { kind } {
             ThemeKind::Dark => Self::coloured(&DARK),
@@ -61,15 +61,9 @@ impl Theme {
             dim: fg(palette.dim),
             strong: bold(palette.strong),
             bar: Style::new().fg(palette.bar_text).bg(palette.bar),
-            tab: Style::new()
-                .fg(palette.bar)
-                .bg(palette.bar_text)
-                .add_modifier(Modifier::BOLD),
+            tab: Style::new().fg(palette.bar).bg(palette.bar_text).add_modifier(Modifier::BOLD),
             selected: Style::new().fg(palette.selected_text).bg(palette.selected),
-            focus: Style::new()
-                .fg(palette.selected_text)
-                .bg(palette.selected)
-                .add_modifier(Modifier::BOLD),
+            focus: Style::new().fg(palette.selected_text).bg(palette.selected).add_modifier(Modifier::BOLD),
             key: bold(palette.accent),
             frame: fg(palette.dim),
             good: fg(palette.good),
@@ -124,11 +118,7 @@ impl Theme {
             ActorKind::Other => ('○', '?', '?'),
         };
         let letter = if lang == Lang::Indonesian { id } else { en };
-        if self.ascii {
-            letter.to_string()
-        } else {
-            format!("{shape}{letter}")
-        }
+        if self.ascii { letter.to_string() } else { format!("{shape}{letter}") }
     }
 
     /// One of two marks, the second in ASCII.
@@ -229,22 +219,8 @@ const SIXTEEN: Palette = Palette {
     good: Color::Green,
     warn: Color::Yellow,
     bad: Color::Red,
-    rungs: [
-        Color::Yellow,
-        Color::Cyan,
-        Color::Cyan,
-        Color::Green,
-        Color::Green,
-        Color::Magenta,
-    ],
-    kinds: [
-        Color::Cyan,
-        Color::Yellow,
-        Color::Magenta,
-        Color::Green,
-        Color::Red,
-        Color::White,
-    ],
+    rungs: [Color::Yellow, Color::Cyan, Color::Cyan, Color::Green, Color::Green, Color::Magenta],
+    kinds: [Color::Cyan, Color::Yellow, Color::Magenta, Color::Green, Color::Red, Color::White],
 };
 
 #[cfg(test)]
@@ -257,10 +233,8 @@ mod tests {
         for ascii in [false, true] {
             let theme = Theme::new(ThemeKind::Mono, ascii, true);
             for lang in [Lang::Indonesian, Lang::English] {
-                let marks: std::collections::HashSet<_> = ActorKind::ALL
-                    .iter()
-                    .map(|kind| theme.kind_mark(*kind, lang))
-                    .collect();
+                let marks: std::collections::HashSet<_> =
+                    ActorKind::ALL.iter().map(|kind| theme.kind_mark(*kind, lang)).collect();
                 assert_eq!(marks.len(), ActorKind::ALL.len());
             }
         }

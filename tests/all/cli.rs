@@ -21,9 +21,7 @@ struct Said {
 
 impl Sandbox {
     fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Self { folder: tempfile::tempdir().unwrap() }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -57,11 +55,7 @@ impl Sandbox {
     }
 
     fn run(&self, args: &[&str]) -> Said {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = self.command(args).output().unwrap();
+        let Output { status, stdout, stderr } = self.command(args).output().unwrap();
         Said {
             code: status.code(),
             out: String::from_utf8(stdout).unwrap(),
@@ -151,19 +145,11 @@ fn show_is_readable_in_both_languages() {
     let file = sandbox.sample();
     let indonesian = sandbox.run(&["show", &file]);
     assert_eq!(indonesian.code, Some(0));
-    assert!(
-        indonesian.out.contains("per Selasa, 31 Maret 2026"),
-        "{}",
-        indonesian.out
-    );
+    assert!(indonesian.out.contains("per Selasa, 31 Maret 2026"), "{}", indonesian.out);
     assert!(indonesian.out.contains("3 Koordinasi"));
     assert!(indonesian.out.contains("Lewat masa"));
     let english = sandbox.run(&["lihat", &file, "--lang=en"]);
-    assert!(
-        english.out.contains("as of Tuesday, 31 March 2026"),
-        "{}",
-        english.out
-    );
+    assert!(english.out.contains("as of Tuesday, 31 March 2026"), "{}", english.out);
     assert!(english.out.contains("3 Coordination"));
     assert!(english.out.contains("Expired"));
 }
@@ -173,10 +159,7 @@ fn check_is_silent_about_errors_where_there_are_none() {
     let sandbox = Sandbox::new();
     let small = sandbox.file("kecil.toml", SMALL);
     let said = sandbox.run(&["check", &small]);
-    assert_eq!(
-        (said.code, said.out.as_str()),
-        (Some(0), "kecil.toml: tidak ada masalah.\n")
-    );
+    assert_eq!((said.code, said.out.as_str()), (Some(0), "kecil.toml: tidak ada masalah.\n"));
     let said = sandbox.run(&["check", &small, &sandbox.sample(), "--lang", "en"]);
     assert_eq!(said.code, Some(0), "warnings are no errors");
     assert!(said.out.contains("kecil.toml: no problems."), "{}", said.out);
@@ -243,14 +226,7 @@ fn check_names_place_record_sentence_and_remedy_of_every_kind_of_bad_record() {
             "belum punya dua pihak",
             "does not have two different parties",
         ),
-        (
-            "date = 2026-01-10",
-            "date = 2027-01-10",
-            "",
-            "V04",
-            "hari itu belum tiba",
-            "has not come yet",
-        ),
+        ("date = 2026-01-10", "date = 2027-01-10", "", "V04", "hari itu belum tiba", "has not come yet"),
     ];
     for (old, new, place, code, indonesian, english) in cases {
         let sandbox = Sandbox::new();
@@ -277,10 +253,7 @@ fn check_names_place_record_sentence_and_remedy_of_every_kind_of_bad_record() {
 #[test]
 fn a_party_that_cannot_be_read_is_one_problem_and_not_one_for_everybody_who_names_it() {
     let sandbox = Sandbox::new();
-    let file = sandbox.file(
-        "rusak.toml",
-        SMALL.replace("kind = \"government\"", "kind = \"x\""),
-    );
+    let file = sandbox.file("rusak.toml", SMALL.replace("kind = \"government\"", "kind = \"x\""));
     let found = json(&sandbox.run(&["check", &file, "--format", "json"]));
     let problems = found[0]["problems"].as_array().unwrap();
     assert_eq!(problems.len(), 1, "{problems:?}");
@@ -296,18 +269,8 @@ fn a_file_that_cannot_be_opened_is_said_with_a_way_out() {
     let latin = sandbox.file("latin.toml", b"format = 1\ntitle = \"caf\xe9\"\n");
     let table = sandbox.file("tabel.toml", "ini bukan peta\n");
     for command in ["check", "show"] {
-        sandbox.fails(
-            &[command, "tiada.toml"],
-            2,
-            "“tiada.toml” tidak ditemukan",
-            "no file “tiada.toml”",
-        );
-        sandbox.fails(
-            &[command, "x/tiada.toml"],
-            2,
-            "Folder untuk berkas",
-            "The folder of the file",
-        );
+        sandbox.fails(&[command, "tiada.toml"], 2, "“tiada.toml” tidak ditemukan", "no file “tiada.toml”");
+        sandbox.fails(&[command, "x/tiada.toml"], 2, "Folder untuk berkas", "The folder of the file");
         sandbox.fails(&[command, "folder"], 2, "adalah folder", "is a folder");
         sandbox.fails(&[command, &empty], 2, "kosong", "is empty");
         sandbox.fails(&[command, &latin], 2, "latin.toml:2:", "UTF-8");
@@ -315,22 +278,14 @@ fn a_file_that_cannot_be_opened_is_said_with_a_way_out() {
     }
     let said = sandbox.run(&["check", "tiada.toml", "--format", "json"]);
     let found: Value = serde_json::from_str(&said.out).unwrap();
-    assert_eq!(
-        (said.code, &found[0]["problems"][0]["code"]),
-        (Some(2), &Value::from("unusable"))
-    );
+    assert_eq!((said.code, &found[0]["problems"][0]["code"]), (Some(2), &Value::from("unusable")));
 }
 
 #[test]
 fn what_is_typed_wrong_is_explained_in_both_languages() {
     let sandbox = Sandbox::new();
     let file = sandbox.file("kecil.toml", SMALL);
-    sandbox.fails(
-        &["chek"],
-        2,
-        "Mungkin maksudnya: simpul check?",
-        "Did you mean: simpul check?",
-    );
+    sandbox.fails(&["chek"], 2, "Mungkin maksudnya: simpul check?", "Did you mean: simpul check?");
     sandbox.fails(
         &["show", &file, "--formt", "json"],
         2,
@@ -344,12 +299,7 @@ fn what_is_typed_wrong_is_explained_in_both_languages() {
         "Choose one of: human, json",
     );
     sandbox.fails(&["show"], 2, "masih memerlukan: <BERKAS>", "still needs: <FILE>");
-    sandbox.fails(
-        &["show", &file, "--format"],
-        2,
-        "harus ada isinya",
-        "needs a value",
-    );
+    sandbox.fails(&["show", &file, "--format"], 2, "harus ada isinya", "needs a value");
     sandbox.fails(&["show", &file, "lain"], 2, "berlebih di sini", "too much");
     sandbox.fails(
         &["step", &file, "posyandu", "2", "--date", "besok lusa"],
@@ -365,24 +315,13 @@ fn what_is_typed_wrong_is_explained_in_both_languages() {
 #[test]
 fn help_and_version_speak_the_chosen_language() {
     let sandbox = Sandbox::new();
-    for command in [
-        &["--help"][..],
-        &["check", "--help"],
-        &["step", "-h"],
-        &["new", "--help"],
-        &["demo", "--help"],
-    ] {
+    for command in
+        [&["--help"][..], &["check", "--help"], &["step", "-h"], &["new", "--help"], &["demo", "--help"]]
+    {
         let said = sandbox.run(command);
         assert_eq!(said.code, Some(0));
         assert!(said.out.contains("Pemakaian: simpul"), "{}", said.out);
-        for foreign in [
-            "Usage",
-            "Options",
-            "Commands",
-            "possible values",
-            "aliases",
-            "default:",
-        ] {
+        for foreign in ["Usage", "Options", "Commands", "possible values", "aliases", "default:"] {
             assert!(!said.out.contains(foreign), "{foreign}: {}", said.out);
         }
         let mut english = vec!["--lang", "en"];
@@ -396,11 +335,8 @@ fn help_and_version_speak_the_chosen_language() {
 #[test]
 fn the_locale_chooses_the_language_when_nobody_else_does() {
     let sandbox = Sandbox::new();
-    for (locale, expected) in [
-        ("en_GB.UTF-8", "Usage:"),
-        ("id_ID.UTF-8", "Pemakaian:"),
-        ("C", "Pemakaian:"),
-    ] {
+    for (locale, expected) in [("en_GB.UTF-8", "Usage:"), ("id_ID.UTF-8", "Pemakaian:"), ("C", "Pemakaian:")]
+    {
         let output = sandbox.command(&["--help"]).env("LANG", locale).output().unwrap();
         let out = String::from_utf8(output.stdout).unwrap();
         assert!(out.contains(expected), "{locale}: {out}");
@@ -411,18 +347,8 @@ fn the_locale_chooses_the_language_when_nobody_else_does() {
 fn a_closed_pipe_is_success() {
     let sandbox = Sandbox::new();
     let file = sandbox.sample();
-    for args in [
-        &["show", &file][..],
-        &["check", &file],
-        &["show", &file, "--format", "json"],
-        &["--help"],
-    ] {
-        let mut child = sandbox
-            .command(args)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+    for args in [&["show", &file][..], &["check", &file], &["show", &file, "--format", "json"], &["--help"]] {
+        let mut child = sandbox.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{args:?}");
@@ -438,11 +364,7 @@ fn a_full_disk_behind_the_output_is_said() {
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let output = sandbox.command(&["show", &file]).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        String::from_utf8(output.stderr)
-            .unwrap()
-            .contains("Hasilnya tidak dapat ditulis")
-    );
+    assert!(String::from_utf8(output.stderr).unwrap().contains("Hasilnya tidak dapat ditulis"));
 }
 
 #[test]
@@ -461,12 +383,7 @@ fn a_map_cannot_command_the_terminal() {
     ] {
         let said = sandbox.run(args);
         let bad = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
-        assert!(
-            !said.out.contains(bad) && !said.err.contains(bad),
-            "{}{}",
-            said.out,
-            said.err
-        );
+        assert!(!said.out.contains(bad) && !said.err.contains(bad), "{}{}", said.out, said.err);
     }
     let said = sandbox.run(&["show", "tiada\u{1b}[2J.toml"]);
     assert!(!said.err.contains('\u{1b}'), "{}", said.err);
@@ -476,18 +393,10 @@ fn a_map_cannot_command_the_terminal() {
 fn added(old: &str, new: &str) -> Vec<String> {
     let (old, new): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
     let head = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-    let tail = old
-        .iter()
-        .rev()
-        .zip(new.iter().rev())
-        .take_while(|(old, new)| old == new)
-        .count();
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
     let tail = tail.min(old.len() - head);
     assert_eq!(head + tail, old.len(), "no line was changed or removed");
-    new[head..new.len() - tail]
-        .iter()
-        .map(|line| (*line).to_owned())
-        .collect()
+    new[head..new.len() - tail].iter().map(|line| (*line).to_owned()).collect()
 }
 
 #[test]
@@ -519,11 +428,7 @@ fn a_step_adds_its_own_lines_and_touches_no_other() {
     let new = fs::read_to_string(sandbox.path(&file)).unwrap();
     let lines = added(&sample(), &new);
     let text = lines.join("\n");
-    assert_eq!(
-        lines.iter().filter(|line| line.starts_with("[[")).count(),
-        1,
-        "{text}"
-    );
+    assert_eq!(lines.iter().filter(|line| line.starts_with("[[")).count(), 1, "{text}");
     for expected in [
         "[[partnership.history]]",
         "date = 2026-03-31",
@@ -550,48 +455,18 @@ fn a_step_against_the_rules_is_refused_and_leaves_the_file_alone() {
         sandbox.fails(&args, code, indonesian, english);
         assert_eq!(fs::read_to_string(sandbox.path(&file)).unwrap(), SMALL);
     };
-    step(
-        &["posyandu", "0"],
-        1,
-        "Langkah ini perlu alasan",
-        "This step needs a reason",
-    );
+    step(&["posyandu", "0"], 1, "Langkah ini perlu alasan", "This step needs a reason");
     step(
         &["posyandu", "4"],
         1,
         "4.1 Warga menerima satu program",
         "4.1 Residents receive one joint programme",
     );
-    step(
-        &["posyandu", "1", "--date", "2026-04-02"],
-        1,
-        "hari itu belum tiba",
-        "has not come yet",
-    );
-    step(
-        &["posyandu", "1", "--date", "2025-12-01"],
-        1,
-        "10 Januari 2026",
-        "10 January 2026",
-    );
-    step(
-        &["posyando", "2"],
-        2,
-        "Mungkin maksudnya “posyandu”?",
-        "Did you mean “posyandu”?",
-    );
-    step(
-        &["arisan", "2"],
-        2,
-        "Tidak ada kemitraan “arisan”",
-        "no partnership “arisan”",
-    );
-    step(
-        &["posyandu", "kordinasi"],
-        2,
-        "Mungkin maksudnya koordinasi?",
-        "is not a rung",
-    );
+    step(&["posyandu", "1", "--date", "2026-04-02"], 1, "hari itu belum tiba", "has not come yet");
+    step(&["posyandu", "1", "--date", "2025-12-01"], 1, "10 Januari 2026", "10 January 2026");
+    step(&["posyando", "2"], 2, "Mungkin maksudnya “posyandu”?", "Did you mean “posyandu”?");
+    step(&["arisan", "2"], 2, "Tidak ada kemitraan “arisan”", "no partnership “arisan”");
+    step(&["posyandu", "kordinasi"], 2, "Mungkin maksudnya koordinasi?", "is not a rung");
     step(&["posyandu", "7"], 2, "0 kompetisi", "0 competition");
     step(
         &["posyandu", "2", "--criteria", "9.1"],
@@ -629,24 +504,14 @@ fn a_new_map_is_whole_and_never_takes_the_place_of_another() {
         "Posyandu Mawar",
     ];
     let said = sandbox.run(&new);
-    assert_eq!(
-        (said.code, said.out.as_str()),
-        (Some(0), "Peta baru tersimpan: baru.toml\n"),
-        "{}",
-        said.err
-    );
+    assert_eq!((said.code, said.out.as_str()), (Some(0), "Peta baru tersimpan: baru.toml\n"), "{}", said.err);
     let text = fs::read_to_string(sandbox.path("baru.toml")).unwrap();
     assert!(text.starts_with("format = 1\n"), "{text}");
     assert!(text.contains("anchor = \"posyandu-mawar\""), "{text}");
     assert_eq!(sandbox.run(&["check", "baru.toml"]).code, Some(0));
     sandbox.fails(&new, 2, "Sudah ada berkas", "There is already a file");
     assert_eq!(fs::read_to_string(sandbox.path("baru.toml")).unwrap(), text);
-    sandbox.fails(
-        &["new", "lain", "--title", "T"],
-        2,
-        "masih memerlukan: --area",
-        "still needs: --area",
-    );
+    sandbox.fails(&["new", "lain", "--title", "T"], 2, "masih memerlukan: --area", "still needs: --area");
     sandbox.fails(
         &["new", "lain", "--title", " ", "--area", "A"],
         2,
@@ -682,10 +547,5 @@ fn every_demo_is_a_fresh_copy_and_stands_in_the_list() {
         assert_eq!(fs::read_to_string(path).unwrap(), sample());
     }
     let list = sandbox.run(&["list"]);
-    assert_eq!(
-        list.out.matches("Pemberdayaan Masyarakat Miskin").count(),
-        2,
-        "{}",
-        list.out
-    );
+    assert_eq!(list.out.matches("Pemberdayaan Masyarakat Miskin").count(), 2, "{}", list.out);
 }

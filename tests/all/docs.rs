@@ -30,15 +30,10 @@ fn word_lists() -> String {
 #[test]
 fn the_words_in_the_page_are_the_words_that_are_read() {
     let page = page("format.md");
-    let (_, rest) = page
-        .split_once("<!-- words: begin -->\n\n")
-        .expect("the words begin");
+    let (_, rest) = page.split_once("<!-- words: begin -->\n\n").expect("the words begin");
     let (written, _) = rest.split_once("<!-- words: end -->").expect("the words end");
     let expected = word_lists();
-    assert!(
-        written == expected,
-        "put this between the marks of docs/format.md:\n\n{expected}"
-    );
+    assert!(written == expected, "put this between the marks of docs/format.md:\n\n{expected}");
 }
 
 #[test]
@@ -95,9 +90,7 @@ fn the_keys_in_the_page_are_the_keys_that_are_read() {
         let mut written = rows.iter();
         for (key, kind) in keys {
             let key = if key == "overridden" { "override" } else { key };
-            let row = written
-                .next()
-                .unwrap_or_else(|| panic!("{record}: `{key}` is not in docs/format.md"));
+            let row = written.next().unwrap_or_else(|| panic!("{record}: `{key}` is not in docs/format.md"));
             let optional = ["Option<", "Vec<", "BTreeMap<", "Settings"];
             // `members` alone is a list that must be there.
             let required = key == "members" || !optional.iter().any(|start| kind.starts_with(start));
@@ -106,17 +99,10 @@ fn the_keys_in_the_page_are_the_keys_that_are_read() {
             assert_eq!(row.len(), 3, "{record}.{key}: key, value, meaning");
             let inner = kind.trim_end_matches('>').rsplit('<').next().unwrap_or(kind);
             if let Some(list) = lists.iter().find(|list| list.type_name == inner) {
-                assert!(
-                    row[1].contains(list.name),
-                    "{record}.{key} takes a word of *{}*",
-                    list.name
-                );
+                assert!(row[1].contains(list.name), "{record}.{key} takes a word of *{}*", list.name);
             }
         }
-        assert!(
-            written.next().is_none(),
-            "{record}: docs/format.md has keys that are not read"
-        );
+        assert!(written.next().is_none(), "{record}: docs/format.md has keys that are not read");
     }
     for table in Table::ALL {
         assert!(page.contains(&format!("\n### `[[{}]]`\n", table.header())));
@@ -127,16 +113,9 @@ fn the_keys_in_the_page_are_the_keys_that_are_read() {
 fn every_page_that_a_page_points_to_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pages = vec![root.join("CHANGELOG.md")];
-    pages.extend(
-        std::fs::read_dir(root.join("docs"))
-            .unwrap()
-            .map(|entry| entry.unwrap().path()),
-    );
+    pages.extend(std::fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path()));
     pages.extend(Some(root.join("README.md")).filter(|path| path.exists()));
-    for page in pages
-        .iter()
-        .filter(|page| page.extension().is_some_and(|end| end == "md"))
-    {
+    for page in pages.iter().filter(|page| page.extension().is_some_and(|end| end == "md")) {
         let text = std::fs::read_to_string(page).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let file = link.split('#').next().unwrap_or_default();

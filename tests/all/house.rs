@@ -14,52 +14,24 @@ struct Room {
 const ALL: &[&str] = &["*"];
 
 const HOUSE: &[Room] = &[
-    room(
-        "model",
-        &[],
-        &["jiff", "serde", "toml", "rpds", "smol_str", "deunicode"],
-    ),
+    room("model", &[], &["jiff", "serde", "toml", "rpds", "smol_str", "deunicode"]),
     room("history", &["model"], &[]),
     room("trouble", &["model"], &[]),
     room(
         "store",
         &["model", "trouble"],
-        &[
-            "serde",
-            "serde_json",
-            "toml",
-            "toml_edit",
-            "toml_parser",
-            "tempfile",
-            "directories",
-        ],
+        &["serde", "serde_json", "toml", "toml_edit", "toml_parser", "tempfile", "directories"],
     ),
-    room(
-        "locale",
-        &["model", "trouble"],
-        &["strsim", "unicode_segmentation", "unicode_width", "deunicode"],
-    ),
+    room("locale", &["model", "trouble"], &["strsim", "unicode_segmentation", "unicode_width", "deunicode"]),
     room("network", &["model"], &["petgraph"]),
     room("layout", &["model", "network"], &[]),
     room("insight", &["model", "network"], &[]),
-    room(
-        "report",
-        &["model", "trouble", "locale", "network", "insight"],
-        &["serde", "unicode_width"],
-    ),
-    room(
-        "export",
-        &[
-            "model", "trouble", "locale", "network", "layout", "insight", "report",
-        ],
-        ALL,
-    ),
+    room("report", &["model", "trouble", "locale", "network", "insight"], &["serde", "unicode_width"]),
+    room("export", &["model", "trouble", "locale", "network", "layout", "insight", "report"], ALL),
     room("import", &["model", "trouble"], ALL),
     room(
         "app",
-        &[
-            "model", "history", "locale", "trouble", "network", "layout", "insight",
-        ],
+        &["model", "history", "locale", "trouble", "network", "layout", "insight"],
         &["serde", "tui_input", "nucleo_matcher", "strsim", "deunicode"],
     ),
     room(
@@ -69,9 +41,7 @@ const HOUSE: &[Room] = &[
     ),
     room(
         "shell",
-        &[
-            "app", "ui", "store", "model", "history", "locale", "trouble", "export", "import",
-        ],
+        &["app", "ui", "store", "model", "history", "locale", "trouble", "export", "import"],
         &["crossterm", "ratatui", "signal_hook", "jiff", "toml", "serde"],
     ),
     room("cli", ALL, ALL),
@@ -90,35 +60,17 @@ const WORDS: &[(&str, &[&str], &str)] = &[
     ("println!", &["cli", "main"], "only the command line prints"),
     ("print!", &["cli", "main"], "only the command line prints"),
     ("&mut App", &["app", "shell"], "drawing reads only"),
-    (
-        "std::fs",
-        &["store", "shell", "cli"],
-        "rooms of rules and drawing touch no files",
-    ),
-    (
-        "std::process",
-        &["store", "shell", "cli", "main"],
-        "processes belong to the shell",
-    ),
-    (
-        "std::thread",
-        &["store", "shell", "cli"],
-        "rooms of rules do not start threads",
-    ),
+    ("std::fs", &["store", "shell", "cli"], "rooms of rules and drawing touch no files"),
+    ("std::process", &["store", "shell", "cli", "main"], "processes belong to the shell"),
+    ("std::thread", &["store", "shell", "cli"], "rooms of rules do not start threads"),
     ("SystemTime", &["store", "shell", "cli"], "today is passed in"),
     ("Instant", &["shell", "cli"], "now is passed in"),
-    (
-        "std::env",
-        &["store", "shell", "cli", "main"],
-        "what is around is passed in",
-    ),
+    ("std::env", &["store", "shell", "cli", "main"], "what is around is passed in"),
 ];
 
 /// Files longer than 450 lines, each with its reason.
-const LONG: &[(&str, &str)] = &[
-    ("model/code.rs", "a flat table of all codes"),
-    ("model/record.rs", "a flat table of all records"),
-];
+const LONG: &[(&str, &str)] =
+    &[("model/code.rs", "a flat table of all codes"), ("model/record.rs", "a flat table of all records")];
 
 /// Files that are too long and wait for somebody to split them; they may not grow.
 const TO_SPLIT: &[(&str, usize)] = &[("app/form/mod.rs", 620), ("app/update.rs", 600)];
@@ -137,11 +89,7 @@ fn rust_files(folder: &Path) -> Vec<(String, String)> {
             if path.is_dir() {
                 waiting.push(path);
             } else if path.extension().is_some_and(|end| end == "rs") {
-                let name = path
-                    .strip_prefix(folder)
-                    .unwrap()
-                    .to_string_lossy()
-                    .replace('\\', "/");
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
                 found.push((name, fs::read_to_string(&path).unwrap()));
             }
         }
@@ -225,9 +173,7 @@ fn no_room_knows_a_room_that_it_should_not() {
     for (file, code) in sources() {
         let name = room_of(&file);
         let Some(room) = HOUSE.iter().find(|room| room.name == name) else {
-            wrong.push(format!(
-                "{file}: the room {name} has no walls yet, add it to HOUSE"
-            ));
+            wrong.push(format!("{file}: the room {name} has no walls yet, add it to HOUSE"));
             continue;
         };
         for other in rooms_in(&code) {
@@ -282,9 +228,7 @@ fn every_file_says_what_it_is_and_can_be_read_in_one_sitting() {
             wrong.push(format!("{file} does not begin with `//!`"));
         }
         let lines = text.lines().count();
-        let waits = TO_SPLIT
-            .iter()
-            .any(|(name, most)| *name == file && lines <= *most);
+        let waits = TO_SPLIT.iter().any(|(name, most)| *name == file && lines <= *most);
         if lines > 450 && !waits && !LONG.iter().any(|(name, _)| *name == file) {
             wrong.push(format!("{file} has {lines} lines, which is more than 450"));
         }
@@ -309,10 +253,7 @@ fn no_test_file_is_forgotten() {
             let found = files.iter().find(|(file, _)| file == parent);
             found.is_some_and(|(_, text)| text.lines().any(|one| one.trim() == line))
         };
-        assert!(
-            parents.iter().any(listed) || name == folder,
-            "{file} is never run"
-        );
+        assert!(parents.iter().any(listed) || name == folder, "{file} is never run");
     }
 }
 

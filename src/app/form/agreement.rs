@@ -19,36 +19,25 @@ pub fn agreement(map: &PartnershipMap, old: Option<&Agreement>, partnership: Opt
     let one = old.unwrap_or(&blank);
     let title = if one.title.is_empty() {
         let kind = AgreementKind::Mou.label(map.info.language.unwrap_or(Lang::Indonesian));
-        partnership
-            .map(|partnership| format!("{kind}: {}", partnership.name))
-            .unwrap_or_default()
+        partnership.map(|partnership| format!("{kind}: {}", partnership.name)).unwrap_or_default()
     } else {
         one.title.clone()
     };
-    let members = partnership
-        .map(|partnership| partnership.members.clone())
-        .unwrap_or_default();
+    let members = partnership.map(|partnership| partnership.members.clone()).unwrap_or_default();
     let chosen: Vec<&Id> = if old.is_some() {
         one.parties.iter().map(|party| &party.actor).collect()
     } else {
         members.iter().collect()
     };
     let ids: Vec<&str> = chosen.iter().map(|id| id.as_str()).collect();
-    let partnerships = map
-        .partnerships
-        .iter()
-        .map(|one| Choice::named(one.id.as_str(), &one.name))
-        .collect();
+    let partnerships = map.partnerships.iter().map(|one| Choice::named(one.id.as_str(), &one.name)).collect();
     let documents = map
         .agreements
         .iter()
         .filter(|other| other.id != one.id)
         .map(|other| Choice::named(other.id.as_str(), &other.title))
         .collect();
-    let tied = one
-        .partnership
-        .as_ref()
-        .or(partnership.map(|partnership| &partnership.id));
+    let tied = one.partnership.as_ref().or(partnership.map(|partnership| &partnership.id));
     let mut fields = vec![
         Field::text("title", words::title, Some(&title)).required(),
         Field::code("kind", words::agreement_kind, Some(one.kind)).required(),
@@ -61,36 +50,32 @@ pub fn agreement(map: &PartnershipMap, old: Option<&Agreement>, partnership: Opt
     fields.extend([
         Field::date("start", words::start, one.start),
         Field::date("end", words::last_day, one.end),
-        Field::pick(
-            "partnership",
-            words::partnership,
-            partnerships,
-            tied.map(Id::as_str),
-        )
-        .more(),
-        Field::pick(
-            "parent",
-            words::parent,
-            documents,
-            one.parent.as_ref().map(Id::as_str),
-        )
-        .more(),
+        Field::pick("partnership", words::partnership, partnerships, tied.map(Id::as_str)).more(),
+        Field::pick("parent", words::parent, documents, one.parent.as_ref().map(Id::as_str)).more(),
     ]);
-    for id in &chosen {
+    fields.extend(fine_print(map, one, &chosen));
+    match old {
+        None => Form::new(
+            Purpose::NewAgreement(partnership.map(|one| one.id.clone())),
+            words::new_agreement,
+            fields,
+        ),
+        Some(old) => {
+            Form::new(Purpose::EditAgreement(old.id.clone()), words::edit_agreement, fields).about(&old.title)
+        }
+    }
+}
+
+/// Number and signatory of each party, and what else stands in the document.
+fn fine_print(map: &PartnershipMap, one: &Agreement, chosen: &[&Id]) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for id in chosen {
         let party = one.parties.iter().find(|party| party.actor == **id);
         let name = map.actor_name(id);
         let number = party.and_then(|party| party.number.as_deref());
         let role = party.and_then(|party| party.signatory_role.as_deref());
-        fields.push(
-            Field::text(&format!("number:{id}"), words::number_of, number)
-                .about(name)
-                .more(),
-        );
-        fields.push(
-            Field::text(&format!("role:{id}"), words::signatory_role, role)
-                .about(name)
-                .more(),
-        );
+        fields.push(Field::text(&format!("number:{id}"), words::number_of, number).about(name).more());
+        fields.push(Field::text(&format!("role:{id}"), words::signatory_role, role).about(name).more());
     }
     fields.extend([
         Field::text("witness_role", words::witness_role, one.witness_role.as_deref()).more(),
@@ -102,19 +87,7 @@ pub fn agreement(map: &PartnershipMap, old: Option<&Agreement>, partnership: Opt
         Field::code("stamp_duty", words::stamp_duty, one.stamp_duty).more(),
         Field::text("file", words::file, one.file.as_deref()).more(),
     ]);
-    match old {
-        None => Form::new(
-            Purpose::NewAgreement(partnership.map(|one| one.id.clone())),
-            words::new_agreement,
-            fields,
-        ),
-        Some(old) => Form::new(
-            Purpose::EditAgreement(old.id.clone()),
-            words::edit_agreement,
-            fields,
-        )
-        .about(&old.title),
-    }
+    fields
 }
 
 /// The signing of a document.
@@ -144,22 +117,14 @@ pub fn advance(agreement: &Agreement, today: Day) -> Form {
 fn choice_of(stage: Lifecycle) -> Choice {
     Choice {
         value: stage.code().to_owned(),
-        label: [
-            stage.label(Lang::Indonesian).to_owned(),
-            stage.label(Lang::English).to_owned(),
-        ],
+        label: [stage.label(Lang::Indonesian).to_owned(), stage.label(Lang::English).to_owned()],
     }
 }
 
 /// A longer life for a document.
 pub fn extend(agreement: &Agreement, today: Day) -> Form {
     let fields = vec![
-        Field::date(
-            "end",
-            words::new_last_day,
-            agreement.end.map(|end| end.plus_months(12)),
-        )
-        .required(),
+        Field::date("end", words::new_last_day, agreement.end.map(|end| end.plus_months(12))).required(),
         Field::date("date", words::agreed_on, Some(today)).required(),
         Field::text("note", words::note, None),
     ];
@@ -186,12 +151,8 @@ pub fn obligation(map: &PartnershipMap, agreement: &Agreement) -> Form {
         Field::code::<Recurrence>("recurs", words::recurs, None),
         Field::text("measure", words::measure, None).more(),
     ];
-    Form::new(
-        Purpose::Obligation(agreement.id.clone()),
-        words::new_obligation,
-        fields,
-    )
-    .about(&agreement.title)
+    Form::new(Purpose::Obligation(agreement.id.clone()), words::new_obligation, fields)
+        .about(&agreement.title)
 }
 
 /// A promise that was kept.
@@ -201,11 +162,8 @@ pub fn fulfil(map: &PartnershipMap, agreement: &Agreement, today: Day) -> Form {
         .iter()
         .filter(|promise| promise.is_open())
         .map(|promise| {
-            let who = promise
-                .party
-                .as_ref()
-                .map(|id| format!(" ({})", map.actor_name(id)))
-                .unwrap_or_default();
+            let who =
+                promise.party.as_ref().map(|id| format!(" ({})", map.actor_name(id))).unwrap_or_default();
             Choice::named(promise.id.as_str(), &format!("{}{who}", promise.description))
         })
         .collect();

@@ -10,12 +10,7 @@ fn members(map: &PartnershipMap, partnership: &Partnership) -> Vec<Choice> {
     partnership
         .members
         .iter()
-        .map(|id| {
-            Choice::named(
-                id.as_str(),
-                map.actors.get(id).map_or(id.as_str(), |actor| &actor.name),
-            )
-        })
+        .map(|id| Choice::named(id.as_str(), map.actors.get(id).map_or(id.as_str(), |actor| &actor.name)))
         .collect()
 }
 
@@ -24,38 +19,18 @@ pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
     let blank = Partnership::new(Id::from_name("x", |_| false), "", Vec::new());
     let one = old.unwrap_or(&blank);
     let chosen: Vec<&str> = one.members.iter().map(Id::as_str).collect();
-    let needs = map
-        .needs
-        .iter()
-        .map(|need| Choice::named(need.id.as_str(), &need.title))
-        .collect();
+    let needs = map.needs.iter().map(|need| Choice::named(need.id.as_str(), &need.title)).collect();
     let wanted: Vec<&str> = one.needs.iter().map(Id::as_str).collect();
-    let action = one.next_action.as_ref();
-    let status = if old.is_some() {
-        one.status
-    } else {
-        Some(PartnershipStatus::Active)
-    };
-    let fields = vec![
+    let status = if old.is_some() { one.status } else { Some(PartnershipStatus::Active) };
+    let mut fields = vec![
         Field::text("name", words::name, Some(&one.name)).required(),
         Field::pick_many("members", words::members, party::actors(map), &chosen).required(),
         Field::text("goal", words::goal, one.goal.as_deref()),
         Field::code("target", words::target, one.target),
         Field::code("status", words::status, status).more(),
-        Field::pick(
-            "lead",
-            words::lead,
-            party::actors(map),
-            one.lead.as_ref().map(Id::as_str),
-        )
-        .more(),
+        Field::pick("lead", words::lead, party::actors(map), one.lead.as_ref().map(Id::as_str)).more(),
         Field::codes("purpose", words::purpose, &one.purpose).more(),
-        Field::text(
-            "target_reason",
-            words::target_reason,
-            one.target_reason.as_deref(),
-        )
-        .more(),
+        Field::text("target_reason", words::target_reason, one.target_reason.as_deref()).more(),
         Field::pick_many("needs", words::needs, needs, &wanted).more(),
         Field::number("step", words::step, one.step).more(),
         Field::code("approach", words::approach, one.approach).more(),
@@ -65,6 +40,19 @@ pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
         Field::code("decision_mode", words::decision_mode, one.decision_mode).more(),
         Field::codes("values", words::values, &one.values).more(),
         Field::list("joint_areas", words::joint_areas, &one.joint_areas).more(),
+    ];
+    fields.extend(working_together(map, one));
+    match old {
+        None => Form::new(Purpose::NewPartnership, words::new_partnership, fields),
+        Some(old) => Form::new(Purpose::EditPartnership(old.id.clone()), words::edit_partnership, fields)
+            .about(&old.name),
+    }
+}
+
+/// How the members work together, and what is next.
+fn working_together(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
+    let action = one.next_action.as_ref();
+    vec![
         Field::text("structure", words::structure, one.structure.as_deref()).more(),
         Field::list("channels", words::channels, &one.channels).more(),
         Field::text("control", words::control, one.control.as_deref()).more(),
@@ -74,12 +62,7 @@ pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
         Field::date("start", words::start, one.start).more(),
         Field::date("end", words::end, one.end).more(),
         Field::text("end_reason", words::end_reason, one.end_reason.as_deref()).more(),
-        Field::text(
-            "action_text",
-            words::next_step,
-            action.map(|action| action.text.as_str()),
-        )
-        .more(),
+        Field::text("action_text", words::next_step, action.map(|action| action.text.as_str())).more(),
         Field::pick(
             "action_actor",
             words::responsible,
@@ -88,31 +71,18 @@ pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
         )
         .more(),
         Field::date("action_due", words::due, action.and_then(|action| action.due)).more(),
-    ];
-    match old {
-        None => Form::new(Purpose::NewPartnership, words::new_partnership, fields),
-        Some(old) => Form::new(
-            Purpose::EditPartnership(old.id.clone()),
-            words::edit_partnership,
-            fields,
-        )
-        .about(&old.name),
-    }
+    ]
 }
 
 /// Something that a member gives, pledged or delivered.
 pub fn contribution(map: &PartnershipMap, partnership: &Partnership, today: Day) -> Form {
     let mut receivers = members(map, partnership);
-    for (value, label) in [
-        ("joint", words::joint as fn(Lang) -> &'static str),
-        ("residents", words::residents),
-    ] {
+    for (value, label) in
+        [("joint", words::joint as fn(Lang) -> &'static str), ("residents", words::residents)]
+    {
         receivers.push(Choice {
             value: value.to_owned(),
-            label: [
-                label(Lang::Indonesian).to_owned(),
-                label(Lang::English).to_owned(),
-            ],
+            label: [label(Lang::Indonesian).to_owned(), label(Lang::English).to_owned()],
         });
     }
     let fields = vec![
@@ -124,12 +94,8 @@ pub fn contribution(map: &PartnershipMap, partnership: &Partnership, today: Day)
         Field::date("date", words::date, Some(today)).required(),
         Field::pick("receiver", words::receiver, receivers, Some("joint")),
     ];
-    Form::new(
-        Purpose::Contribution(partnership.id.clone()),
-        words::new_contribution,
-        fields,
-    )
-    .about(&partnership.name)
+    Form::new(Purpose::Contribution(partnership.id.clone()), words::new_contribution, fields)
+        .about(&partnership.name)
 }
 
 /// How one member sees the rung.

@@ -18,10 +18,7 @@ pub fn actors(map: &PartnershipMap) -> Vec<Choice> {
 pub fn actor(map: &PartnershipMap, old: Option<&Actor>) -> Form {
     let blank = Actor::new(Id::from_name("x", |_| false), "", ActorKind::Community);
     let actor = old.unwrap_or(&blank);
-    let others = actors(map)
-        .into_iter()
-        .filter(|one| one.value != actor.id.as_str())
-        .collect();
+    let others = actors(map).into_iter().filter(|one| one.value != actor.id.as_str()).collect();
     let services: Vec<String> = actor.services.iter().map(Service::line).collect();
     let fields = vec![
         Field::text("name", words::name, Some(&actor.name)).required(),
@@ -51,18 +48,9 @@ pub fn actor(map: &PartnershipMap, old: Option<&Actor>) -> Form {
         Field::number("benefit", words::benefit, actor.benefit).more(),
         Field::code("stance", words::stance, actor.stance).more(),
         Field::codes("state_roles", words::state_roles, &actor.state_roles).more(),
-        Field::text(
-            "contact_channel",
-            words::contact_channel,
-            actor.contact_channel.as_deref(),
-        )
-        .more(),
-        Field::code(
-            "consent_how",
-            words::consent,
-            actor.consent.as_ref().and_then(|consent| consent.how),
-        )
-        .more(),
+        Field::text("contact_channel", words::contact_channel, actor.contact_channel.as_deref()).more(),
+        Field::code("consent_how", words::consent, actor.consent.as_ref().and_then(|consent| consent.how))
+            .more(),
         Field::date(
             "consent_date",
             words::consent_date,
@@ -96,33 +84,18 @@ impl Service {
 
     /// The service that a line says.
     pub fn from_line(line: &str) -> Self {
-        let (rest, area) = line
-            .split_once('@')
-            .map_or((line, None), |(rest, area)| (rest, Some(area)));
-        let (category, target) = rest
-            .split_once('>')
-            .map_or((rest, None), |(one, two)| (one, Some(two)));
-        let filled = |text: Option<&str>| {
-            text.map(str::trim)
-                .filter(|text| !text.is_empty())
-                .map(str::to_owned)
-        };
-        Self {
-            category: category.trim().to_owned(),
-            target: filled(target),
-            area: filled(area),
-        }
+        let (rest, area) = line.split_once('@').map_or((line, None), |(rest, area)| (rest, Some(area)));
+        let (category, target) = rest.split_once('>').map_or((rest, None), |(one, two)| (one, Some(two)));
+        let filled =
+            |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        Self { category: category.trim().to_owned(), target: filled(target), area: filled(area) }
     }
 }
 
 /// A contact with a party.
 pub fn contact(map: &PartnershipMap, actor: &Actor, today: Day) -> Form {
     let earlier = map.contacts.iter().any(|contact| contact.actor == actor.id);
-    let kind = if earlier {
-        ContactKind::FollowUp
-    } else {
-        ContactKind::First
-    };
+    let kind = if earlier { ContactKind::FollowUp } else { ContactKind::First };
     let shared = map
         .partnerships
         .iter()
@@ -146,10 +119,7 @@ pub fn contact(map: &PartnershipMap, actor: &Actor, today: Day) -> Form {
 
 /// The party that another one turns out to be.
 pub fn merge(map: &PartnershipMap, gone: &Actor) -> Form {
-    let others = actors(map)
-        .into_iter()
-        .filter(|one| one.value != gone.id.as_str())
-        .collect();
+    let others = actors(map).into_iter().filter(|one| one.value != gone.id.as_str()).collect();
     let fields = vec![Field::pick("keep", words::merge_into, others, None).required()];
     Form::new(Purpose::MergeActors(gone.id.clone()), words::merge_actors, fields).about(&gone.name)
 }

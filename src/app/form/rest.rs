@@ -21,12 +21,7 @@ pub fn info(map: &PartnershipMap) -> Form {
     let fields = vec![
         Field::text("title", words::map_title, Some(&info.title)).required(),
         Field::text("area", words::map_area, info.area.as_deref()),
-        Field::pick(
-            "anchor",
-            words::anchor,
-            party::actors(map),
-            info.anchor.as_ref().map(Id::as_str),
-        ),
+        Field::pick("anchor", words::anchor, party::actors(map), info.anchor.as_ref().map(Id::as_str)),
         Field::text("goal", words::map_goal, info.goal.as_deref()),
         Field::text("programme", words::programme, info.programme.as_deref()).more(),
         Field::code("level", words::level, info.level).more(),

@@ -5,7 +5,10 @@ use crate::model::*;
 
 use super::{Form, Purpose};
 
-/// The edit of a form, or what is wrong: the key of the field and the sentence.
+/// The edit that a form asks for.
+///
+/// # Errors
+/// What is wrong with it: the key of the field, and the sentence.
 pub fn edit(
     form: &Form,
     map: &PartnershipMap,
@@ -16,10 +19,7 @@ pub fn edit(
         Purpose::NewActor | Purpose::EditActor(_) => Edit::Put(actor(form, map, today).into()),
         Purpose::MergeActors(gone) => {
             let keep = form.id("keep").unwrap_or_else(|| gone.clone());
-            Edit::MergeActors {
-                keep,
-                gone: gone.clone(),
-            }
+            Edit::MergeActors { keep, gone: gone.clone() }
         }
         Purpose::Contact(id) => Edit::Put(contact(form, map, id, today).into()),
         Purpose::NewPartnership | Purpose::EditPartnership(_) => {
@@ -137,13 +137,7 @@ fn partnership(form: &Form, map: &PartnershipMap, today: Day) -> Partnership {
         Purpose::EditPartnership(id) => map.partnerships.get(id).cloned(),
         _ => None,
     };
-    let fresh = || {
-        Partnership::new(
-            Id::from_name(&name, |id| map.partnerships.has(id)),
-            &name,
-            Vec::new(),
-        )
-    };
+    let fresh = || Partnership::new(Id::from_name(&name, |id| map.partnerships.has(id)), &name, Vec::new());
     let mut one = old.unwrap_or_else(fresh);
     one.name = name;
     one.members = form.ids("members");
@@ -214,11 +208,8 @@ fn agreement(form: &Form, map: &PartnershipMap, today: Day) -> Edit {
     one.kind = kind;
     let known = std::mem::take(&mut one.parties);
     for id in form.ids("parties") {
-        let mut party = known
-            .iter()
-            .find(|party| party.actor == id)
-            .cloned()
-            .unwrap_or_else(|| Party::of(id.clone()));
+        let mut party =
+            known.iter().find(|party| party.actor == id).cloned().unwrap_or_else(|| Party::of(id.clone()));
         party.number = form.text(&format!("number:{id}"));
         party.signatory_role = form.text(&format!("role:{id}"));
         one.parties.push(party);
@@ -240,12 +231,7 @@ fn agreement(form: &Form, map: &PartnershipMap, today: Day) -> Edit {
     match form.day("signed", today).filter(|_| new) {
         None => put,
         Some(signed) => {
-            let sign = Edit::Sign {
-                agreement: id,
-                signed,
-                start: start.unwrap_or(signed),
-                end,
-            };
+            let sign = Edit::Sign { agreement: id, signed, start: start.unwrap_or(signed), end };
             Edit::Batch(vec![put, sign])
         }
     }

@@ -32,14 +32,12 @@ pub struct Sentence {
 macro_rules! say {
     ($lang:expr; $id:literal, $id_do:literal | $en:literal, $en_do:literal) => {
         match $lang {
-            $crate::model::Lang::Indonesian => $crate::locale::trouble::Sentence {
-                what: format!($id),
-                remedy: format!($id_do),
-            },
-            $crate::model::Lang::English => $crate::locale::trouble::Sentence {
-                what: format!($en),
-                remedy: format!($en_do),
-            },
+            $crate::model::Lang::Indonesian => {
+                $crate::locale::trouble::Sentence { what: format!($id), remedy: format!($id_do) }
+            }
+            $crate::model::Lang::English => {
+                $crate::locale::trouble::Sentence { what: format!($en), remedy: format!($en_do) }
+            }
         }
     };
 }
@@ -187,10 +185,7 @@ pub fn read_only(lang: Lang, why: &ReadOnly, file: &str) -> Sentence {
 }
 
 /// Why a change was refused. The map is as it was.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one sentence a refusal: one without does not compile"
-)]
+#[expect(clippy::too_many_lines, reason = "one sentence a refusal: one without does not compile")]
 pub fn refusal(lang: Lang, why: &Refusal) -> Sentence {
     match why {
         Refusal::Breaks(rule) => broken(lang, rule),
@@ -283,19 +278,8 @@ mod tests {
         for lang in [Lang::Indonesian, Lang::English] {
             let all = [
                 open_failure(lang, &OpenFailure::Other(nasty.to_owned()), nasty),
-                open_failure(
-                    lang,
-                    &OpenFailure::NotAMap {
-                        place,
-                        detail: nasty.to_owned(),
-                    },
-                    nasty,
-                ),
-                save_failure(
-                    lang,
-                    &SaveFailure::ReadOnly(ReadOnly::Locked(nasty.to_owned())),
-                    nasty,
-                ),
+                open_failure(lang, &OpenFailure::NotAMap { place, detail: nasty.to_owned() }, nasty),
+                save_failure(lang, &SaveFailure::ReadOnly(ReadOnly::Locked(nasty.to_owned())), nasty),
                 read_only(lang, &ReadOnly::Damaged(place), nasty),
                 refusal(lang, &Refusal::Gone(Table::Actor, id.clone())),
             ];

@@ -69,11 +69,7 @@ pub fn unreadable(lang: Lang, why: &Unreadable) -> Sentence {
 
 fn bad_value(lang: Lang, fault: &Fault) -> Sentence {
     match fault {
-        Fault::UnknownCode {
-            list: name,
-            word,
-            known,
-        } => unknown_word(lang, name, word, known),
+        Fault::UnknownCode { list: name, word, known } => unknown_word(lang, name, word, known),
         Fault::BadId { word } => {
             let word = quoted(word);
             say!(lang;
@@ -103,10 +99,9 @@ fn bad_value(lang: Lang, fault: &Fault) -> Sentence {
 
 fn unknown_word(lang: Lang, name: &str, word: &str, known: &str) -> Sentence {
     let found = list(lang, name);
-    let words = found.as_ref().map_or_else(
-        || known.split(", ").map(str::to_owned).collect(),
-        |list| list.words.clone(),
-    );
+    let words = found
+        .as_ref()
+        .map_or_else(|| known.split(", ").map(str::to_owned).collect(), |list| list.words.clone());
     let name = found.map_or(name, |list| list.name);
     let near = nearest(word, words.iter().map(String::as_str)).map(str::to_owned);
     let (word, all) = (quoted(word), words.join(", "));
@@ -128,15 +123,9 @@ fn unknown_word(lang: Lang, name: &str, word: &str, known: &str) -> Sentence {
 fn kind(lang: Lang, technical: &str) -> String {
     let has = |word: &str| technical.contains(word);
     let (id, en) = if has("text or a table") || has("id of a party") {
-        (
-            "teks, atau beberapa isian dalam kurung kurawal",
-            "a text, or entries in braces",
-        )
+        ("teks, atau beberapa isian dalam kurung kurawal", "a text, or entries in braces")
     } else if has("date") || has("time") {
-        (
-            "tanggal atau jam tanpa tanda kutip",
-            "a date or time without quotation marks",
-        )
+        ("tanggal atau jam tanpa tanda kutip", "a date or time without quotation marks")
     } else if has("string") || has("word of the list") || has("an id") || has("char") {
         ("teks dalam tanda kutip", "a text in quotation marks")
     } else if has("bool") {
@@ -162,30 +151,15 @@ fn kind(lang: Lang, technical: &str) -> String {
 pub fn not_toml(lang: Lang, detail: &str) -> &'static str {
     let has = |word: &str| detail.contains(word);
     let (id, en) = if has("must be quoted") || has("unquoted") {
-        (
-            "Teks harus berada di antara tanda kutip.",
-            "A text has to stand between quotation marks.",
-        )
+        ("Teks harus berada di antara tanda kutip.", "A text has to stand between quotation marks.")
     } else if has("basic string") || has("literal string") {
-        (
-            "Tampaknya tanda kutip belum ditutup.",
-            "A quotation mark seems not to be closed.",
-        )
+        ("Tampaknya tanda kutip belum ditutup.", "A quotation mark seems not to be closed.")
     } else if has("inline table") || has("`}`") {
-        (
-            "Tampaknya kurung kurawal belum ditutup.",
-            "A brace seems not to be closed.",
-        )
+        ("Tampaknya kurung kurawal belum ditutup.", "A brace seems not to be closed.")
     } else if has("array") || has("`]`") || has("table header") {
-        (
-            "Tampaknya kurung siku atau koma kurang.",
-            "A square bracket or a comma seems to be missing.",
-        )
+        ("Tampaknya kurung siku atau koma kurang.", "A square bracket or a comma seems to be missing.")
     } else if has("`=`") || has("no value") || has("missing value") {
-        (
-            "Tampaknya tanda = atau isinya kurang.",
-            "An = or what follows it seems to be missing.",
-        )
+        ("Tampaknya tanda = atau isinya kurang.", "An = or what follows it seems to be missing.")
     } else {
         (
             "Biasanya ada tanda kutip, kurung, atau koma yang kurang.",
@@ -219,10 +193,7 @@ mod tests {
 
     #[test]
     fn types_are_named_without_jargon() {
-        let why = Unreadable::WrongType {
-            found: "string".to_owned(),
-            expected: "i64".to_owned(),
-        };
+        let why = Unreadable::WrongType { found: "string".to_owned(), expected: "i64".to_owned() };
         let sentence = unreadable(Lang::Indonesian, &why);
         assert_eq!(
             sentence.what,

@@ -7,10 +7,7 @@ use crate::model::check::Broken;
 use crate::model::{Day, Id, Lang};
 
 /// Which rule a record breaks, and what to do.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one sentence a rule: a rule without one does not compile"
-)]
+#[expect(clippy::too_many_lines, reason = "one sentence a rule: a rule without one does not compile")]
 pub fn broken(lang: Lang, rule: &Broken) -> Sentence {
     let day = |day: &Day| dates::long(lang, *day);
     let name = |id: &Id| quoted(id.as_str());

@@ -34,11 +34,7 @@ fn words<C: Code + Label>(lang: Lang) -> Vec<String> {
         .iter()
         .map(|value| {
             let label = lower(value.label(lang));
-            if C::parse(&label) == Some(*value) {
-                label
-            } else {
-                value.code().to_owned()
-            }
+            if C::parse(&label) == Some(*value) { label } else { value.code().to_owned() }
         })
         .collect()
 }
@@ -96,9 +92,7 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     if word.chars().count() > 100 {
         return None;
     }
-    let measured = among
-        .into_iter()
-        .map(|other| (strsim::jaro_winkler(&word, &other.to_lowercase()), other));
+    let measured = among.into_iter().map(|other| (strsim::jaro_winkler(&word, &other.to_lowercase()), other));
     measured
         .filter(|(score, _)| *score > 0.84)
         .max_by(|left, right| left.0.total_cmp(&right.0))
@@ -115,10 +109,7 @@ mod tests {
         let rungs = list(Lang::Indonesian, "rung").unwrap();
         assert_eq!(rungs.name, "anak tangga");
         assert!(rungs.words.iter().all(|word| Rung::parse(word).is_some()));
-        assert_eq!(
-            nearest("kordinasi", rungs.words.iter().map(String::as_str)),
-            Some("koordinasi")
-        );
+        assert_eq!(nearest("kordinasi", rungs.words.iter().map(String::as_str)), Some("koordinasi"));
         assert_eq!(nearest("arisan", rungs.words.iter().map(String::as_str)), None);
     }
 }

@@ -108,15 +108,11 @@ impl Checked for Partnership {
         let documents = documents.filter(|document| document.partnership.as_ref() == Some(&self.id));
         let parties = documents.flat_map(|document| &document.parties);
         gifts
-            .map(|gift| Broken::GiverNotMember {
-                giver: gift.giver.clone(),
-            })
+            .map(|gift| Broken::GiverNotMember { giver: gift.giver.clone() })
             .chain(
                 parties
                     .filter(|party| left(&party.actor))
-                    .map(|party| Broken::PartyNotMember {
-                        party: party.actor.clone(),
-                    }),
+                    .map(|party| Broken::PartyNotMember { party: party.actor.clone() }),
             )
             .collect()
     }
@@ -134,10 +130,7 @@ impl Checked for Partnership {
                 found.push(Broken::StepInFuture { date: entry.date });
             }
             if let Some(start) = self.start.filter(|start| entry.date < *start) {
-                found.push(Broken::StepBeforeStart {
-                    date: entry.date,
-                    start,
-                });
+                found.push(Broken::StepBeforeStart { date: entry.date, start });
             }
         }
         in_order(&mut found, self.start, self.end);
@@ -156,9 +149,7 @@ impl Checked for Contribution {
         let mut found = dangling(self, map);
         let partnership = map.partnerships.get(&self.partnership);
         if partnership.is_some_and(|partnership| !partnership.members.contains(&self.giver)) {
-            found.push(Broken::GiverNotMember {
-                giver: self.giver.clone(),
-            });
+            found.push(Broken::GiverNotMember { giver: self.giver.clone() });
         }
         if let Some((document, promise)) = self.promise()
             && let Some(document) = map.agreements.get(&document)
@@ -192,13 +183,8 @@ impl Checked for Agreement {
             found.push(Broken::TooFewParties);
         }
         if let Some(partnership) = self.partnership.as_ref().and_then(|id| map.partnerships.get(id)) {
-            let strangers = self
-                .parties
-                .iter()
-                .filter(|party| !partnership.members.contains(&party.actor));
-            found.extend(strangers.map(|party| Broken::PartyNotMember {
-                party: party.actor.clone(),
-            }));
+            let strangers = self.parties.iter().filter(|party| !partnership.members.contains(&party.actor));
+            found.extend(strangers.map(|party| Broken::PartyNotMember { party: party.actor.clone() }));
         }
         in_order(&mut found, self.start, self.end);
         if self.lifecycle().in_force() {
@@ -208,15 +194,10 @@ impl Checked for Agreement {
         let mut ids = HashSet::new();
         for promise in &self.obligation {
             if !ids.insert(&promise.id) {
-                found.push(Broken::TwinObligation {
-                    id: promise.id.clone(),
-                });
+                found.push(Broken::TwinObligation { id: promise.id.clone() });
             }
             if let Some(party) = promise.party.as_ref().filter(|party| !parties.contains(party)) {
-                found.push(Broken::PromiserNotParty {
-                    obligation: promise.id.clone(),
-                    party: party.clone(),
-                });
+                found.push(Broken::PromiserNotParty { obligation: promise.id.clone(), party: party.clone() });
             }
         }
         if self.kind == AgreementKind::Addendum && self.parent.is_none() {
@@ -303,11 +284,7 @@ fn dangling<T: References + Clone>(record: &T, map: &PartnershipMap) -> Vec<Brok
     let mut found = Vec::new();
     record.clone().walk(&mut |key, table, id| {
         if !map.has(table, id) {
-            found.push(Broken::Dangling {
-                key,
-                table,
-                id: id.clone(),
-            });
+            found.push(Broken::Dangling { key, table, id: id.clone() });
         }
         true
     });

@@ -54,12 +54,7 @@ pub enum Broken {
     /// V07: a count or an amount below zero.
     Negative { key: &'static str, value: i64 },
     /// V07: a score outside its scale.
-    OutOfScale {
-        key: &'static str,
-        value: i64,
-        from: i64,
-        to: i64,
-    },
+    OutOfScale { key: &'static str, value: i64, from: i64, to: i64 },
     /// V09: somebody rates itself.
     RatesItself,
     /// W01: a step without evidence, with required items open, or over a rung, and no reason given.
@@ -174,11 +169,7 @@ pub fn check(map: &PartnershipMap, today: Day) -> Vec<Finding> {
         .info
         .errors(map, today)
         .into_iter()
-        .map(|broken| Finding {
-            table: None,
-            id: None,
-            broken,
-        })
+        .map(|broken| Finding { table: None, id: None, broken })
         .collect();
     macro_rules! every {
         ($($record:ident $field:ident),+) => {$(

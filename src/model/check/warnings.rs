@@ -32,19 +32,13 @@ impl Warned for Actor {
 
 impl Warned for Resource {
     fn warnings(&self, _: &PartnershipMap, _: Day) -> Vec<Broken> {
-        private([
-            ("description", Some(&self.description)),
-            ("conditions", self.conditions.as_ref()),
-        ])
+        private([("description", Some(&self.description)), ("conditions", self.conditions.as_ref())])
     }
 }
 
 impl Warned for Need {
     fn warnings(&self, _: &PartnershipMap, _: Day) -> Vec<Broken> {
-        private([
-            ("title", Some(&self.title)),
-            ("description", self.description.as_ref()),
-        ])
+        private([("title", Some(&self.title)), ("description", self.description.as_ref())])
     }
 }
 
@@ -68,17 +62,13 @@ impl Warned for Partnership {
         if active && self.rung() == Some(Rung::Confederation) {
             let keeps_own = |member: &&Id| {
                 let in_use = Some(SourceStatus::InUse);
-                map.resources
-                    .iter()
-                    .any(|source| source.owner == **member && source.status == in_use)
+                map.resources.iter().any(|source| source.owner == **member && source.status == in_use)
             };
             found.extend(
                 self.members
                     .iter()
                     .filter(keeps_own)
-                    .map(|member| Broken::PseudoConfederation {
-                        member: member.clone(),
-                    }),
+                    .map(|member| Broken::PseudoConfederation { member: member.clone() }),
             );
         }
         let lead = self.lead.as_ref().and_then(|lead| map.actors.get(lead));
@@ -87,9 +77,7 @@ impl Warned for Partnership {
             && lead.formality == Some(Formality::Informal)
             && lead.level.is_some_and(|level| level > Level::Rw)
         {
-            found.push(Broken::PermitForFunds {
-                actor: lead.id.clone(),
-            });
+            found.push(Broken::PermitForFunds { actor: lead.id.clone() });
         }
         found
     }
@@ -106,17 +94,13 @@ impl Warned for Agreement {
         let mut found = private([("title", Some(&self.title)), ("file", self.file.as_ref())]);
         if self.kind == AgreementKind::CooperationAgreement {
             let informal = |party: &&Party| {
-                map.actors
-                    .get(&party.actor)
-                    .is_some_and(|actor| !actor.may_sign_contracts())
+                map.actors.get(&party.actor).is_some_and(|actor| !actor.may_sign_contracts())
             };
             found.extend(
                 self.parties
                     .iter()
                     .filter(informal)
-                    .map(|party| Broken::SignatoryNotLegal {
-                        party: party.actor.clone(),
-                    }),
+                    .map(|party| Broken::SignatoryNotLegal { party: party.actor.clone() }),
             );
         }
         let binds = self.lifecycle().in_force() && self.kind != AgreementKind::Decree;
@@ -128,13 +112,9 @@ impl Warned for Agreement {
         {
             found.push(Broken::LongTerm);
         }
-        let undated = self
-            .obligation
-            .iter()
-            .filter(|promise| promise.due.is_none() && promise.recurs.is_none());
-        found.extend(undated.map(|promise| Broken::PromiseWithoutDue {
-            obligation: promise.id.clone(),
-        }));
+        let undated =
+            self.obligation.iter().filter(|promise| promise.due.is_none() && promise.recurs.is_none());
+        found.extend(undated.map(|promise| Broken::PromiseWithoutDue { obligation: promise.id.clone() }));
         found
     }
 }
@@ -146,10 +126,7 @@ impl Warned for Contact {
             ("purpose", self.purpose.as_ref()),
             ("next_step", self.next_step.as_ref()),
         ]);
-        let ended = self
-            .partnership
-            .as_ref()
-            .and_then(|id| map.partnerships.get(id)?.end);
+        let ended = self.partnership.as_ref().and_then(|id| map.partnerships.get(id)?.end);
         if ended.is_some_and(|ended| self.date > ended) {
             found.push(Broken::ContactAfterEnd);
         }
@@ -165,10 +142,7 @@ impl Warned for Meeting {
             ("lessons", self.lessons.as_ref()),
         ]);
         let elements = self.elements.values().flat_map(|heads| [heads.men, heads.women]);
-        let counted = elements
-            .chain([self.men, self.women])
-            .flatten()
-            .any(|heads| heads > 0);
+        let counted = elements.chain([self.men, self.women]).flatten().any(|heads| heads > 0);
         if self.date > today && counted {
             found.push(Broken::FutureAttendance);
         }
@@ -196,10 +170,7 @@ impl Partnership {
             let skipped = before.is_some_and(|before| entry.rung.digit() > before.digit() + 1);
             let open =
                 !entry.criteria.is_empty() && !ladder::still_open(entry.rung, &entry.criteria).is_empty();
-            let unexplained = entry
-                .reason
-                .as_deref()
-                .is_none_or(|reason| reason.trim().is_empty());
+            let unexplained = entry.reason.as_deref().is_none_or(|reason| reason.trim().is_empty());
             let correction = entry.kind == Some(StepKind::Correction);
             if up && !correction && unexplained && (skipped || entry.evidence.is_empty() || open) {
                 found.push(Broken::StepWithoutReason { date: entry.date });
@@ -239,9 +210,7 @@ pub fn looks_private(text: &str) -> bool {
     let mut money = false;
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let amount = bare
-            .get(..2)
-            .is_some_and(|start| start.eq_ignore_ascii_case("rp"));
+        let amount = bare.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("rp"));
         if is_date(bare) || (amount && bare.len() > 2) || money {
             run = 0;
             money = false;

@@ -11,16 +11,9 @@ use crate::model::record::*;
 /// W09: needs of a basic right whose active partnerships have no government member.
 pub(super) fn without_state(map: &PartnershipMap) -> Vec<Finding> {
     let mut helped: HashMap<&Id, bool> = HashMap::new();
-    for partnership in map
-        .partnerships
-        .iter()
-        .filter(|one| one.status == Some(PartnershipStatus::Active))
-    {
-        let government = |id: &Id| {
-            map.actors
-                .get(id)
-                .is_some_and(|actor| actor.kind == ActorKind::Government)
-        };
+    for partnership in map.partnerships.iter().filter(|one| one.status == Some(PartnershipStatus::Active)) {
+        let government =
+            |id: &Id| map.actors.get(id).is_some_and(|actor| actor.kind == ActorKind::Government);
         let with_state = partnership.members.iter().any(government);
         for need in &partnership.needs {
             *helped.entry(need).or_default() |= with_state;
@@ -55,9 +48,7 @@ pub(super) fn without_contribution(map: &PartnershipMap) -> Vec<Finding> {
                 found.push(Finding {
                     table: Some(Table::Partnership),
                     id: Some(partnership.id.clone()),
-                    broken: Broken::NoContribution {
-                        member: member.clone(),
-                    },
+                    broken: Broken::NoContribution { member: member.clone() },
                 });
             }
         }
@@ -79,11 +70,7 @@ pub(super) fn similar_names(map: &PartnershipMap) -> Vec<Finding> {
     };
     let mut first: HashMap<String, &Id> = HashMap::new();
     let mut found = Vec::new();
-    for actor in map
-        .actors
-        .iter()
-        .filter(|actor| actor.status != Some(ActorStatus::Merged))
-    {
+    for actor in map.actors.iter().filter(|actor| actor.status != Some(ActorStatus::Merged)) {
         let other = *first.entry(key(&actor.name)).or_insert(&actor.id);
         if *other != actor.id {
             found.push(Finding {

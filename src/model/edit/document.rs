@@ -72,10 +72,6 @@ pub(super) fn turn(
         return Err(Refusal::NotNext { from, to });
     }
     agreement.status = Some(to);
-    agreement.status_history.push(StatusEntry {
-        date,
-        status: to,
-        note,
-    });
+    agreement.status_history.push(StatusEntry { date, status: to, note });
     Ok(())
 }

@@ -148,18 +148,11 @@ impl Edit {
             Self::See { partnership, view } => {
                 let mut changed = find(&map.partnerships, partnership)?.clone();
                 view.date.map_or(Ok(()), |date| not_in_future(date, today))?;
-                changed
-                    .view
-                    .retain(|old| old.actor != view.actor || old.date != view.date);
+                changed.view.retain(|old| old.actor != view.actor || old.date != view.date);
                 changed.view.push(view.clone());
                 put(map, changed, today)
             }
-            Self::Move {
-                agreement,
-                to,
-                date,
-                note,
-            } => {
+            Self::Move { agreement, to, date, note } => {
                 let mut changed = find(&map.agreements, agreement)?.clone();
                 not_in_future(*date, today)?;
                 if to.in_force() {
@@ -170,24 +163,15 @@ impl Edit {
                 turn(&mut changed, *to, *date, note.clone())?;
                 put(map, changed, today)
             }
-            Self::Sign {
-                agreement,
-                signed,
-                start,
-                end,
-            } => sign(map, agreement, (*signed, *start, *end), today),
-            Self::Extend {
-                agreement,
-                date,
-                end,
-                note,
-            } => extend(map, agreement, (*date, *end), note.as_ref(), today),
-            Self::Fulfil {
-                agreement,
-                obligation,
-                date,
-                evidence,
-            } => fulfil(map, (agreement, obligation), *date, evidence.as_ref(), today),
+            Self::Sign { agreement, signed, start, end } => {
+                sign(map, agreement, (*signed, *start, *end), today)
+            }
+            Self::Extend { agreement, date, end, note } => {
+                extend(map, agreement, (*date, *end), note.as_ref(), today)
+            }
+            Self::Fulfil { agreement, obligation, date, evidence } => {
+                fulfil(map, (agreement, obligation), *date, evidence.as_ref(), today)
+            }
             Self::MergeActors { keep, gone } => merge_actors(map, keep, gone, today),
             Self::Batch(edits) => edits.iter().try_for_each(|edit| edit.work(map, today)),
         }
@@ -199,11 +183,7 @@ fn find<'a, T: Record>(records: &'a super::Records<T>, id: &Id) -> Result<&'a T,
 }
 
 fn not_in_future(date: Day, today: Day) -> Result<(), Refusal> {
-    if date > today {
-        Err(Refusal::InFuture(date))
-    } else {
-        Ok(())
-    }
+    if date > today { Err(Refusal::InFuture(date)) } else { Ok(()) }
 }
 
 /// Errors that `after` has and `before` had not. An old fault of a record never blocks mending another one.
@@ -256,10 +236,7 @@ fn newly_merged_member<T: Checked>(map: &PartnershipMap, record: &T, old: Option
             .get(id)
             .is_some_and(|actor| actor.status == Some(ActorStatus::Merged) || actor.merged_into.is_some())
     };
-    match named(record)
-        .into_iter()
-        .find(|id| merged(id) && !before.contains(id))
-    {
+    match named(record).into_iter().find(|id| merged(id) && !before.contains(id)) {
         Some(id) => Err(Refusal::Merged(id)),
         None => Ok(()),
     }
@@ -270,10 +247,7 @@ fn set_info(map: &mut PartnershipMap, info: &MapInfo, today: Day) -> Result<(), 
         return Err(Refusal::NameNeeded);
     }
     let before = map.info.errors(map, today);
-    let info = MapInfo {
-        id: map.info.id.clone(),
-        ..info.clone()
-    };
+    let info = MapInfo { id: map.info.id.clone(), ..info.clone() };
     if info != *map.info {
         map.info = info.into();
     }
@@ -309,10 +283,7 @@ fn step(map: &mut PartnershipMap, id: &Id, entry: &LadderEntry, today: Day) -> R
     {
         return Err(Refusal::BeforeLatest(latest));
     }
-    let explained = entry
-        .reason
-        .as_deref()
-        .is_some_and(|reason| !reason.trim().is_empty());
+    let explained = entry.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
     let claimed = entry.overridden == Some(true);
     let needs_reason = claimed || ladder::needs_reason(before, entry.rung, &entry.criteria);
     if !explained && !correction && needs_reason {

@@ -15,10 +15,7 @@ pub use words::{Bilingual, Criterion};
 /// The criterion of a number such as `4.1`.
 pub fn criterion(number: &str) -> Option<&'static Criterion> {
     let digit = number.split('.').next()?.parse().ok()?;
-    Rung::from_digit(digit)?
-        .criteria()
-        .iter()
-        .find(|item| item.number == number)
+    Rung::from_digit(digit)?.criteria().iter().find(|item| item.number == number)
 }
 
 fn is_ticked(ticked: &[String], item: &Criterion) -> bool {
@@ -28,9 +25,7 @@ fn is_ticked(ticked: &[String], item: &Criterion) -> bool {
 /// The required items of `rung`, and the cumulative required ones of the rungs from 1 up to it, that are not
 /// ticked: what is still open before standing on `rung` is justified.
 pub fn still_open(rung: Rung, ticked: &[String]) -> Vec<&'static Criterion> {
-    let below = <Rung as super::Code>::ALL
-        .iter()
-        .filter(|lower| lower.digit() >= 1 && **lower < rung);
+    let below = <Rung as super::Code>::ALL.iter().filter(|lower| lower.digit() >= 1 && **lower < rung);
     below
         .flat_map(|lower| lower.criteria().iter().filter(|item| item.cumulative))
         .chain(rung.criteria())
@@ -45,17 +40,8 @@ pub fn suggested(ticked: &[String]) -> Option<Rung> {
         .iter()
         .rev()
         .find(|rung| **rung > Rung::Competition && still_open(**rung, ticked).is_empty());
-    let contest = || {
-        Rung::Competition
-            .criteria()
-            .iter()
-            .filter(|item| is_ticked(ticked, item))
-            .count()
-            >= 2
-    };
-    justified
-        .copied()
-        .or_else(|| contest().then_some(Rung::Competition))
+    let contest = || Rung::Competition.criteria().iter().filter(|item| is_ticked(ticked, item)).count() >= 2;
+    justified.copied().or_else(|| contest().then_some(Rung::Competition))
 }
 
 /// The items that stay ticked when a partnership moves to `rung`: those of the rung itself and the cumulative
@@ -64,11 +50,7 @@ pub fn carried_over(ticked: &[String], rung: Rung) -> Vec<String> {
     let stays = |number: &&String| {
         criterion(number).is_some_and(|item| {
             let own = rung.criteria().iter().any(|mine| mine.number == item.number);
-            let lower = item
-                .number
-                .as_bytes()
-                .first()
-                .is_some_and(|digit| digit - b'0' < rung.digit());
+            let lower = item.number.as_bytes().first().is_some_and(|digit| digit - b'0' < rung.digit());
             own || (lower && item.cumulative)
         })
     };
@@ -83,10 +65,7 @@ impl Partnership {
 
     /// The entry that counted on a day.
     pub fn entry_on(&self, day: Day) -> Option<&LadderEntry> {
-        self.history
-            .iter()
-            .filter(|entry| entry.date <= day)
-            .max_by_key(|entry| entry.date)
+        self.history.iter().filter(|entry| entry.date <= day).max_by_key(|entry| entry.date)
     }
 
     /// The rung it stands on; nothing when it was never assessed, which is not the same as competition.
@@ -105,12 +84,7 @@ impl Partnership {
     pub fn since(&self) -> Option<Day> {
         let entries = self.by_date();
         let rung = entries.last()?.rung;
-        entries
-            .iter()
-            .rev()
-            .take_while(|entry| entry.rung == rung)
-            .last()
-            .map(|entry| entry.date)
+        entries.iter().rev().take_while(|entry| entry.rung == rung).last().map(|entry| entry.date)
     }
 
     /// Days on the rung up to `today`; never negative.
@@ -123,11 +97,7 @@ impl Partnership {
     /// An entry that lists no criteria says nothing about them, so it does not untick what an earlier one knew.
     pub fn ticked(&self) -> &[String] {
         let entries = self.by_date();
-        entries
-            .iter()
-            .rev()
-            .find(|entry| !entry.criteria.is_empty())
-            .map_or(&[], |entry| &entry.criteria)
+        entries.iter().rev().find(|entry| !entry.criteria.is_empty()).map_or(&[], |entry| &entry.criteria)
     }
 
     /// Rungs from where it stands to its target; nothing when either is not known.
@@ -137,28 +107,19 @@ impl Partnership {
 
     /// Whether everything that the next rung requires is ticked.
     pub fn ready_for_next(&self) -> bool {
-        self.rung()
-            .and_then(Rung::up)
-            .is_some_and(|next| still_open(next, self.ticked()).is_empty())
+        self.rung().and_then(Rung::up).is_some_and(|next| still_open(next, self.ticked()).is_empty())
     }
 
     /// Latest view of each member, and whether two of them differ.
     pub fn views_differ(&self) -> bool {
-        let mut rungs = self
-            .members
-            .iter()
-            .filter_map(|member| self.view_of(member))
-            .map(|view| view.rung);
+        let mut rungs = self.members.iter().filter_map(|member| self.view_of(member)).map(|view| view.rung);
         let first = rungs.next();
         rungs.any(|rung| Some(rung) != first)
     }
 
     /// How a member itself sees the rung, by its latest word.
     pub fn view_of(&self, member: &super::Id) -> Option<&super::View> {
-        self.view
-            .iter()
-            .filter(|view| view.actor == *member)
-            .max_by_key(|view| view.date)
+        self.view.iter().filter(|view| view.actor == *member).max_by_key(|view| view.date)
     }
 }
 
@@ -217,11 +178,7 @@ mod tests {
         assert_eq!(suggested(&all_required(3)), Some(Rung::Coordination));
         let mut gap = all_required(3);
         gap.retain(|number| number != "2.3");
-        assert_eq!(
-            suggested(&gap),
-            Some(Rung::Communication),
-            "cumulative items below still count"
-        );
+        assert_eq!(suggested(&gap), Some(Rung::Communication), "cumulative items below still count");
         let contest = ["0.1".to_owned(), "0.2".to_owned()];
         assert_eq!(suggested(&contest), Some(Rung::Competition));
     }
@@ -238,22 +195,10 @@ mod tests {
     #[test]
     fn skips_steps_down_and_open_items_need_a_reason() {
         let ticked = all_required(3);
-        assert!(!needs_reason(
-            Some(Rung::Cooperation),
-            Rung::Coordination,
-            &ticked
-        ));
-        assert!(needs_reason(
-            Some(Rung::Communication),
-            Rung::Coordination,
-            &ticked
-        ));
+        assert!(!needs_reason(Some(Rung::Cooperation), Rung::Coordination, &ticked));
+        assert!(needs_reason(Some(Rung::Communication), Rung::Coordination, &ticked));
         assert!(needs_reason(Some(Rung::Coordination), Rung::Cooperation, &ticked));
-        assert!(needs_reason(
-            Some(Rung::Coordination),
-            Rung::Collaboration,
-            &ticked
-        ));
+        assert!(needs_reason(Some(Rung::Coordination), Rung::Collaboration, &ticked));
         assert!(
             !needs_reason(Some(Rung::Coordination), Rung::Coordination, &[]),
             "a review that stays needs none"

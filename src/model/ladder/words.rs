@@ -110,22 +110,19 @@ impl Rung {
     /// What the rung is, in one line.
     pub fn definition(self) -> Bilingual {
         match self {
-            Self::Competition => both(
-                "mengejar hal yang sama sendiri-sendiri",
-                "pursuing the same thing separately",
-            ),
-            Self::Communication => both(
-                "saling kenal dan bertukar informasi",
-                "acquainted, exchanging information",
-            ),
+            Self::Competition => {
+                both("mengejar hal yang sama sendiri-sendiri", "pursuing the same thing separately")
+            }
+            Self::Communication => {
+                both("saling kenal dan bertukar informasi", "acquainted, exchanging information")
+            }
             Self::Cooperation => both(
                 "tujuan sama, program masing-masing, saling memberi saran",
                 "same goal, separate programmes, advising each other",
             ),
-            Self::Coordination => both(
-                "merencanakan bersama, mencegah bentrokan",
-                "planning together, preventing conflict",
-            ),
+            Self::Coordination => {
+                both("merencanakan bersama, mencegah bentrokan", "planning together, preventing conflict")
+            }
             Self::Collaboration => both(
                 "satu layanan, sumber disatukan, jati diri masing-masing tetap",
                 "one service, pooled sources, own identities",

@@ -74,14 +74,7 @@ fn sample(which: usize, way: usize) -> String {
     let (name, text) = &samples[which % samples.len()];
     // The other ways change texts over several lines, which the tricky maps have.
     let plain = name.starts_with("kelurahan") || name.starts_with("rw07");
-    disguised(
-        text,
-        if plain || (name == "tricky.toml" && matches!(way, 1..=3)) {
-            way
-        } else {
-            0
-        },
-    )
+    disguised(text, if plain || (name == "tricky.toml" && matches!(way, 1..=3)) { way } else { 0 })
 }
 
 /// Changes a value a little; `other` is the same key of another record.
@@ -101,11 +94,7 @@ fn changed(value: &Toml, other: Option<&Toml>, dice: &mut Dice) -> Toml {
                 2 => {
                     if let Some(Toml::Array(other)) = other {
                         let from = dice.below(other.len());
-                        other
-                            .get(from)
-                            .cloned()
-                            .into_iter()
-                            .for_each(|new| list.insert(at, new));
+                        other.get(from).cloned().into_iter().for_each(|new| list.insert(at, new));
                     }
                 }
                 3 => list.rotate_left(at),
@@ -192,10 +181,7 @@ for_each_table!(any_table);
 
 fn block_of(document: &Document, table: Table, slot: usize) -> Range<usize> {
     let slot = u32::try_from(slot).unwrap();
-    let block = document
-        .blocks
-        .iter()
-        .find(|block| block.kind == Kind::Record(table) && block.slot == slot);
+    let block = document.blocks.iter().find(|block| block.kind == Kind::Record(table) && block.slot == slot);
     block.unwrap().core()
 }
 
@@ -205,15 +191,8 @@ fn around(text: &str, range: Range<usize>) -> (&str, &str) {
 }
 
 fn config() -> Config {
-    let cases = std::env::var("SIMPUL_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok())
-        .unwrap_or(200);
-    Config {
-        cases,
-        failure_persistence: None,
-        ..Config::default()
-    }
+    let cases = std::env::var("SIMPUL_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(200);
+    Config { cases, failure_persistence: None, ..Config::default() }
 }
 
 proptest! {

@@ -19,10 +19,7 @@ fn id(text: &str) -> Id {
 
 fn renamed(map: &PartnershipMap, which: &str, name: &str) -> PartnershipMap {
     let mut map = map.clone();
-    let actor = Actor {
-        name: name.to_owned(),
-        ..map.actors.get(&id(which)).unwrap().clone()
-    };
+    let actor = Actor { name: name.to_owned(), ..map.actors.get(&id(which)).unwrap().clone() };
     assert!(map.actors.replace(actor));
     map
 }
@@ -32,10 +29,7 @@ fn what_is_not_there_or_not_a_file_is_told_apart() {
     let (folder, path) = map_with(TEXT);
     let fails = |path: &Path| MapFile::open(path, Intent::Edit, None).unwrap_err();
     assert_eq!(fails(&folder.path().join("tidak-ada.toml")), OpenFailure::Missing);
-    assert_eq!(
-        fails(&folder.path().join("tidak/ada.toml")),
-        OpenFailure::FolderMissing
-    );
+    assert_eq!(fails(&folder.path().join("tidak/ada.toml")), OpenFailure::FolderMissing);
     assert_eq!(fails(&path.join("x.toml")), OpenFailure::FolderMissing);
     assert_eq!(fails(folder.path()), OpenFailure::Directory);
     assert_eq!(names_in(folder.path()), ["peta.toml"]);
@@ -50,10 +44,7 @@ fn a_save_writes_the_changed_value_and_nothing_when_nothing_changed() {
     assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before);
     let map = renamed(&map, "a", "Baru");
     file.save(&map).unwrap();
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        TEXT.replace("\"A\"", "\"Baru\"")
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT.replace("\"A\"", "\"Baru\""));
     assert_eq!(file.saved_map(), &map);
     // And once more, from the state that the first save left.
     let map = renamed(&map, "b", "B2");
@@ -61,27 +52,15 @@ fn a_save_writes_the_changed_value_and_nothing_when_nothing_changed() {
     let text = TEXT.replace("\"A\"", "\"Baru\"").replace("\"B\"", "\"B2\"");
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     drop(file);
-    assert_eq!(
-        names_in(folder.path()),
-        ["peta.toml"],
-        "neither lock nor litter stays"
-    );
+    assert_eq!(names_in(folder.path()), ["peta.toml"], "neither lock nor litter stays");
 }
 
 #[test]
 fn the_map_table_is_patched_too() {
     let (_folder, path) = map_with(TEXT);
     let Opened { mut map, file, .. } = open(&path);
-    let settings = Settings {
-        expiring_days: Some(60),
-        ..Settings::default()
-    };
-    map.info = MapInfo {
-        goal: Some("maju".into()),
-        settings,
-        ..MapInfo::clone(&map.info)
-    }
-    .into();
+    let settings = Settings { expiring_days: Some(60), ..Settings::default() };
+    map.info = MapInfo { goal: Some("maju".into()), settings, ..MapInfo::clone(&map.info) }.into();
     let new = "title = \"X\"\ngoal = \"maju\"\n\n[map.settings]\nexpiring_days = 60\n";
     assert_eq!(file.text_with(&map), TEXT.replace("title = \"X\"\n", new));
 }
@@ -98,16 +77,10 @@ fn a_new_map_is_created_once() {
     let text = "format = 1\n\n[map]\nid = \"peta-baru\"\ntitle = \"Peta Baru\"\n\n\
                 [[actor]]\nid = \"rw\"\nname = \"rw\"\nkind = \"community\"\n";
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
-    assert_eq!(
-        MapFile::create(&path, &map, None).unwrap_err(),
-        SaveFailure::Exists
-    );
+    assert_eq!(MapFile::create(&path, &map, None).unwrap_err(), SaveFailure::Exists);
     let map = renamed(&map, "rw", "RW");
     file.save(&map).unwrap();
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        text.replace("name = \"rw\"", "name = \"RW\"")
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), text.replace("name = \"rw\"", "name = \"RW\""));
 }
 
 fn actor(name: &str) -> Actor {
@@ -125,20 +98,13 @@ fn a_change_on_disk_is_never_overwritten() {
     let theirs = TEXT.replace("\"B\"", "\"Mereka\"");
     put(&path, &theirs);
     assert_eq!(file.save(&mine), Err(SaveFailure::ChangedOnDisk));
-    assert_eq!(
-        file.save(&mine),
-        Err(SaveFailure::ChangedOnDisk),
-        "asking again changes nothing"
-    );
+    assert_eq!(file.save(&mine), Err(SaveFailure::ChangedOnDisk), "asking again changes nothing");
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     let Merge::Done { map: both, .. } = file.merge(&mine).unwrap() else {
         panic!("nobody touched the same record")
     };
     file.save(&both).unwrap();
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        theirs.replace("\"A\"", "\"Saya\"")
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs.replace("\"A\"", "\"Saya\""));
     // A touch is no change.
     put(&path, theirs.replace("\"A\"", "\"Saya\""));
     file.save(&renamed(&both, "a", "Lagi")).unwrap();
@@ -151,27 +117,13 @@ fn the_same_record_changed_twice_is_a_conflict() {
     let theirs = TEXT.replace("\"A\"", "\"Mereka\"");
     put(&path, &theirs);
     let mine = renamed(&map, "a", "Saya");
-    let Merge::Conflicts(found) = file.merge(&mine).unwrap() else {
-        panic!("both changed a")
-    };
-    assert_eq!(
-        found,
-        [Conflict {
-            table: Some(Table::Actor),
-            name: "a".into()
-        }]
-    );
+    let Merge::Conflicts(found) = file.merge(&mine).unwrap() else { panic!("both changed a") };
+    assert_eq!(found, [Conflict { table: Some(Table::Actor), name: "a".into() }]);
     assert_eq!(file.save(&mine), Err(SaveFailure::ChangedOnDisk));
     let (map, problems) = file.take_theirs().unwrap();
-    assert_eq!(
-        (map.actors.get(&id("a")).unwrap().name.as_str(), problems.len()),
-        ("Mereka", 0)
-    );
+    assert_eq!((map.actors.get(&id("a")).unwrap().name.as_str(), problems.len()), ("Mereka", 0));
     file.save(&renamed(&map, "a", "Kini")).unwrap();
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        TEXT.replace("\"A\"", "\"Kini\"")
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT.replace("\"A\"", "\"Kini\""));
 }
 
 #[test]
@@ -189,15 +141,10 @@ fn merging_adds_removes_and_finds_records_that_moved() {
         .replace("\n[[actor]]\nid = \"b\"\nname = \"B\"\nkind = \"ngo\"\n", "");
     put(&path, &theirs);
     let mut mine = map.clone();
-    let own = crate::model::Value {
-        level: Some(2),
-        ..map.values.iter().next().unwrap().clone()
-    };
+    let own = crate::model::Value { level: Some(2), ..map.values.iter().next().unwrap().clone() };
     mine.values.set(0, Some(own.into()));
     mine.actors.push(actor("c")).unwrap();
-    let Merge::Done { map: both, .. } = file.merge(&mine).unwrap() else {
-        panic!("no conflict")
-    };
+    let Merge::Done { map: both, .. } = file.merge(&mine).unwrap() else { panic!("no conflict") };
     file.save(&both).unwrap();
     let c = "\n[[actor]]\nid = \"c\"\nname = \"c\"\nkind = \"community\"\n";
     let (above, values) = theirs.split_at(theirs.find("\n[[value]]").unwrap());
@@ -215,33 +162,15 @@ fn a_second_simpul_reads_only_and_a_dead_one_does_not_block() {
     let (folder, path) = map_with(TEXT);
     put(&folder.path().join(".peta.toml.lock"), "hantu@mesin, pid 1\n");
     let first = open(&path);
-    assert_eq!(
-        first.file.read_only(),
-        None,
-        "a lock file of a dead process is no lock"
-    );
+    assert_eq!(first.file.read_only(), None, "a lock file of a dead process is no lock");
     let mut second = open(&path);
-    let Some(ReadOnly::Locked(holder)) = second.file.read_only().cloned() else {
-        panic!("two writers")
-    };
-    assert!(
-        holder.ends_with(&format!("pid {}", std::process::id())),
-        "{holder}"
-    );
+    let Some(ReadOnly::Locked(holder)) = second.file.read_only().cloned() else { panic!("two writers") };
+    assert!(holder.ends_with(&format!("pid {}", std::process::id())), "{holder}");
     let changed = renamed(&second.map, "a", "Dua");
-    assert_eq!(
-        second.file.save(&changed),
-        Err(SaveFailure::ReadOnly(ReadOnly::Locked(holder)))
-    );
-    assert_eq!(
-        MapFile::open(&path, Intent::Read, None).unwrap().file.read_only(),
-        None
-    );
+    assert_eq!(second.file.save(&changed), Err(SaveFailure::ReadOnly(ReadOnly::Locked(holder))));
+    assert_eq!(MapFile::open(&path, Intent::Read, None).unwrap().file.read_only(), None);
     drop(second);
-    assert!(
-        open(&path).file.read_only().is_some(),
-        "the second one did not take the first one's lock away"
-    );
+    assert!(open(&path).file.read_only().is_some(), "the second one did not take the first one's lock away");
     drop(first);
     assert_eq!(open(&path).file.read_only(), None);
 }
@@ -268,10 +197,7 @@ fn a_folder_that_went_away_is_told_and_can_come_back() {
     assert_eq!(file.save(&new), Err(SaveFailure::FolderGone));
     fs::rename(&away, folder.path()).unwrap();
     file.save(&new).unwrap();
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        TEXT.replace("\"A\"", "\"Baru\"")
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT.replace("\"A\"", "\"Baru\""));
 }
 
 #[test]
@@ -280,15 +206,9 @@ fn a_copy_is_whole_and_never_overwrites() {
     let Opened { map, file, .. } = open(&path);
     let to = folder.path().join("salinan.toml");
     file.save_copy(&renamed(&map, "a", "Salinan"), &to).unwrap();
-    assert_eq!(
-        fs::read_to_string(&to).unwrap(),
-        TEXT.replace("\"A\"", "\"Salinan\"")
-    );
+    assert_eq!(fs::read_to_string(&to).unwrap(), TEXT.replace("\"A\"", "\"Salinan\""));
     assert_eq!(file.save_copy(&map, &to), Err(SaveFailure::Exists));
-    assert_eq!(
-        file.save_copy(&map, &folder.path().join("tidak/ada.toml")),
-        Err(SaveFailure::FolderGone)
-    );
+    assert_eq!(file.save_copy(&map, &folder.path().join("tidak/ada.toml")), Err(SaveFailure::FolderGone));
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
 }
 
@@ -317,10 +237,7 @@ fn the_library_lists_titles() {
     let library = Library::at(folder.path(), folder.path());
     assert_eq!(library.list_maps(), []);
     fs::create_dir_all(library.maps()).unwrap();
-    put(
-        &library.maps().join("satu.toml"),
-        TEXT.replace("title = \"X\"", "title = 'Peta \"X\"' # judul"),
-    );
+    put(&library.maps().join("satu.toml"), TEXT.replace("title = \"X\"", "title = 'Peta \"X\"' # judul"));
     put(&library.maps().join("dua.toml"), "bukan peta");
     put(&library.maps().join(".satu.toml.lock"), "");
     let mut listed: Vec<_> = library.list_maps().into_iter().map(|map| map.title).collect();
@@ -332,34 +249,13 @@ fn the_library_lists_titles() {
 fn records_and_keys_are_located() {
     let (_folder, path) = map_with(TEXT);
     let file = open(&path).file;
-    let b = Subject {
-        table: Some(Table::Actor),
-        id: Some(id("b")),
-    };
+    let b = Subject { table: Some(Table::Actor), id: Some(id("b")) };
     assert_eq!(file.locate(&b, None), Some(Place { line: 12, column: 1 }));
     assert_eq!(file.locate(&b, Some("name")), Some(Place { line: 14, column: 1 }));
-    assert_eq!(
-        file.locate(&b, Some("tidak-ada")),
-        Some(Place { line: 12, column: 1 })
-    );
-    let map = Subject {
-        table: None,
-        id: None,
-    };
-    assert_eq!(
-        file.locate(&map, Some("title")),
-        Some(Place { line: 5, column: 1 })
-    );
-    assert_eq!(
-        file.locate(
-            &Subject {
-                table: Some(Table::Actor),
-                id: Some(id("z"))
-            },
-            None
-        ),
-        None
-    );
+    assert_eq!(file.locate(&b, Some("tidak-ada")), Some(Place { line: 12, column: 1 }));
+    let map = Subject { table: None, id: None };
+    assert_eq!(file.locate(&map, Some("title")), Some(Place { line: 5, column: 1 }));
+    assert_eq!(file.locate(&Subject { table: Some(Table::Actor), id: Some(id("z")) }, None), None);
 }
 
 #[cfg(unix)]
@@ -371,17 +267,11 @@ fn symlink_and_permissions_stay() {
     let link = folder.path().join("tautan.toml");
     symlink(&path, &link).unwrap();
     let Opened { map, mut file, .. } = open(&link);
-    assert!(
-        matches!(open(&path).file.read_only(), Some(ReadOnly::Locked(_))),
-        "one file, one lock"
-    );
+    assert!(matches!(open(&path).file.read_only(), Some(ReadOnly::Locked(_))), "one file, one lock");
     file.save(&renamed(&map, "a", "Baru")).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o664);
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        TEXT.replace("\"A\"", "\"Baru\"")
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT.replace("\"A\"", "\"Baru\""));
 }
 
 #[cfg(unix)]
@@ -394,10 +284,7 @@ fn a_file_marked_read_only_is_not_written() {
     assert_eq!(file.read_only(), Some(&ReadOnly::Permission));
     let failed = file.save(&renamed(&map, "a", "Baru"));
     assert_eq!(failed, Err(SaveFailure::ReadOnly(ReadOnly::Permission)));
-    assert_eq!(
-        failure(&io::ErrorKind::ReadOnlyFilesystem.into()),
-        SaveFailure::Permission
-    );
+    assert_eq!(failure(&io::ErrorKind::ReadOnlyFilesystem.into()), SaveFailure::Permission);
 }
 
 #[cfg(unix)]
@@ -418,10 +305,7 @@ fn a_folder_without_permission_opens_for_reading() {
             SaveFailure::ReadOnly(ReadOnly::Permission)
         );
         fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-        assert_eq!(
-            MapFile::open(&path, Intent::Read, None).unwrap_err(),
-            OpenFailure::Permission
-        );
+        assert_eq!(MapFile::open(&path, Intent::Read, None).unwrap_err(), OpenFailure::Permission);
     }
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
 }
@@ -443,8 +327,5 @@ fn a_disk_that_is_really_full_keeps_the_old_file_and_saves_later() {
     let litter = |name: &String| Path::new(name).extension().is_some_and(|ending| ending == "tmp");
     assert!(!names_in(folder.path()).iter().any(litter));
     file.save(&renamed(&map, "a", "kecil")).unwrap();
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        TEXT.replace("\"A\"", "\"kecil\"")
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT.replace("\"A\"", "\"kecil\""));
 }

@@ -13,19 +13,14 @@ fn text(turn: usize) -> String {
     let name = turn.to_string().repeat(200);
     let actors =
         (0..200).map(|at| format!("\n[[actor]]\nid = \"a{at}\"\nname = \"{name}\"\nkind = \"ngo\"\n"));
-    format!(
-        "format = 1\n\n[map]\nid = \"x\"\ntitle = \"{name}\"\n{}",
-        actors.collect::<String>()
-    )
+    format!("format = 1\n\n[map]\nid = \"x\"\ntitle = \"{name}\"\n{}", actors.collect::<String>())
 }
 
 /// Not a test of its own: the process that is killed.
 #[test]
 fn child_that_saves_forever() {
     let Ok(path) = std::env::var(CHILD) else { return };
-    let Opened {
-        mut map, mut file, ..
-    } = MapFile::open(Path::new(&path), Intent::Edit, None).unwrap();
+    let Opened { mut map, mut file, .. } = MapFile::open(Path::new(&path), Intent::Edit, None).unwrap();
     assert_eq!(file.read_only(), None);
     let title = &map.info.title;
     let last: usize = title.get(..title.len() / 200).unwrap().parse().unwrap();
@@ -50,11 +45,7 @@ fn a_killed_save_leaves_a_whole_file() {
     let mut looks = 0_u32;
     for turn in 0..40 {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "store::tests::kill::child_that_saves_forever",
-                "--nocapture",
-            ])
+            .args(["--exact", "store::tests::kill::child_that_saves_forever", "--nocapture"])
             .env(CHILD, &path)
             .stdout(Stdio::null())
             .spawn()

@@ -45,8 +45,7 @@ fn list_elements_come_and_go_alone() {
     assert_eq!(come(3, "d"), text.replace("# tiga\n", "# tiga\n  \"d\",\n"));
     assert_eq!(
         come(0, "d"),
-        text.replace("[\n", "[\n  \"d\",\n")
-            .replacen("[[partnership]]\n  \"d\",\n", "[[partnership]]\n", 1)
+        text.replace("[\n", "[\n  \"d\",\n").replacen("[[partnership]]\n  \"d\",\n", "[[partnership]]\n", 1)
     );
     let short = with("members = [\"a\", \"b\", \"c\"] # tiga\n");
     let gone = after(&short, |one| drop(one.members.remove(0)));

@@ -37,12 +37,7 @@ fn map_with(text: impl AsRef<[u8]>) -> (tempfile::TempDir, PathBuf) {
 }
 
 fn put(path: &Path, bytes: impl AsRef<[u8]>) {
-    let mut file = std::fs::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(path)
-        .unwrap();
+    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).open(path).unwrap();
     std::io::Write::write_all(&mut file, bytes.as_ref()).unwrap();
 }
 
@@ -52,9 +47,8 @@ fn open(path: &Path) -> Opened {
 
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }

@@ -7,8 +7,7 @@ use super::toy::*;
 
 #[track_caller]
 pub(super) fn accepted(map: &PartnershipMap, edit: &Edit) -> PartnershipMap {
-    edit.apply(map, today())
-        .unwrap_or_else(|refusal| panic!("{edit:?} was refused: {refusal:?}"))
+    edit.apply(map, today()).unwrap_or_else(|refusal| panic!("{edit:?} was refused: {refusal:?}"))
 }
 
 /// The edit is refused with this; and the map is as it was.
@@ -106,19 +105,11 @@ fn a_member_who_gave_or_signed_cannot_just_be_left_out() {
     let mut without = partnership(&map, "berdua");
     without.members = vec![id("pkk"), id("kelurahan")];
     let giver = id("lsm");
-    refused(
-        &map,
-        &put(without),
-        &Refusal::Breaks(Broken::GiverNotMember { giver }),
-    );
+    refused(&map, &put(without), &Refusal::Breaks(Broken::GiverNotMember { giver }));
     let mut without = partnership(&map, "posyandu");
     without.members = vec![id("pkk"), id("kelurahan")];
     let party = id("lsm");
-    refused(
-        &map,
-        &put(without),
-        &Refusal::Breaks(Broken::PartyNotMember { party }),
-    );
+    refused(&map, &put(without), &Refusal::Breaks(Broken::PartyNotMember { party }));
 }
 
 #[test]
@@ -129,11 +120,7 @@ fn a_promise_that_a_contribution_keeps_cannot_just_be_struck_out() {
     accepted(&map, &put(without.clone()));
     without.obligation.clear();
     let (key, table, promise) = ("obligation", Table::Agreement, id("mou-1"));
-    let dangling = Broken::Dangling {
-        key,
-        table,
-        id: promise,
-    };
+    let dangling = Broken::Dangling { key, table, id: promise };
     refused(&map, &put(without), &Refusal::Breaks(dangling));
 }
 
@@ -158,10 +145,7 @@ fn a_merged_party_may_stay_where_it_is_but_joins_nothing_new() {
     let mut joined = partnership(&map, "berdua");
     joined.members.push(id("lama"));
     refused(&map, &put(joined), &Refusal::Merged(id("lama")));
-    let map = with(
-        "members = [\"pkk\", \"lsm\"]",
-        "members = [\"pkk\", \"lsm\", \"lama\"]",
-    );
+    let map = with("members = [\"pkk\", \"lsm\"]", "members = [\"pkk\", \"lsm\", \"lama\"]");
     let mut renamed = partnership(&map, "berdua");
     renamed.name = "Bertiga".to_owned();
     accepted(&map, &put(renamed));
@@ -174,11 +158,7 @@ fn removal_takes_along_what_makes_no_sense_without_and_says_how_much() {
     for (edit, losses) in [
         (
             remove(Table::Partnership, "posyandu"),
-            vec![
-                (Table::Partnership, 1),
-                (Table::Contribution, 1),
-                (Table::Value, 1),
-            ],
+            vec![(Table::Partnership, 1), (Table::Contribution, 1), (Table::Value, 1)],
         ),
         (remove(Table::Agreement, "mou"), vec![(Table::Agreement, 2)]),
         (remove(Table::Need, "gizi"), vec![(Table::Need, 1)]),
@@ -201,22 +181,14 @@ fn removal_takes_along_what_makes_no_sense_without_and_says_how_much() {
         assert_eq!(errors(&after), [], "{edit:?}");
     }
     let after = accepted(&map, &remove(Table::Partnership, "posyandu"));
-    assert_eq!(
-        agreement(&after, "mou").partnership,
-        None,
-        "the document itself stays"
-    );
+    assert_eq!(agreement(&after, "mou").partnership, None, "the document itself stays");
     let after = accepted(&map, &remove(Table::Agreement, "mou"));
     let gift = after.contributions.get(&id("c1")).unwrap();
     assert_eq!(gift.obligation, None);
     let after = accepted(&map, &remove(Table::Actor, "pkk"));
     assert_eq!(after.info.anchor, None);
     assert_eq!(partnership(&after, "posyandu").lead, None);
-    refused(
-        &map,
-        &remove(Table::Actor, "x"),
-        &Refusal::Gone(Table::Actor, id("x")),
-    );
+    refused(&map, &remove(Table::Actor, "x"), &Refusal::Gone(Table::Actor, id("x")));
 }
 
 #[test]
@@ -231,67 +203,36 @@ fn a_member_says_how_it_sees_the_rung_itself() {
     let map = toy();
     let view = |actor: &str, rung, date: &str| Edit::See {
         partnership: id("posyandu"),
-        view: View {
-            actor: id(actor),
-            rung,
-            date: Some(day(date)),
-        },
+        view: View { actor: id(actor), rung, date: Some(day(date)) },
     };
     let after = accepted(&map, &view("lsm", Rung::Communication, "2026-01-01"));
     assert_eq!(partnership(&after, "posyandu").view.len(), 2);
     assert!(partnership(&after, "posyandu").views_differ());
     let after = accepted(&after, &view("lsm", Rung::Coordination, "2026-01-01"));
-    assert_eq!(
-        partnership(&after, "posyandu").view.len(),
-        2,
-        "a second word of one day replaces the first"
-    );
+    assert_eq!(partnership(&after, "posyandu").view.len(), 2, "a second word of one day replaces the first");
     assert!(!partnership(&after, "posyandu").views_differ());
     let tomorrow = day("2026-04-01");
-    refused(
-        &map,
-        &view("lsm", Rung::Communication, "2026-04-01"),
-        &Refusal::InFuture(tomorrow),
-    );
+    refused(&map, &view("lsm", Rung::Communication, "2026-04-01"), &Refusal::InFuture(tomorrow));
 }
 
 fn turn(to: Lifecycle, date: &str) -> Edit {
-    Edit::Move {
-        agreement: id("adendum"),
-        to,
-        date: day(date),
-        note: Some("Rapat".to_owned()),
-    }
+    Edit::Move { agreement: id("adendum"), to, date: day(date), note: Some("Rapat".to_owned()) }
 }
 
 fn sign(name: &str, signed: &str, start: &str, end: Option<&str>) -> Edit {
-    Edit::Sign {
-        agreement: id(name),
-        signed: day(signed),
-        start: day(start),
-        end: end.map(day),
-    }
+    Edit::Sign { agreement: id(name), signed: day(signed), start: day(start), end: end.map(day) }
 }
 
 #[test]
 fn a_document_goes_its_way_and_its_history_is_written() {
     let map = accepted(&toy(), &turn(Lifecycle::Negotiation, "2026-01-10"));
     let map = accepted(&map, &turn(Lifecycle::Ready, "2026-02-10"));
-    let map = accepted(
-        &map,
-        &sign("adendum", "2026-03-01", "2026-03-15", Some("2026-12-31")),
-    );
+    let map = accepted(&map, &sign("adendum", "2026-03-01", "2026-03-15", Some("2026-12-31")));
     let signed = agreement(&map, "adendum");
     assert_eq!(signed.status, Some(Lifecycle::InForce));
-    assert_eq!(
-        (signed.signed, signed.start),
-        (Some(day("2026-03-01")), Some(day("2026-03-15")))
-    );
+    assert_eq!((signed.signed, signed.start), (Some(day("2026-03-01")), Some(day("2026-03-15"))));
     let path: Vec<_> = signed.status_history.iter().map(|entry| entry.status).collect();
-    assert_eq!(
-        path,
-        [Lifecycle::Negotiation, Lifecycle::Ready, Lifecycle::InForce]
-    );
+    assert_eq!(path, [Lifecycle::Negotiation, Lifecycle::Ready, Lifecycle::InForce]);
     let map = accepted(&map, &turn(Lifecycle::Completed, "2026-03-31"));
     let (from, to) = (Lifecycle::Completed, Lifecycle::Draft);
     refused(&map, &turn(to, "2026-03-31"), &Refusal::NotNext { from, to });
@@ -305,34 +246,14 @@ fn a_document_comes_into_force_by_signing_only_and_not_in_the_future() {
         refused(&map, &turn(to, "2026-03-01"), &Refusal::NotNext { from, to });
     }
     let late = day("2026-04-01");
-    refused(
-        &map,
-        &turn(Lifecycle::Ready, "2026-04-01"),
-        &Refusal::InFuture(late),
-    );
-    refused(
-        &map,
-        &sign("adendum", "2026-04-01", "2026-04-01", None),
-        &Refusal::InFuture(late),
-    );
+    refused(&map, &turn(Lifecycle::Ready, "2026-04-01"), &Refusal::InFuture(late));
+    refused(&map, &sign("adendum", "2026-04-01", "2026-04-01", None), &Refusal::InFuture(late));
     let (start, end) = (day("2026-03-15"), day("2026-03-14"));
     let order = Refusal::Breaks(Broken::EndBeforeStart { start, end });
-    refused(
-        &map,
-        &sign("adendum", "2026-03-01", "2026-03-15", Some("2026-03-14")),
-        &order,
-    );
+    refused(&map, &sign("adendum", "2026-03-01", "2026-03-15", Some("2026-03-14")), &order);
     let (from, to) = (Lifecycle::InForce, Lifecycle::InForce);
-    refused(
-        &map,
-        &sign("mou", "2026-03-01", "2026-03-01", None),
-        &Refusal::NotNext { from, to },
-    );
-    refused(
-        &map,
-        &sign("x", "2026-03-01", "2026-03-01", None),
-        &Refusal::Gone(Table::Agreement, id("x")),
-    );
+    refused(&map, &sign("mou", "2026-03-01", "2026-03-01", None), &Refusal::NotNext { from, to });
+    refused(&map, &sign("x", "2026-03-01", "2026-03-01", None), &Refusal::Gone(Table::Agreement, id("x")));
     // A start after today is fine: signed now, binding from next month.
     accepted(&map, &sign("adendum", "2026-03-31", "2026-05-01", None));
 }
@@ -348,29 +269,14 @@ fn a_document_is_prolonged_past_its_end() {
     };
     let after = accepted(&map, &extend("mou", "2026-03-20", "2027-04-30"));
     let longer = agreement(&after, "mou");
-    assert_eq!(
-        (longer.status, longer.end),
-        (Some(Lifecycle::Extended), Some(day("2027-04-30")))
-    );
+    assert_eq!((longer.status, longer.end), (Some(Lifecycle::Extended), Some(day("2027-04-30"))));
     assert_eq!(longer.status_history.last().unwrap().date, day("2026-03-20"));
     accepted(&after, &extend("mou", "2026-03-21", "2028-04-30"));
     let now = day("2026-04-30");
-    refused(
-        &map,
-        &extend("mou", "2026-03-20", "2026-04-30"),
-        &Refusal::NotLater(now),
-    );
-    refused(
-        &map,
-        &extend("mou", "2026-04-20", "2027-04-30"),
-        &Refusal::InFuture(day("2026-04-20")),
-    );
+    refused(&map, &extend("mou", "2026-03-20", "2026-04-30"), &Refusal::NotLater(now));
+    refused(&map, &extend("mou", "2026-04-20", "2027-04-30"), &Refusal::InFuture(day("2026-04-20")));
     let (from, to) = (Lifecycle::Draft, Lifecycle::Extended);
-    refused(
-        &map,
-        &extend("adendum", "2026-03-20", "2027-04-30"),
-        &Refusal::NotNext { from, to },
-    );
+    refused(&map, &extend("adendum", "2026-03-20", "2027-04-30"), &Refusal::NotNext { from, to });
 }
 
 #[test]
@@ -386,28 +292,14 @@ fn a_promise_is_ticked_and_a_recurring_one_comes_back() {
     assert_eq!(late(&map), 2);
     let after = accepted(&map, &fulfil("mou-1", "2026-01-05"));
     assert_eq!(late(&after), 1);
-    assert_eq!(
-        agreement(&after, "mou").obligation[0].evidence.as_deref(),
-        Some("notulen")
-    );
+    assert_eq!(agreement(&after, "mou").obligation[0].evidence.as_deref(), Some("notulen"));
     let after = accepted(&after, &fulfil("mou-2", "2026-02-01"));
     assert_eq!(late(&after), 1, "the February report was due on the 28th");
     let after = accepted(&after, &fulfil("mou-2", "2026-03-01"));
     assert_eq!(late(&after), 0);
-    assert_eq!(
-        agreement(&after, "mou").obligation[1].next_due(),
-        Some(day("2026-03-31"))
-    );
-    refused(
-        &map,
-        &fulfil("x", "2026-01-05"),
-        &Refusal::NoSuchObligation(id("x")),
-    );
-    refused(
-        &map,
-        &fulfil("mou-1", "2026-04-05"),
-        &Refusal::InFuture(day("2026-04-05")),
-    );
+    assert_eq!(agreement(&after, "mou").obligation[1].next_due(), Some(day("2026-03-31")));
+    refused(&map, &fulfil("x", "2026-01-05"), &Refusal::NoSuchObligation(id("x")));
+    refused(&map, &fulfil("mou-1", "2026-04-05"), &Refusal::InFuture(day("2026-04-05")));
 }
 
 #[test]
@@ -419,10 +311,7 @@ fn a_batch_is_done_whole_or_not_at_all() {
     let bad = Edit::Remove(Table::Need, id("x"));
     let gone = Refusal::Gone(Table::Need, id("x"));
     refused(&map, &Edit::Batch(vec![good.clone(), bad]), &gone);
-    let after = accepted(
-        &map,
-        &Edit::Batch(vec![good, Edit::Remove(Table::Need, id("gizi"))]),
-    );
+    let after = accepted(&map, &Edit::Batch(vec![good, Edit::Remove(Table::Need, id("gizi"))]));
     assert_eq!(actor(&after, "pkk").power, Some(1));
     assert!(after.needs.is_empty());
     assert_eq!(accepted(&map, &Edit::Batch(Vec::new())), map);

@@ -11,10 +11,7 @@ fn entry(date: &str, rung: Rung) -> LadderEntry {
 }
 
 fn step(name: &str, entry: LadderEntry) -> Edit {
-    Edit::Step {
-        partnership: id(name),
-        entry: Box::new(entry),
-    }
+    Edit::Step { partnership: id(name), entry: Box::new(entry) }
 }
 
 fn ticked(numbers: &str) -> Vec<String> {
@@ -57,11 +54,7 @@ fn open_items_a_skip_and_a_step_down_need_a_reason() {
     refused(&map, &step("posyandu", skip.clone()), &Refusal::ReasonNeeded);
     skip.reason = Some("Langsung satu layanan".to_owned());
     let after = accepted(&map, &step("posyandu", skip));
-    assert_eq!(
-        posyandu(&after).current().unwrap().overridden,
-        None,
-        "nothing was open"
-    );
+    assert_eq!(posyandu(&after).current().unwrap().overridden, None, "nothing was open");
 
     let mut down = entry("2026-03-31", Rung::Communication);
     refused(&map, &step("posyandu", down.clone()), &Refusal::ReasonNeeded);
@@ -82,11 +75,7 @@ fn an_override_that_somebody_claims_needs_a_reason_too() {
 fn reviewed_and_stays_is_an_ordinary_entry() {
     let after = accepted(&toy(), &step("posyandu", entry("2026-03-31", Rung::Cooperation)));
     assert_eq!(posyandu(&after).current().unwrap().kind, Some(StepKind::Stays));
-    assert_eq!(
-        posyandu(&after).since(),
-        Some(day("2025-06-01")),
-        "it still stands since June"
-    );
+    assert_eq!(posyandu(&after).since(), Some(day("2025-06-01")), "it still stands since June");
     assert_eq!(posyandu(&after).ticked().len(), 5, "no list unticks nothing");
 }
 
@@ -98,11 +87,7 @@ fn the_first_assessment_is_a_baseline_and_starts_a_planned_partnership() {
     let partnership = after.partnerships.get(&id("berdua")).unwrap();
     assert_eq!(partnership.current().unwrap().kind, Some(StepKind::Baseline));
     assert_eq!(partnership.status, Some(PartnershipStatus::Active));
-    refused(
-        &toy(),
-        &step("berdua", entry("2026-03-01", Rung::Competition)),
-        &Refusal::ReasonNeeded,
-    );
+    refused(&toy(), &step("berdua", entry("2026-03-01", Rung::Competition)), &Refusal::ReasonNeeded);
 }
 
 #[test]
@@ -110,34 +95,17 @@ fn only_a_correction_goes_back_in_time() {
     let map = toy();
     let latest = day("2025-06-01");
     let back = entry("2025-05-31", Rung::Communication);
-    refused(
-        &map,
-        &step("posyandu", back.clone()),
-        &Refusal::BeforeLatest(latest),
-    );
-    let correction = LadderEntry {
-        kind: Some(StepKind::Correction),
-        ..back
-    };
+    refused(&map, &step("posyandu", back.clone()), &Refusal::BeforeLatest(latest));
+    let correction = LadderEntry { kind: Some(StepKind::Correction), ..back };
     let after = accepted(&map, &step("posyandu", correction));
-    assert_eq!(
-        posyandu(&after).rung(),
-        Some(Rung::Cooperation),
-        "the latest date still counts"
-    );
+    assert_eq!(posyandu(&after).rung(), Some(Rung::Cooperation), "the latest date still counts");
     let on_the_day = posyandu(&after).entry_on(day("2025-05-31")).unwrap();
     assert_eq!(on_the_day.kind, Some(StepKind::Correction));
 
-    let same_day = LadderEntry {
-        kind: Some(StepKind::Correction),
-        ..entry("2025-06-01", Rung::Communication)
-    };
+    let same_day =
+        LadderEntry { kind: Some(StepKind::Correction), ..entry("2025-06-01", Rung::Communication) };
     let after = accepted(&map, &step("posyandu", same_day));
-    assert_eq!(
-        posyandu(&after).rung(),
-        Some(Rung::Communication),
-        "of one day the later in the file"
-    );
+    assert_eq!(posyandu(&after).rung(), Some(Rung::Communication), "of one day the later in the file");
 }
 
 #[test]
@@ -145,21 +113,10 @@ fn no_step_lies_in_the_future_or_before_the_start() {
     let map = toy();
     let date = day("2026-04-01");
     let future = Refusal::Breaks(Broken::StepInFuture { date });
-    refused(
-        &map,
-        &step("posyandu", entry("2026-04-01", Rung::Cooperation)),
-        &future,
-    );
+    refused(&map, &step("posyandu", entry("2026-04-01", Rung::Cooperation)), &future);
     let (date, start) = (day("2025-01-04"), day("2025-01-05"));
-    let early = LadderEntry {
-        kind: Some(StepKind::Correction),
-        ..entry("2025-01-04", Rung::Competition)
-    };
-    refused(
-        &map,
-        &step("posyandu", early),
-        &Refusal::Breaks(Broken::StepBeforeStart { date, start }),
-    );
+    let early = LadderEntry { kind: Some(StepKind::Correction), ..entry("2025-01-04", Rung::Competition) };
+    refused(&map, &step("posyandu", early), &Refusal::Breaks(Broken::StepBeforeStart { date, start }));
     let gone = Refusal::Gone(Table::Partnership, id("x"));
     refused(&map, &step("x", entry("2026-03-31", Rung::Cooperation)), &gone);
 }

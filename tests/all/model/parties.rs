@@ -6,10 +6,7 @@ use super::edits::{accepted, refused};
 use super::toy::*;
 
 fn merge(keep: &str, gone: &str) -> Edit {
-    Edit::MergeActors {
-        keep: id(keep),
-        gone: id(gone),
-    }
+    Edit::MergeActors { keep: id(keep), gone: id(gone) }
 }
 
 fn actor<'a>(map: &'a PartnershipMap, name: &str) -> &'a Actor {
@@ -49,17 +46,10 @@ fn the_party_that_stays_takes_the_place_of_the_other_everywhere() {
     let (kept, gone) = (actor(&after, "pkk"), actor(&after, "kembar"));
     assert_eq!(gone.status, Some(ActorStatus::Merged));
     assert_eq!(gone.merged_into, Some(id("pkk")));
-    assert_eq!(
-        gone.name, "PKK Rukun Warga 1",
-        "what was known of it stays readable"
-    );
+    assert_eq!(gone.name, "PKK Rukun Warga 1", "what was known of it stays readable");
     assert_eq!(kept.strengths, ["kader"]);
     assert_eq!(kept.areas, ["rw"]);
-    assert_eq!(
-        (kept.interest, kept.power),
-        (Some(5), Some(3)),
-        "unknown is filled in, known stays"
-    );
+    assert_eq!((kept.interest, kept.power), (Some(5), Some(3)), "unknown is filled in, known stays");
     assert_eq!(kept.contact_channel.as_deref(), Some("grup pesan"));
     assert!(kept.consent.is_some(), "a channel comes with the consent to it");
     let partnership = after.partnerships.get(&id("p-kembar")).unwrap();
@@ -99,11 +89,7 @@ fn the_anchor_and_the_introductions_follow() {
     assert_eq!(after.info.anchor, Some(id("lsm")));
     assert_eq!(actor(&after, "lama").merged_into, Some(id("lsm")));
     let introduced = actor(&after, "lsm").introduced_by.as_ref();
-    assert_eq!(
-        introduced,
-        Some(&id("kelurahan")),
-        "nobody introduces itself; what the other knew is taken"
-    );
+    assert_eq!(introduced, Some(&id("kelurahan")), "nobody introduces itself; what the other knew is taken");
 }
 
 #[test]

@@ -106,17 +106,8 @@ impl Dice {
                 Edit::SetInfo(Box::new(info))
             }
             11..=12 => {
-                let half = |table| Self {
-                    table,
-                    ..self.clone()
-                };
-                let parts = [
-                    Self {
-                        what: 0,
-                        ..half(self.third % 13)
-                    },
-                    Self { what: 13, ..half(0) },
-                ];
+                let half = |table| Self { table, ..self.clone() };
+                let parts = [Self { what: 0, ..half(self.third % 13) }, Self { what: 13, ..half(0) }];
                 let edits = parts.iter().filter_map(|part| part.edit(map)).collect();
                 Edit::Batch(edits)
             }
@@ -135,12 +126,7 @@ impl Dice {
     fn document_edit(&self, map: &PartnershipMap) -> Edit {
         let agreement = name(&map.agreements, self.first);
         match self.what {
-            6 => Edit::Move {
-                agreement,
-                to: self.pick(),
-                date: self.day(),
-                note: None,
-            },
+            6 => Edit::Move { agreement, to: self.pick(), date: self.day(), note: None },
             7 => Edit::Sign {
                 agreement,
                 signed: self.day(),
@@ -262,9 +248,7 @@ impl Dice {
         match self.number {
             0 => partnership.members.push(name(&map.actors, self.second)),
             1 => drop(partnership.members.pop()),
-            2 => partnership
-                .members
-                .retain(|member| Some(member) == partnership.lead.as_ref()),
+            2 => partnership.members.retain(|member| Some(member) == partnership.lead.as_ref()),
             3 => partnership.lead = Some(name(&map.actors, self.second)),
             4 => partnership.start = Some(self.day()),
             5 => partnership.end = Some(self.day()),
@@ -291,23 +275,14 @@ impl Dice {
 
 /// Records that are equal are the same in memory, and nobody moves to another slot.
 fn untouched_records_stay<T: Record>(before: &Records<T>, after: &Records<T>) {
-    assert!(
-        after.slot_count() >= before.slot_count(),
-        "slots are never given up"
-    );
+    assert!(after.slot_count() >= before.slot_count(), "slots are never given up");
     for slot in 0..before.slot_count() {
         if let (Some(old), Some(new)) = (before.at(slot), after.at(slot)) {
             assert_eq!(old.id(), new.id(), "a slot belongs to one record");
             let same_words = format!("{old:?}") == format!("{new:?}");
-            assert!(
-                !same_words || Arc::ptr_eq(old, new),
-                "{old:?} was copied for nothing"
-            );
+            assert!(!same_words || Arc::ptr_eq(old, new), "{old:?} was copied for nothing");
         }
-        assert!(
-            before.at(slot).is_some() || after.at(slot).is_none(),
-            "a slot is not used again"
-        );
+        assert!(before.at(slot).is_some() || after.at(slot).is_none(), "a slot is not used again");
     }
     let ids: HashSet<_> = after.iter().filter_map(Record::id).collect();
     for id in ids {
@@ -347,11 +322,7 @@ fn play(start: PartnershipMap, throws: &[Dice]) -> usize {
         let Some(edit) = throw.edit(&before) else { continue };
         let was = words(&before);
         let result = edit.apply(&before, today());
-        assert_eq!(
-            words(&before),
-            was,
-            "an edit never changes the map that it is given"
-        );
+        assert_eq!(words(&before), was, "an edit never changes the map that it is given");
         let Ok(after) = result else { continue };
         let old: HashSet<_> = errors(&before).into_iter().collect();
         for error in errors(&after) {
@@ -378,11 +349,7 @@ fn play(start: PartnershipMap, throws: &[Dice]) -> usize {
 }
 
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// A map in which much is wrong already, as a file can be.
@@ -439,10 +406,7 @@ fn the_dice_are_fair_enough_to_be_accepted_often() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
-    let throws = prop::collection::vec(dice(), 400)
-        .new_tree(&mut runner)
-        .unwrap()
-        .current();
+    let throws = prop::collection::vec(dice(), 400).new_tree(&mut runner).unwrap().current();
     let accepted: usize = throws.chunks(4).map(|four| play(toy(), four)).sum();
     assert!((80..350).contains(&accepted), "{accepted} of 400");
 }

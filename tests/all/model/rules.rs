@@ -16,11 +16,7 @@ fn breaks(map: &PartnershipMap, code: &str, expected: &[Broken]) {
 }
 
 fn dangling(key: &'static str, table: Table, name: &str) -> Broken {
-    Broken::Dangling {
-        key,
-        table,
-        id: id(name),
-    }
+    Broken::Dangling { key, table, id: id(name) }
 }
 
 #[test]
@@ -34,90 +30,30 @@ fn v01_every_name_of_every_table_is_followed() {
     let cases: &[(&str, &str, &'static str, Table)] = &[
         (r#"anchor = "pkk""#, r#"anchor = "x""#, "anchor", Actor),
         (r#"within = "kelurahan""#, r#"within = "x""#, "within", Area),
-        (
-            r#"introduced_by = "kelurahan""#,
-            r#"introduced_by = "x""#,
-            "introduced_by",
-            Actor,
-        ),
-        (
-            r#"merged_into = "pkk""#,
-            r#"merged_into = "x""#,
-            "merged_into",
-            Actor,
-        ),
+        (r#"introduced_by = "kelurahan""#, r#"introduced_by = "x""#, "introduced_by", Actor),
+        (r#"merged_into = "pkk""#, r#"merged_into = "x""#, "merged_into", Actor),
         (r#"owner = "kelurahan""#, r#"owner = "x""#, "owner", Actor),
-        (
-            r#"identified_at = "rapat""#,
-            r#"identified_at = "x""#,
-            "identified_at",
-            Meeting,
-        ),
-        (
-            r#"members = ["pkk", "lsm"]"#,
-            r#"members = ["pkk", "x", "lsm"]"#,
-            "members",
-            Actor,
-        ),
+        (r#"identified_at = "rapat""#, r#"identified_at = "x""#, "identified_at", Meeting),
+        (r#"members = ["pkk", "lsm"]"#, r#"members = ["pkk", "x", "lsm"]"#, "members", Actor),
         (r#"needs = ["gizi"]"#, r#"needs = ["x"]"#, "needs", Need),
-        (
-            r#"text = "Rapat", actor = "pkk""#,
-            r#"text = "Rapat", actor = "x""#,
-            "next_action",
-            Actor,
-        ),
+        (r#"text = "Rapat", actor = "pkk""#, r#"text = "Rapat", actor = "x""#, "next_action", Actor),
         (r#"meeting = "rapat""#, r#"meeting = "x""#, "meeting", Meeting),
         ("actor = \"pkk\"\nrung", "actor = \"x\"\nrung", "view", Actor),
         (r#"receiver = "pkk""#, r#"receiver = "x""#, "receiver", Actor),
-        (
-            r#"obligation = "mou/mou-1""#,
-            r#"obligation = "x/mou-1""#,
-            "obligation",
-            Agreement,
-        ),
-        (
-            r#"obligation = "mou/mou-1""#,
-            r#"obligation = "mou/x""#,
-            "obligation",
-            Agreement,
-        ),
+        (r#"obligation = "mou/mou-1""#, r#"obligation = "x/mou-1""#, "obligation", Agreement),
+        (r#"obligation = "mou/mou-1""#, r#"obligation = "mou/x""#, "obligation", Agreement),
         (r#"parent = "mou""#, r#"parent = "x""#, "parent", Agreement),
-        (
-            "actor = \"lsm\"\npartnership",
-            "actor = \"x\"\npartnership",
-            "actor",
-            Actor,
-        ),
+        ("actor = \"lsm\"\npartnership", "actor = \"x\"\npartnership", "actor", Actor),
         (
             "actor = \"lsm\"\npartnership = \"posyandu\"",
             "actor = \"lsm\"\npartnership = \"x\"",
             "partnership",
             Partnership,
         ),
-        (
-            r#"attending = ["pkk", "lsm"]"#,
-            r#"attending = ["pkk", "x"]"#,
-            "attending",
-            Actor,
-        ),
-        (
-            r#""Lanjut", needs = ["gizi"]"#,
-            r#""Lanjut", needs = ["x"]"#,
-            "decisions",
-            Need,
-        ),
-        (
-            r#"partnerships = ["posyandu"]"#,
-            r#"partnerships = ["x"]"#,
-            "decisions",
-            Partnership,
-        ),
-        (
-            r#""Surat", actor = "pkk""#,
-            r#""Surat", actor = "x""#,
-            "followups",
-            Actor,
-        ),
+        (r#"attending = ["pkk", "lsm"]"#, r#"attending = ["pkk", "x"]"#, "attending", Actor),
+        (r#""Lanjut", needs = ["gizi"]"#, r#""Lanjut", needs = ["x"]"#, "decisions", Need),
+        (r#"partnerships = ["posyandu"]"#, r#"partnerships = ["x"]"#, "decisions", Partnership),
+        (r#""Surat", actor = "pkk""#, r#""Surat", actor = "x""#, "followups", Actor),
         (r#"rater = "pkk""#, r#"rater = "x""#, "rater", Actor),
         (r#"ratee = "lsm""#, r#"ratee = "x""#, "ratee", Actor),
         ("actor = \"pkk\"\nvalue", "actor = \"x\"\nvalue", "actor", Actor),
@@ -127,15 +63,9 @@ fn v01_every_name_of_every_table_is_followed() {
         breaks(&with(old, new), "V01", &[dangling(key, *table, "x")]);
     }
     // A document of no known partnership, and a proposal for no known need.
-    let map = with(
-        "kind = \"mou\"\npartnership = \"posyandu\"",
-        "kind = \"mou\"\npartnership = \"x\"",
-    );
+    let map = with("kind = \"mou\"\npartnership = \"posyandu\"", "kind = \"mou\"\npartnership = \"x\"");
     breaks(&map, "V01", &[dangling("partnership", Partnership, "x")]);
-    let map = with(
-        "title = \"Bantuan makanan\"\nneeds = [\"gizi\"]",
-        "title = \"Bantuan\"\nneeds = [\"x\"]",
-    );
+    let map = with("title = \"Bantuan makanan\"\nneeds = [\"gizi\"]", "title = \"Bantuan\"\nneeds = [\"x\"]");
     breaks(&map, "V01", &[dangling("needs", Need, "x")]);
 }
 
@@ -145,13 +75,7 @@ fn v01_free_words_are_no_names() {
         let map = with(r#"receiver = "residents""#, &format!("receiver = \"{word}\""));
         assert_eq!(broken(&map), [], "{word}");
     }
-    assert_eq!(
-        broken(&with(
-            r#"obligation = "mou/mou-1""#,
-            r#"obligation = "janji lisan""#
-        )),
-        []
-    );
+    assert_eq!(broken(&with(r#"obligation = "mou/mou-1""#, r#"obligation = "janji lisan""#)), []);
 }
 
 #[test]
@@ -171,10 +95,7 @@ fn v01_areas_do_not_lie_in_themselves() {
 fn v02_members_lead_and_giver() {
     let map = and("[[partnership]]\nid = \"satu\"\nname = \"Satu\"\nmembers = [\"pkk\", \"pkk\"]");
     breaks(&map, "V02", &[Broken::TooFewMembers]);
-    let map = with(
-        "name = \"PKK dan LSM\"",
-        "name = \"PKK dan LSM\"\nlead = \"kelurahan\"",
-    );
+    let map = with("name = \"PKK dan LSM\"", "name = \"PKK dan LSM\"\nlead = \"kelurahan\"");
     let lead = id("kelurahan");
     breaks(&map, "V02", &[Broken::LeadNotMember { lead }]);
     let map = with("giver = \"lsm\"", "giver = \"kelurahan\"");
@@ -193,10 +114,7 @@ fn v04_steps_lie_between_the_start_and_today() {
     let map = with("date = 2025-06-01\nrung", "date = 2026-04-01\nrung");
     let date = day("2026-04-01");
     breaks(&map, "V04", &[Broken::StepInFuture { date }]);
-    assert_eq!(
-        broken(&with("date = 2025-06-01\nrung", "date = 2026-03-31\nrung")),
-        []
-    );
+    assert_eq!(broken(&with("date = 2025-06-01\nrung", "date = 2026-03-31\nrung")), []);
     let map = with("start = 2025-01-05", "start = 2025-02-02");
     let (date, start) = (day("2025-02-01"), day("2025-02-02"));
     breaks(&map, "V04", &[Broken::StepBeforeStart { date, start }]);
@@ -207,10 +125,7 @@ fn v04_steps_lie_between_the_start_and_today() {
 fn v05_parties_dates_signing_and_promises() {
     let map = with("parties = [\"pkk\", \"lsm\"]", "parties = [\"pkk\", \"pkk\"]");
     breaks(&map, "V05", &[Broken::TooFewParties]);
-    let map = with(
-        "kind = \"addendum\"",
-        "kind = \"addendum\"\npartnership = \"berdua\"",
-    );
+    let map = with("kind = \"addendum\"", "kind = \"addendum\"\npartnership = \"berdua\"");
     assert_eq!(broken(&map), []);
     let map = with(
         "kind = \"addendum\"\nparent = \"mou\"\nparties = [\"pkk\", \"lsm\"]",
@@ -235,11 +150,7 @@ fn v05_parties_dates_signing_and_promises() {
 
 #[test]
 fn v06_an_addendum_adds_to_something_and_documents_do_not_go_round() {
-    breaks(
-        &with("parent = \"mou\"\n", ""),
-        "V06",
-        &[Broken::AddendumWithoutParent],
-    );
+    breaks(&with("parent = \"mou\"\n", ""), "V06", &[Broken::AddendumWithoutParent]);
     let map = with("kind = \"mou\"", "kind = \"mou\"\nparent = \"adendum\"");
     let circle = Broken::Circle { key: "parent" };
     breaks(&map, "V06", &[circle.clone(), circle]);
@@ -270,17 +181,11 @@ fn v07_counts_amounts_and_scores_keep_their_scales() {
         ("reliability = 4", "reliability = 5", "reliability", 5, 1, 4),
         ("level = 2", "level = 4", "level", 4, 0, 3),
     ] {
-        breaks(
-            &with(old, new),
-            "V07",
-            &[Broken::OutOfScale { key, value, from, to }],
-        );
+        breaks(&with(old, new), "V07", &[Broken::OutOfScale { key, value, from, to }]);
     }
-    for (old, new) in [
-        ("power = 3", "power = 5"),
-        ("priority = 1", "priority = 4"),
-        ("level = 2", "level = 0"),
-    ] {
+    for (old, new) in
+        [("power = 3", "power = 5"), ("priority = 1", "priority = 4"), ("level = 2", "level = 0")]
+    {
         assert_eq!(broken(&with(old, new)), []);
     }
 }
@@ -293,11 +198,7 @@ fn v08_nobody_is_merged_into_itself() {
 
 #[test]
 fn v09_nobody_rates_itself() {
-    breaks(
-        &with("ratee = \"lsm\"", "ratee = \"pkk\""),
-        "V09",
-        &[Broken::RatesItself],
-    );
+    breaks(&with("ratee = \"lsm\"", "ratee = \"pkk\""), "V09", &[Broken::RatesItself]);
 }
 
 #[test]
@@ -307,40 +208,22 @@ fn w01_a_step_up_without_evidence_with_open_items_or_over_a_rung_needs_a_reason(
     let evidence = "evidence = [{ type = \"minutes\", ref = \"map 3\" }]\n";
     let criteria = "criteria = [\"1.1\", \"1.2\", \"2.1\", \"2.3\", \"2.4\"]\n";
     breaks(&with(evidence, ""), "W01", &without_reason);
-    breaks(
-        &with(criteria, "criteria = [\"1.1\", \"2.1\"]\n"),
-        "W01",
-        &without_reason,
-    );
-    assert_eq!(
-        broken(&with(criteria, "")),
-        [],
-        "no list says nothing about its items"
-    );
+    breaks(&with(criteria, "criteria = [\"1.1\", \"2.1\"]\n"), "W01", &without_reason);
+    assert_eq!(broken(&with(criteria, "")), [], "no list says nothing about its items");
     let skip = "rung = \"coordination\"\ncriteria = [\"1.1\", \"1.2\", \"2.1\", \"2.3\", \"2.4\", \"3.1\", \"3.2\", \"3.3\"]\n";
     let skipped = format!("rung = \"cooperation\"\n{criteria}");
     breaks(&with(&skipped, skip), "W01", &without_reason);
     for more in ["reason = \"Disepakati rapat\"\n", "kind = \"correction\"\n"] {
         assert_eq!(broken(&with(&skipped, &format!("{skip}{more}"))), [], "{more}");
     }
-    breaks(
-        &with(&skipped, &format!("{skip}reason = \" \"\n")),
-        "W01",
-        &without_reason,
-    );
-    let down = with(
-        "rung = \"cooperation\"\ncriteria",
-        "rung = \"competition\"\ncriteria",
-    );
+    breaks(&with(&skipped, &format!("{skip}reason = \" \"\n")), "W01", &without_reason);
+    let down = with("rung = \"cooperation\"\ncriteria", "rung = \"competition\"\ncriteria");
     assert_eq!(broken(&down), [], "a step down is no step up");
 }
 
 #[test]
 fn w02_a_confederation_whose_member_keeps_its_own_source() {
-    let high = TOY.replace(
-        "rung = \"cooperation\"",
-        "rung = \"confederation\"\nreason = \"Bergabung\"",
-    );
+    let high = TOY.replace("rung = \"cooperation\"", "rung = \"confederation\"\nreason = \"Bergabung\"");
     assert_eq!(broken(&read(&high)), []);
     let own = high.replace("to = 2025-12-31", "to = 2025-12-31\nstatus = \"in_use\"");
     let member = id("kelurahan");
@@ -349,18 +232,11 @@ fn w02_a_confederation_whose_member_keeps_its_own_source() {
 
 #[test]
 fn w03_a_collaboration_to_which_a_member_gave_nothing() {
-    let high = TOY.replace(
-        "rung = \"cooperation\"",
-        "rung = \"collaboration\"\nreason = \"Disepakati\"",
-    );
+    let high = TOY.replace("rung = \"cooperation\"", "rung = \"collaboration\"\nreason = \"Disepakati\"");
     let nothing = |member: &str| Broken::NoContribution { member: id(member) };
     breaks(&read(&high), "W03", &[nothing("kelurahan"), nothing("lsm")]);
     let pledged = high.replace("status = \"delivered\"", "status = \"pledged\"");
-    assert_eq!(
-        broken(&read(&pledged)).len(),
-        3,
-        "a promise is not a contribution yet"
-    );
+    assert_eq!(broken(&read(&pledged)).len(), 3, "a promise is not a contribution yet");
 }
 
 #[test]
@@ -372,26 +248,10 @@ fn w04_a_contract_is_signed_by_legal_persons() {
 #[test]
 fn w05_numbers_of_people_do_not_belong_in_texts() {
     for (old, new, key) in [
-        (
-            "name = \"LSM Tunas\"",
-            "name = \"LSM Tunas 081234567890\"",
-            "name",
-        ),
-        (
-            "outcome = \"Bersedia\"",
-            "outcome = \"NIK 3275014507890001\"",
-            "outcome",
-        ),
-        (
-            "step = 3",
-            "step = 3\nconflict = \"hubungi 0812 3456 7890\"",
-            "conflict",
-        ),
-        (
-            "description = \"Ruang pertemuan\"",
-            "description = \"kunci pada 0812-3456-7890\"",
-            "description",
-        ),
+        ("name = \"LSM Tunas\"", "name = \"LSM Tunas 081234567890\"", "name"),
+        ("outcome = \"Bersedia\"", "outcome = \"NIK 3275014507890001\"", "outcome"),
+        ("step = 3", "step = 3\nconflict = \"hubungi 0812 3456 7890\"", "conflict"),
+        ("description = \"Ruang pertemuan\"", "description = \"kunci pada 0812-3456-7890\"", "description"),
     ] {
         breaks(&with(old, new), "W05", &[Broken::LooksPrivate { key }]);
     }
@@ -402,41 +262,20 @@ fn w05_numbers_of_people_do_not_belong_in_texts() {
 #[test]
 fn w06_documents_end_and_promises_have_a_day() {
     breaks(&with("end = 2026-04-30\n", ""), "W06", &[Broken::NoEnd]);
-    breaks(
-        &with("end = 2026-04-30", "end = 2030-05-02"),
-        "W06",
-        &[Broken::LongTerm],
-    );
-    assert_eq!(
-        broken(&with("end = 2026-04-30", "end = 2030-05-01")),
-        [],
-        "five years are five years"
-    );
+    breaks(&with("end = 2026-04-30", "end = 2030-05-02"), "W06", &[Broken::LongTerm]);
+    assert_eq!(broken(&with("end = 2026-04-30", "end = 2030-05-01")), [], "five years are five years");
     let obligation = id("mou-1");
-    breaks(
-        &with("due = 2025-12-31\n", ""),
-        "W06",
-        &[Broken::PromiseWithoutDue { obligation }],
-    );
+    breaks(&with("due = 2025-12-31\n", ""), "W06", &[Broken::PromiseWithoutDue { obligation }]);
 }
 
 #[test]
 fn w07_funds_raised_beyond_the_rw_by_an_informal_group() {
     let raised = TOY
         .replace("step = 3", "step = 3\npurpose = [\"resource_mobilisation\"]")
-        .replace(
-            "formality = \"registered\"\nlevel = \"rw\"",
-            "formality = \"informal\"\nlevel = \"ward\"",
-        );
-    breaks(
-        &read(&raised),
-        "W07",
-        &[Broken::PermitForFunds { actor: id("pkk") }],
-    );
-    let at_home = raised.replace(
-        "formality = \"informal\"\nlevel = \"ward\"",
-        "formality = \"informal\"\nlevel = \"rw\"",
-    );
+        .replace("formality = \"registered\"\nlevel = \"rw\"", "formality = \"informal\"\nlevel = \"ward\"");
+    breaks(&read(&raised), "W07", &[Broken::PermitForFunds { actor: id("pkk") }]);
+    let at_home = raised
+        .replace("formality = \"informal\"\nlevel = \"ward\"", "formality = \"informal\"\nlevel = \"rw\"");
     assert_eq!(broken(&read(&at_home)), []);
 }
 
@@ -444,11 +283,7 @@ fn w07_funds_raised_beyond_the_rw_by_an_informal_group() {
 fn w08_two_parties_with_one_name() {
     let map = with("name = \"LSM Tunas\"", "name = \"RW-01, pkk\"");
     breaks(&map, "W08", &[Broken::SimilarNames { other: id("pkk") }]);
-    assert_eq!(
-        broken(&with("name = \"PKK lama\"", "name = \"PKK RW 01\"")),
-        [],
-        "merged is settled"
-    );
+    assert_eq!(broken(&with("name = \"PKK lama\"", "name = \"PKK RW 01\"")), [], "merged is settled");
 }
 
 #[test]
@@ -456,13 +291,7 @@ fn w09_a_basic_right_without_the_state() {
     let map = with("kind = \"government\"", "kind = \"community\"");
     breaks(&map, "W09", &[Broken::StateAbsent]);
     let found = check(&map, today());
-    assert!(matches!(
-        &found[..],
-        [Finding {
-            table: Some(Table::Need),
-            ..
-        }]
-    ));
+    assert!(matches!(&found[..], [Finding { table: Some(Table::Need), .. }]));
 }
 
 #[test]

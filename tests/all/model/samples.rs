@@ -5,9 +5,7 @@ use simpul::model::*;
 use super::toy::*;
 
 fn sample(name: &str) -> PartnershipMap {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("maps")
-        .join(name);
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps").join(name);
     read(&std::fs::read_to_string(path).unwrap())
 }
 
@@ -39,10 +37,7 @@ fn the_outreach_plan_is_young_on_purpose() {
     assert_eq!(assessed.count(), 5);
     let planned = |one: &&Partnership| one.status == Some(PartnershipStatus::Planned);
     assert_eq!(map.partnerships.iter().filter(planned).count(), 6);
-    assert_eq!(
-        map.partnerships.iter().filter(|one| one.views_differ()).count(),
-        2
-    );
+    assert_eq!(map.partnerships.iter().filter(|one| one.views_differ()).count(), 2);
     let warnings = broken(&map);
     // Bantaran waits for its first assessment, and no government party helps with schooling yet.
     assert_eq!(warnings, [check::Broken::NotAssessed, check::Broken::StateAbsent]);

@@ -65,10 +65,7 @@ pub(crate) fn and(more: &str) -> PartnershipMap {
 
 /// What is broken in a map, as rules.
 pub(crate) fn broken(map: &PartnershipMap) -> Vec<Broken> {
-    check(map, today())
-        .into_iter()
-        .map(|found| found.broken)
-        .collect()
+    check(map, today()).into_iter().map(|found| found.broken).collect()
 }
 
 /// The errors of a map: table, id and rule, so that two maps can be compared.

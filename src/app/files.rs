@@ -1,0 +1,146 @@
+//! What comes back from the file: opened, saved, failed, changed by somebody else.
+
+use crate::history::History;
+use crate::locale::screens as words;
+use crate::model::*;
+use crate::trouble::SaveFailure;
+
+use super::command::Command;
+use super::derived::{Derived, Lists};
+use super::event::{Effect, Event, OpenedMap};
+use super::overlay::Overlay;
+use super::{App, SaveState, Session, done};
+
+impl App {
+    pub(super) fn file_event(&mut self, event: Event) -> Vec<Effect> {
+        let lang = self.lang();
+        match event {
+            Event::Opened(opened) => return self.opened(*opened),
+            Event::OpenFailed { path, failure, backup } => {
+                if self.session.is_some() {
+                    let name = path.display().to_string();
+                    let sentence = crate::locale::trouble::open_failure(lang, &failure, &name);
+                    self.warn(format!("{} {}", sentence.what, sentence.remedy));
+                } else {
+                    self.start.opening = false;
+                    self.start.failure = Some((path, failure, backup));
+                    self.start.at = 0;
+                }
+            }
+            Event::Saved(revision) => return self.saved(revision),
+            Event::SaveFailed(failure) => self.save_failed(failure),
+            Event::CopySaved(path) => {
+                self.say(words::copy_saved(lang, &path.display().to_string()));
+                if self.quitting {
+                    return vec![Effect::Quit];
+                }
+            }
+            Event::CopyFailed(path, failure) => {
+                let name = path.display().to_string();
+                let sentence = crate::locale::trouble::save_failure(lang, &failure, &name);
+                self.quitting = false;
+                self.warn(format!("{} {}", sentence.what, sentence.remedy));
+            }
+            Event::Merged(map, problems) => {
+                self.take_from_disk(*map, problems);
+                self.say(words::merged(lang));
+                return vec![Effect::SaveSoon];
+            }
+            Event::TookTheirs(map, problems) => {
+                self.take_from_disk(*map, problems);
+                if let Some(session) = &mut self.session {
+                    let revision = session.history.revision();
+                    session.history.mark_saved(revision);
+                    session.save = SaveState::Saved;
+                }
+                self.say(words::took_theirs(lang));
+            }
+            Event::Conflicts(conflicts) => self.overlays.push(Overlay::Changed { at: 1, conflicts }),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn opened(&mut self, opened: OpenedMap) -> Vec<Effect> {
+        let lang = self.lang();
+        let save = opened.read_only.map_or(SaveState::Saved, SaveState::ReadOnly);
+        let problems = opened.problems;
+        let count = problems.len();
+        self.session = Some(Session {
+            path: opened.path.clone(),
+            history: History::new(opened.map, done::opened()),
+            problems,
+            save,
+            facts: std::sync::Arc::new(Derived::default()),
+            lists: Lists::default(),
+        });
+        self.start =
+            super::Start { library: std::mem::take(&mut self.start.library), ..super::Start::default() };
+        self.overlays.clear();
+        self.drafts.clear();
+        self.filter.clear();
+        self.detail = false;
+        self.screen = super::ScreenKind::Ladder;
+        self.selected = super::Selected { column: 1, ..super::Selected::default() };
+        self.refresh(true);
+        if count > 0 {
+            let key = self.keymap.hint(Command::Problems);
+            self.warn(words::problems_found(lang, count, &key));
+        }
+        self.settings.last = Some(opened.path);
+        vec![Effect::StoreSettings(self.settings.clone())]
+    }
+
+    fn saved(&mut self, revision: u64) -> Vec<Effect> {
+        let Some(session) = &mut self.session else {
+            return Vec::new();
+        };
+        session.history.mark_saved(revision);
+        session.save = if session.history.is_saved() { SaveState::Saved } else { SaveState::Pending };
+        match (self.quitting, session.save == SaveState::Saved) {
+            (true, true) => vec![Effect::Quit],
+            (true, false) => vec![Effect::SaveNow],
+            _ => Vec::new(),
+        }
+    }
+
+    fn save_failed(&mut self, failure: SaveFailure) {
+        let Some(session) = &mut self.session else { return };
+        session.save = SaveState::Failed(failure.clone());
+        let asking = self
+            .overlays
+            .iter()
+            .any(|layer| matches!(layer, Overlay::Changed { .. } | Overlay::Unsaved { .. }));
+        if failure == SaveFailure::ChangedOnDisk && !asking {
+            self.overlays.push(Overlay::Changed { at: 0, conflicts: Vec::new() });
+            self.quitting = false;
+        } else if self.quitting && !asking {
+            self.overlays.push(Overlay::Unsaved { failure, at: 0 });
+        } else {
+            // The line at the bottom says it until a save succeeds.
+        }
+    }
+
+    fn take_from_disk(&mut self, map: PartnershipMap, problems: Vec<crate::trouble::Problem>) {
+        if let Some(session) = &mut self.session {
+            session.history.restart(map, done::joined());
+            session.problems = problems;
+            session.save = SaveState::Pending;
+        }
+        self.changed();
+    }
+
+    pub(super) fn keep_mine_as_copy(&mut self) -> Vec<Effect> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        let copy = copy_name(&session.path, self.today, words::copy_word(self.lang()));
+        vec![Effect::SaveCopy(copy), Effect::TakeTheirs]
+    }
+}
+
+/// `map.toml` becomes `map-salinan-2026-03-31.toml`, beside it.
+pub(super) fn copy_name(path: &std::path::Path, today: Day, word: &str) -> std::path::PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!("{stem}-{word}-{today}.toml"))
+}

@@ -1,0 +1,237 @@
+//! One field of a form: its label, how it is filled, and what is wrong with it.
+
+use tui_input::Input;
+
+use crate::app::search::{Search, plain};
+use crate::locale::dates;
+use crate::locale::forms as words;
+use crate::model::{Day, Lang};
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What the file gets: a code or an id.
+    pub value: String,
+    /// What people see, Indonesian and English.
+    pub label: [String; 2],
+}
+
+impl Choice {
+    /// A choice whose name is the same in both languages.
+    pub fn named(value: &str, name: &str) -> Self {
+        Self { value: value.to_owned(), label: [name.to_owned(), name.to_owned()] }
+    }
+
+    /// The label in a language.
+    pub fn label(&self, lang: Lang) -> &str {
+        &self.label[usize::from(lang == Lang::English)]
+    }
+}
+
+/// How a field is filled.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Any text.
+    Text(Input),
+    /// A day, typed in one of many ways.
+    Date(Input),
+    /// A whole number.
+    Number(Input),
+    /// One of a few, with left and right; `at` may be on nothing.
+    Choice {
+        /// What there is.
+        options: Vec<Choice>,
+        /// Which is chosen.
+        at: Option<usize>,
+        /// Whether *not known* is a choice.
+        blank: bool,
+    },
+    /// One or many of a long list, found by typing.
+    Pick {
+        /// What there is.
+        options: Vec<Choice>,
+        /// Which are chosen, in the order of choosing.
+        chosen: Vec<usize>,
+        /// Whether more than one may be.
+        many: bool,
+        /// What was typed.
+        query: Input,
+        /// The line of the list that is marked.
+        marked: usize,
+    },
+}
+
+/// One field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its key; for most fields that of the file.
+    pub key: String,
+    /// Its label, Indonesian and English.
+    pub label: [String; 2],
+    /// How it is filled.
+    pub kind: Kind,
+    /// Whether it must be filled.
+    pub required: bool,
+    /// Whether it hides under *more*.
+    pub more: bool,
+    /// What is wrong with it, in the language of the screen.
+    pub error: Option<String>,
+}
+
+impl Field {
+    fn new(key: &str, label: fn(Lang) -> &'static str, kind: Kind) -> Self {
+        let label = [label(Lang::Indonesian).to_owned(), label(Lang::English).to_owned()];
+        Self { key: key.to_owned(), label, kind, required: false, more: false, error: None }
+    }
+
+    /// A text.
+    pub fn text(key: &str, label: fn(Lang) -> &'static str, value: Option<&str>) -> Self {
+        Self::new(key, label, Kind::Text(Input::new(value.unwrap_or_default().to_owned())))
+    }
+
+    /// Texts, parted by `;`.
+    pub fn list(key: &str, label: fn(Lang) -> &'static str, values: &[String]) -> Self {
+        Self::text(key, label, Some(&values.join("; ")))
+    }
+
+    /// A day.
+    pub fn date(key: &str, label: fn(Lang) -> &'static str, value: Option<Day>) -> Self {
+        let text = value.map(|day| day.to_string()).unwrap_or_default();
+        Self::new(key, label, Kind::Date(Input::new(text)))
+    }
+
+    /// A number.
+    pub fn number(key: &str, label: fn(Lang) -> &'static str, value: Option<i64>) -> Self {
+        let text = value.map(|number| number.to_string()).unwrap_or_default();
+        Self::new(key, label, Kind::Number(Input::new(text)))
+    }
+
+    /// One code of a closed list, or *not known*.
+    pub fn code<C>(key: &str, label: fn(Lang) -> &'static str, value: Option<C>) -> Self
+    where
+        C: crate::model::Code + crate::locale::Label,
+    {
+        let options = codes::<C>();
+        let at = value.and_then(|value| C::ALL.iter().position(|one| *one == value));
+        Self::new(key, label, Kind::Choice { options, at, blank: true })
+    }
+
+    /// Any number of codes of a closed list.
+    pub fn codes<C>(key: &str, label: fn(Lang) -> &'static str, values: &[C]) -> Self
+    where
+        C: crate::model::Code + crate::locale::Label,
+    {
+        let chosen = values.iter().filter_map(|value| C::ALL.iter().position(|one| one == value)).collect();
+        Self::new(
+            key,
+            label,
+            Kind::Pick { options: codes::<C>(), chosen, many: true, query: Input::default(), marked: 0 },
+        )
+    }
+
+    /// One of a list.
+    pub fn pick(
+        key: &str,
+        label: fn(Lang) -> &'static str,
+        options: Vec<Choice>,
+        value: Option<&str>,
+    ) -> Self {
+        let chosen = value.and_then(|value| options.iter().position(|one| one.value == value));
+        let chosen = chosen.into_iter().collect();
+        Self::new(key, label, Kind::Pick { options, chosen, many: false, query: Input::default(), marked: 0 })
+    }
+
+    /// Any number of a list.
+    pub fn pick_many(
+        key: &str,
+        label: fn(Lang) -> &'static str,
+        options: Vec<Choice>,
+        values: &[&str],
+    ) -> Self {
+        let place = |value: &&str| options.iter().position(|one| one.value == **value);
+        let chosen = values.iter().filter_map(place).collect();
+        Self::new(key, label, Kind::Pick { options, chosen, many: true, query: Input::default(), marked: 0 })
+    }
+
+    /// The same, but it must be filled.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        if let Kind::Choice { blank, .. } = &mut self.kind {
+            *blank = false;
+        }
+        self
+    }
+
+    /// The same, but under *more*.
+    #[must_use]
+    pub fn more(mut self) -> Self {
+        self.more = true;
+        self
+    }
+
+    /// The same, with words added to its label (a party's name, for example).
+    #[must_use]
+    pub fn about(mut self, name: &str) -> Self {
+        for label in &mut self.label {
+            *label = format!("{label} · {name}");
+        }
+        self
+    }
+
+    /// Its label in a language.
+    pub fn label(&self, lang: Lang) -> &str {
+        &self.label[usize::from(lang == Lang::English)]
+    }
+
+    /// Its text as typed, trimmed; empty for lists.
+    pub fn typed(&self) -> &str {
+        match &self.kind {
+            Kind::Text(input) | Kind::Date(input) | Kind::Number(input) => input.value().trim(),
+            Kind::Choice { .. } | Kind::Pick { .. } => "",
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.kind {
+            Kind::Text(_) | Kind::Date(_) | Kind::Number(_) => self.typed().is_empty(),
+            Kind::Choice { at, .. } => at.is_none(),
+            Kind::Pick { chosen, .. } => chosen.is_empty(),
+        }
+    }
+
+    /// Checks what was filled in and remembers what is wrong.
+    pub(super) fn check(&mut self, lang: Lang, today: Day, insist: bool) {
+        self.error = match &self.kind {
+            _ if self.is_empty() => {
+                (insist && self.required).then(|| words::must_fill(lang, &self.label(lang).to_lowercase()))
+            }
+            Kind::Date(input) if dates::parse_day(input.value(), today).is_none() => {
+                Some(words::bad_date(lang).to_owned())
+            }
+            Kind::Number(input) if dates::parse_number(input.value()).is_none() => {
+                Some(words::bad_number(lang).to_owned())
+            }
+            _ => None,
+        };
+    }
+
+    /// The options that fit what was typed, best first, as places in the list.
+    pub fn fitting(&self, lang: Lang) -> Vec<usize> {
+        let Kind::Pick { options, chosen, query, many, .. } = &self.kind else {
+            return Vec::new();
+        };
+        let free = (0..options.len()).filter(|at| !(*many && chosen.contains(at))).collect();
+        Search::new(query.value()).rank(free, |at| plain(options[*at].label(lang)))
+    }
+}
+
+fn codes<C: crate::model::Code + crate::locale::Label>() -> Vec<Choice> {
+    C::ALL
+        .iter()
+        .map(|value| Choice {
+            value: value.code().to_owned(),
+            label: [value.label(Lang::Indonesian).to_owned(), value.label(Lang::English).to_owned()],
+        })
+        .collect()
+}

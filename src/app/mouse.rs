@@ -1,0 +1,91 @@
+//! The mouse does all that keys do; nothing needs it.
+
+use crate::model::*;
+
+use super::App;
+use super::command::Command;
+use super::event::{Code, Effect, Key, MouseAct, Target};
+use super::overlay::Overlay;
+
+impl App {
+    pub(super) fn mouse(&mut self, act: MouseAct, target: Option<Target>) -> Vec<Effect> {
+        match (act, target) {
+            (MouseAct::WheelUp, _) => self.key(Key::plain(Code::Up)),
+            (MouseAct::WheelDown, _) => self.key(Key::plain(Code::Down)),
+            (MouseAct::Release, Some(Target::Column(Some(rung)))) => self.drop_on(rung),
+            (MouseAct::Release, Some(Target::Partnership(id))) => {
+                let rung = self.map().and_then(|map| map.partnerships.get(&id)?.rung());
+                rung.map(|rung| self.drop_on(rung)).unwrap_or_default()
+            }
+            (MouseAct::Release, _) => {
+                self.dragging = None;
+                Vec::new()
+            }
+            (MouseAct::Press, Some(target)) => self.press(target),
+            (MouseAct::Press, None) => Vec::new(),
+        }
+    }
+
+    fn press(&mut self, target: Target) -> Vec<Effect> {
+        if !self.overlays.is_empty() {
+            return match target {
+                Target::Line(at) => self.click_line(at),
+                Target::Command(command) => self.key(self.keymap.keys(command.entry())[0].key),
+                Target::Overlay => Vec::new(),
+                // A click beside a dialog is one step back, as Esc is.
+                _ => self.overlay_key(Key::plain(Code::Esc)),
+            };
+        }
+        match target {
+            Target::Tab(screen) => self.go(screen),
+            Target::Command(command) => return self.run(command),
+            Target::Partnership(id) => {
+                self.dragging = Some(id.clone());
+                self.select(Some(id));
+                self.reselect();
+            }
+            Target::Actor(id) | Target::Agreement(id) => self.select(Some(id)),
+            Target::Column(rung) => {
+                self.selected.column = rung.map_or(0, |rung| usize::from(rung.digit()) + 1);
+                let first = self.list().first().cloned();
+                self.select(first);
+            }
+            Target::Line(at) => {
+                self.start.at = at;
+                return self.run(Command::Open);
+            }
+            Target::Overlay => {}
+        }
+        Vec::new()
+    }
+
+    fn click_line(&mut self, line: usize) -> Vec<Effect> {
+        match self.overlays.last_mut() {
+            Some(Overlay::Form(form)) => form.focus = line.min(form.fields.len() - 1),
+            Some(Overlay::Step(step)) => step.click(line),
+            Some(Overlay::Palette(palette)) => {
+                palette.at = line;
+                return self.overlay_key(Key::plain(Code::Enter));
+            }
+            Some(Overlay::Changed { at, .. } | Overlay::Unsaved { at, .. } | Overlay::Library(at)) => {
+                *at = line;
+                return self.overlay_key(Key::plain(Code::Enter));
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// A card was dropped on a column.
+    fn drop_on(&mut self, rung: Rung) -> Vec<Effect> {
+        let Some(held) = self.dragging.take() else {
+            return Vec::new();
+        };
+        let stands = self.map().and_then(|map| map.partnerships.get(&held)?.rung());
+        if stands != Some(rung) && self.can_write() {
+            self.selected.partnership = Some(held);
+            self.open_step(rung);
+        }
+        Vec::new()
+    }
+}
