@@ -88,7 +88,9 @@ fn rust_files(folder: &Path) -> Vec<(String, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
+                continue;
+            }
+            if path.extension().is_some_and(|end| end == "rs") {
                 let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
                 found.push((name, fs::read_to_string(&path).unwrap()));
             }
@@ -130,8 +132,8 @@ fn word(text: &str) -> &str {
 /// What stands behind every `start` that is not the end of a longer word.
 fn behind<'a>(code: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
     code.match_indices(start)
-        .filter(|(at, _)| !code[..*at].ends_with(is_word))
-        .map(|(at, found)| &code[at + found.len()..])
+        .filter(|(at, _)| !code.get(..*at).is_some_and(|before| before.ends_with(is_word)))
+        .filter_map(|(at, found)| code.get(at + found.len()..))
 }
 
 /// The rooms that a file names, as `crate::room` or in `crate::{room, ...}`.

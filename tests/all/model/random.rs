@@ -236,7 +236,7 @@ impl Dice {
             0 => actor.merged_into = Some(name(&map.actors, self.second)),
             1 => actor.introduced_by = Some(name(&map.actors, self.second)),
             2 => actor.status = Some(self.pick()),
-            3 => actor.name = " ".to_owned(),
+            3 => " ".clone_into(&mut actor.name),
             other => actor.power = Some(other),
         }
         Some(actor)
