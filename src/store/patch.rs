@@ -215,17 +215,21 @@ pub(super) fn prefix(decor: &Decor) -> Option<&str> {
 }
 
 fn patch_item(item: &mut Item, old: Option<&Value>, new: &Value) {
-    match (item, old, new) {
+    match (&mut *item, old, new) {
         (Item::Value(value), ..) => patch_value(value, old, new),
         (Item::Table(table), Some(Value::InlineTable(old)), Value::InlineTable(new)) => {
             patch_table(table, old, new, &[]);
+            // A table of dotted keys is gone with the last of them, which is not the same as an empty one.
+            if table.is_dotted() && table.is_empty() {
+                *item = Item::Value(InlineTable::new().into());
+            }
         }
         (Item::ArrayOfTables(list), Some(Value::Array(old)), Value::Array(new))
             if list.len() == old.len() && new.iter().all(Value::is_inline_table) =>
         {
             patch_tables(list, old, new);
         }
-        (item, _, new) => *item = Item::Value(new.clone()),
+        _ => *item = Item::Value(new.clone()),
     }
 }
 
@@ -233,6 +237,9 @@ pub(super) fn patch_value(value: &mut Value, old: Option<&Value>, new: &Value) {
     match (&mut *value, old, new) {
         (Value::InlineTable(table), Some(Value::InlineTable(old)), Value::InlineTable(new)) => {
             patch_table(table, old, new, &[]);
+            if table.is_empty() {
+                table.set_dotted(false);
+            }
         }
         (Value::Array(list), Some(Value::Array(old)), Value::Array(new)) if list.len() == old.len() => {
             patch_array(list, old, new);

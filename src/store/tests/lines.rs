@@ -97,3 +97,19 @@ fn the_last_member_leaves_an_empty_list_since_the_key_is_required() {
     let new = after(&text, |one| one.members.clear());
     assert_eq!(new, text.replace("[\"a\"]", "[]"));
 }
+
+#[test]
+fn a_table_of_dotted_keys_can_become_empty() {
+    let text = with("members = [\"a\"]\nnext_action.text = \"x\"\nnext_action.actor = \"a\" # siapa\n");
+    let new = after(&text, |one| one.next_action.as_mut().unwrap().actor = None);
+    assert_eq!(new, text.replace("next_action.actor = \"a\" # siapa\n", ""));
+    let actor = "[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"ngo\"\nconsent.how = \"lisan\"\n";
+    let (_folder, path) = map_with(format!("format = 1\n[map]\nid = \"x\"\ntitle = \"X\"\n{actor}"));
+    let opened = open(&path);
+    let mut map = opened.map;
+    let mut one = map.actors.iter().next().unwrap().clone();
+    one.consent.as_mut().unwrap().how = None;
+    map.actors.replace(one);
+    let new = opened.file.text_with(&map);
+    assert!(new.ends_with("kind = \"ngo\"\nconsent = {}\n"), "{new}");
+}
