@@ -108,7 +108,11 @@ fn problems(opened: &Opened, lang: Lang, today: Day) -> Vec<Row> {
         .collect();
     match opened.file.read_only() {
         Some(ReadOnly::NewerFormat(_)) => {
-            rows.push(Row { code: "newer_format", error: false, ..unusable(words::newer_format(lang), None) });
+            rows.push(Row {
+                code: "newer_format",
+                error: false,
+                ..unusable(words::newer_format(lang), None)
+            });
         }
         Some(why @ ReadOnly::Damaged(place)) => {
             let name = opened.file.path().to_string_lossy().into_owned();

@@ -23,7 +23,11 @@ fn page() -> String {
         (Context::Start, "Sebelum peta dibuka · Before a map is open"),
     ];
     for (context, title) in places {
-        write!(page, "\n## {title}\n\n| | | Indonesia | English | `settings.toml` |\n|---|---|---|---|---|\n").unwrap();
+        write!(
+            page,
+            "\n## {title}\n\n| | | Indonesia | English | `settings.toml` |\n|---|---|---|---|---|\n"
+        )
+        .unwrap();
         for entry in TABLE.iter().filter(|entry| entry.contexts.contains(&context)) {
             let keys: Vec<String> = entry.keys.iter().map(|chord| format!("`{}`", show(*chord))).collect();
             let keys = if keys.is_empty() { "`:`".to_owned() } else { keys.join(" ") };

@@ -74,14 +74,7 @@ fn sample(which: usize, way: usize) -> String {
     let (name, text) = &samples[which % samples.len()];
     // The other ways change texts over several lines, which the tricky maps have.
     let plain = !matches!(name.as_str(), "tricky.toml" | "windows.toml");
-    disguised(
-        text,
-        if plain || (name == "tricky.toml" && matches!(way, 1..=3)) {
-            way
-        } else {
-            0
-        },
-    )
+    disguised(text, if plain || (name == "tricky.toml" && matches!(way, 1..=3)) { way } else { 0 })
 }
 
 /// Changes a value a little; `other` is the same key of another record.
