@@ -29,8 +29,8 @@ pub struct History<W> {
 
 impl<W: Clone> History<W> {
     /// Starts from a map as it stands on disk.
-    pub fn new(map: PartnershipMap, what: W) -> Self {
-        let first = Revision { map: Arc::new(map), number: 0, what };
+    pub fn new(map: impl Into<Arc<PartnershipMap>>, what: W) -> Self {
+        let first = Revision { map: map.into(), number: 0, what };
         Self { revisions: vec![first], at: 0, next_number: 1, saved: Some(0) }
     }
 

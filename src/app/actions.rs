@@ -328,22 +328,20 @@ impl App {
         self.screen = screen;
         self.detail = false;
         self.scroll = 0;
-        if !self.filter.is_empty() {
-            // A filter belongs to the list for which it was typed.
-            self.filter.clear();
-            self.refresh(false);
-        }
-        self.reselect();
+        // A filter belongs to the list for which it was typed.
+        self.filter.clear();
+        self.refresh(false);
     }
 
     fn open_selection(&mut self) -> Vec<Effect> {
         if self.session.is_none() {
             return self.open_start_line();
         }
+        let detail = !self.detail;
         if self.screen == ScreenKind::Ladder {
-            self.screen = ScreenKind::Partnerships;
+            self.go(ScreenKind::Partnerships);
         }
-        self.detail = !self.detail;
+        self.detail = detail;
         self.scroll = 0;
         Vec::new()
     }

@@ -1,87 +1,90 @@
 //! What the screens need to know of a map at once, computed once a revision and never stored.
 
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 use crate::model::*;
 
-use super::search::{Search, fold, plain};
+use super::ScreenKind;
+use super::search::{Search, fold};
 
 /// The columns of the board: not assessed, then rungs 0..=5; ids in the order of the cards.
 pub type Board = [Vec<Id>; 7];
 
-/// Facts of one revision on one day.
-#[derive(Clone, Debug, Default)]
+/// From an id to what belongs to it, computed when it is first asked for.
+type By<T> = LazyLock<HashMap<Id, Vec<T>>, Box<dyn FnOnce() -> HashMap<Id, Vec<T>> + Send>>;
+
+/// Facts of one revision, each computed when a screen first asks for it: at 20 000 partnerships all of them at
+/// once would be felt after every key.
 pub struct Derived {
+    map: Arc<PartnershipMap>,
     /// The partnerships of each party.
-    pub partnerships_of: HashMap<Id, Vec<Id>>,
+    pub partnerships_of: By<Id>,
     /// The documents of each partnership.
-    pub documents_of: HashMap<Id, Vec<Id>>,
+    pub documents_of: By<Id>,
     /// The contributions of each partnership, as slots of their table.
-    pub contributions_of: HashMap<Id, Vec<usize>>,
+    pub contributions_of: By<usize>,
     /// The contacts of each party, as slots of their table.
-    pub contacts_of: HashMap<Id, Vec<usize>>,
-    /// The latest sign of life of each partnership.
-    pub last_touch: HashMap<Id, Day>,
+    pub contacts_of: By<usize>,
+}
+
+fn later<T: 'static>(map: &Arc<PartnershipMap>, fill: fn(&PartnershipMap, &mut dyn FnMut(&Id, T))) -> By<T> {
+    let map = Arc::clone(map);
+    LazyLock::new(Box::new(move || {
+        let mut found: HashMap<Id, Vec<T>> = HashMap::new();
+        fill(&map, &mut |id, value| found.entry(id.clone()).or_default().push(value));
+        found
+    }))
 }
 
 impl Derived {
     /// The facts of a map.
-    pub fn new(map: &PartnershipMap) -> Self {
-        let mut facts = Self::default();
-        for partnership in map.partnerships.iter() {
-            for member in &partnership.members {
-                facts.partnerships_of.entry(member.clone()).or_default().push(partnership.id.clone());
-            }
-            if let Some(entry) = partnership.current() {
-                facts.touch(&partnership.id, entry.date);
-            }
-        }
-        for agreement in map.agreements.iter() {
-            if let Some(partnership) = &agreement.partnership {
-                facts.documents_of.entry(partnership.clone()).or_default().push(agreement.id.clone());
-            }
-        }
-        for (slot, gift) in map.contributions.slots().enumerate() {
-            if let Some(gift) = gift {
-                facts.contributions_of.entry(gift.partnership.clone()).or_default().push(slot);
-                facts.touch(&gift.partnership, gift.date);
-            }
-        }
-        for (slot, contact) in map.contacts.slots().enumerate() {
-            if let Some(contact) = contact {
-                facts.contacts_of.entry(contact.actor.clone()).or_default().push(slot);
-                if let Some(partnership) = &contact.partnership {
-                    facts.touch(partnership, contact.date);
+    pub fn new(map: &Arc<PartnershipMap>) -> Self {
+        Self {
+            map: Arc::clone(map),
+            partnerships_of: later(map, |map, add| {
+                for partnership in map.partnerships.iter() {
+                    partnership.members.iter().for_each(|member| add(member, partnership.id.clone()));
                 }
-            }
+            }),
+            documents_of: later(map, |map, add| {
+                for agreement in map.agreements.iter() {
+                    agreement
+                        .partnership
+                        .iter()
+                        .for_each(|partnership| add(partnership, agreement.id.clone()));
+                }
+            }),
+            contributions_of: later(map, |map, add| {
+                for (slot, gift) in map.contributions.slots().enumerate() {
+                    gift.iter().for_each(|gift| add(&gift.partnership, slot));
+                }
+            }),
+            contacts_of: later(map, |map, add| {
+                for (slot, contact) in map.contacts.slots().enumerate() {
+                    contact.iter().for_each(|contact| add(&contact.actor, slot));
+                }
+            }),
         }
-        facts.touch_by_meetings(map);
-        facts
     }
 
-    /// A meeting touches a partnership when two or more of its members were there (domain notes b.4).
-    fn touch_by_meetings(&mut self, map: &PartnershipMap) {
-        for meeting in map.meetings.iter() {
-            let mut seen: HashMap<&Id, usize> = HashMap::new();
-            let there = meeting.attending.iter().filter_map(|actor| self.partnerships_of.get(actor));
-            for partnership in there.flatten() {
-                *seen.entry(partnership).or_default() += 1;
-            }
-            let touched: Vec<Id> =
-                seen.into_iter().filter(|(_, heads)| *heads >= 2).map(|(id, _)| id.clone()).collect();
-            for id in touched {
-                self.touch(&id, meeting.date);
-            }
-        }
-    }
-
-    fn touch(&mut self, partnership: &Id, day: Day) {
-        match self.last_touch.get_mut(partnership) {
-            Some(last) => *last = (*last).max(day),
-            None => {
-                self.last_touch.insert(partnership.clone(), day);
-            }
-        }
+    /// The latest sign of life of a partnership: a ladder entry, a contribution, a contact, or a meeting that
+    /// two or more of its members attended (domain notes b.4).
+    pub fn last_touch(&self, partnership: &Partnership) -> Option<Day> {
+        let map = &self.map;
+        let slots = |by: &By<usize>, id: &Id| by.get(id).cloned().unwrap_or_default();
+        let gifts = slots(&self.contributions_of, &partnership.id);
+        let gifts = gifts.into_iter().filter_map(|slot| Some(map.contributions.at(slot)?.date));
+        let contacts = partnership.members.iter().flat_map(|member| slots(&self.contacts_of, member));
+        let contacts = contacts.filter_map(|slot| map.contacts.at(slot));
+        let contacts =
+            contacts.filter(|one| one.partnership.as_ref() == Some(&partnership.id)).map(|one| one.date);
+        let together = |meeting: &&Meeting| {
+            partnership.members.iter().filter(|member| meeting.attending.contains(member)).count() >= 2
+        };
+        let meetings = map.meetings.iter().filter(together).map(|meeting| meeting.date);
+        let steps = partnership.history.iter().map(|entry| entry.date);
+        steps.chain(gifts).chain(contacts).chain(meetings).max()
     }
 
     /// The kinds of the members of a partnership, each once, in the order of the glossary.
@@ -94,7 +97,8 @@ impl Derived {
     }
 }
 
-/// What is shown of each list: everything that fits the filter, ended things only when asked for.
+/// What is shown of each list: everything that fits the filter, ended things only when asked for. Only the list
+/// of the screen that is shown is filled.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
     /// The board.
@@ -108,26 +112,41 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// The lists of a map under a filter.
-    pub fn new(map: &PartnershipMap, filter: &str, ended: bool, today: Day) -> Self {
+    /// The list of a screen under a filter.
+    pub fn new(map: &PartnershipMap, screen: ScreenKind, filter: &str, ended: bool, today: Day) -> Self {
         let mut search = Search::new(filter);
-        let shown = |one: &&Partnership| ended || one.status != Some(PartnershipStatus::Ended);
-        let by_name = |one: &&Partnership| fold(&one.name);
-        let mut found: Vec<&Partnership> = map.partnerships.iter().filter(shown).collect();
-        found.sort_by_cached_key(by_name);
-        found = search.rank(found, |one| partnership_text(map, one));
-        let mut lists =
-            Self { partnerships: found.iter().map(|one| one.id.clone()).collect(), ..Self::default() };
-        // The longest on a rung stand first: what was just stepped is found at the end of its column.
-        found.sort_by_cached_key(|one| one.since());
-        for one in found {
-            let column = one.rung().map_or(0, |rung| usize::from(rung.digit()) + 1);
-            lists.board[column].push(one.id.clone());
+        let mut lists = Self::default();
+        match screen {
+            ScreenKind::Ladder => lists.board = board(map, &mut search, ended),
+            ScreenKind::Actors => lists.actors = actors(map, &mut search, ended),
+            ScreenKind::Partnerships => lists.partnerships = partnerships(map, &mut search, ended),
+            ScreenKind::Documents => lists.agreements = agreements(map, &mut search, ended, today),
         }
-        lists.actors = actors(map, &mut search, ended);
-        lists.agreements = agreements(map, &mut search, ended, today);
         lists
     }
+}
+
+fn shown(map: &PartnershipMap, ended: bool) -> Vec<&Partnership> {
+    map.partnerships.iter().filter(|one| ended || one.status != Some(PartnershipStatus::Ended)).collect()
+}
+
+fn board(map: &PartnershipMap, search: &mut Search, ended: bool) -> Board {
+    let mut found = search.rank(shown(map, ended), |one| partnership_text(map, one));
+    // The longest on a rung stand first: what was just stepped is found at the end of its column.
+    found.sort_by_cached_key(|one| one.since());
+    let mut board = Board::default();
+    for one in found {
+        let column = one.rung().map_or(0, |rung| usize::from(rung.digit()) + 1);
+        board[column].push(one.id.clone());
+    }
+    board
+}
+
+fn partnerships(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {
+    let mut found = shown(map, ended);
+    found.sort_by_cached_key(|one| fold(&one.name));
+    let found = search.rank(found, |one| partnership_text(map, one));
+    found.into_iter().map(|one| one.id.clone()).collect()
 }
 
 fn partnership_text(map: &PartnershipMap, one: &Partnership) -> String {
@@ -136,7 +155,7 @@ fn partnership_text(map: &PartnershipMap, one: &Partnership) -> String {
         text.push(' ');
         text.push_str(map.actor_name(id));
     }
-    plain(&text)
+    fold(&text)
 }
 
 fn actors(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {
@@ -144,7 +163,7 @@ fn actors(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {
     let mut found: Vec<&Actor> = map.actors.iter().filter(|actor| ended || !gone(actor)).collect();
     found.sort_by_cached_key(|actor| fold(&actor.name));
     let text =
-        |actor: &&Actor| plain(&format!("{} {}", actor.name, actor.subtype.as_deref().unwrap_or_default()));
+        |actor: &&Actor| fold(&format!("{} {}", actor.name, actor.subtype.as_deref().unwrap_or_default()));
     search.rank(found, text).into_iter().map(|actor| actor.id.clone()).collect()
 }
 
@@ -163,7 +182,7 @@ fn agreements(map: &PartnershipMap, search: &mut Search, ended: bool, today: Day
             text.push(' ');
             text.push_str(party.number.as_deref().unwrap_or_default());
         }
-        plain(&text)
+        fold(&text)
     };
     search.rank(found, text).into_iter().map(|one| one.id.clone()).collect()
 }

@@ -66,12 +66,14 @@ impl App {
         let save = opened.read_only.map_or(SaveState::Saved, SaveState::ReadOnly);
         let problems = opened.problems;
         let count = problems.len();
+        let map = std::sync::Arc::new(opened.map);
+        let facts = std::sync::Arc::new(Derived::new(&map));
         self.session = Some(Session {
             path: opened.path.clone(),
-            history: History::new(opened.map, done::opened()),
+            history: History::new(map, done::opened()),
             problems,
             save,
-            facts: std::sync::Arc::new(Derived::default()),
+            facts,
             lists: Lists::default(),
         });
         self.start =

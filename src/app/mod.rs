@@ -85,7 +85,6 @@ pub struct Notice {
 }
 
 /// The open map and its file.
-#[derive(Clone, Debug)]
 pub struct Session {
     /// Its file.
     pub path: PathBuf,
@@ -275,34 +274,43 @@ impl App {
     /// Computes what depends on the map, the filter or the day anew, and keeps the selection on something
     /// that is shown.
     fn refresh(&mut self, map_changed: bool) {
-        let (filter, ended, today) = (self.filter.clone(), self.show_ended, self.today);
+        let (filter, ended) = (self.filter.clone(), self.show_ended);
+        let (today, screen) = (self.today, self.screen);
         let Some(session) = &mut self.session else { return };
         let map = Arc::clone(session.history.map());
         if map_changed {
             session.facts = Arc::new(Derived::new(&map));
         }
-        session.lists = Lists::new(&map, &filter, ended, today);
+        session.lists = Lists::new(&map, screen, &filter, ended, today);
         self.reselect();
     }
 
+    /// Keeps the selection of this screen, or puts it on the first of its list when it is gone.
     fn reselect(&mut self) {
-        let Some(session) = &self.session else { return };
-        let lists = &session.lists;
-        let keep = |chosen: &Option<Id>, list: &[Id]| {
-            chosen.clone().filter(|id| list.contains(id)).or_else(|| list.first().cloned())
-        };
-        let actor = keep(&self.selected.actor, &lists.actors);
-        let agreement = keep(&self.selected.agreement, &lists.agreements);
-        let column = |id: &Id| lists.board.iter().position(|column| column.contains(id));
-        let mut partnership = self.selected.partnership.clone();
-        let mut at = partnership.as_ref().and_then(column);
-        if at.is_none() {
-            let filled = |at: &usize| !lists.board[*at].is_empty();
-            at = Some(self.selected.column).filter(filled).or_else(|| (1..7).chain([0]).find(filled));
-            partnership = at.and_then(|at| lists.board[at].first().cloned());
+        if self.screen == ScreenKind::Ladder {
+            return self.reselect_card();
         }
-        self.selected =
-            Selected { partnership, column: at.unwrap_or(self.selected.column), actor, agreement };
+        let list = self.list();
+        let kept = self.selection().filter(|id| list.contains(id)).or_else(|| list.first()).cloned();
+        if kept.as_ref() != self.selection() {
+            self.select(kept);
+        }
+    }
+
+    fn reselect_card(&mut self) {
+        let Some(session) = &self.session else { return };
+        let board = &session.lists.board;
+        let column_of = |id: &Id| board.iter().position(|column| column.contains(id));
+        let filled = |at: &usize| !board[*at].is_empty();
+        let kept = self.selected.partnership.as_ref().and_then(column_of);
+        let column = kept
+            .or_else(|| Some(self.selected.column).filter(filled))
+            .or_else(|| (1..7).chain([0]).find(filled))
+            .unwrap_or(self.selected.column);
+        if kept.is_none() {
+            self.selected.partnership = board[column].first().cloned();
+        }
+        self.selected.column = column;
     }
 
     fn say(&mut self, text: impl Into<String>) {

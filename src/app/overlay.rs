@@ -8,7 +8,7 @@ use crate::trouble::{Conflict, SaveFailure};
 use super::App;
 use super::command::{Command, TABLE};
 use super::form::Form;
-use super::search::{Search, plain};
+use super::search::{Search, fold};
 use super::step::StepDialog;
 
 /// One layer.
@@ -88,7 +88,7 @@ impl Palette {
         Search::new(self.input.value()).rank(here, |command| {
             let entry = command.entry();
             let words = [(entry.title)(Lang::Indonesian), (entry.title)(Lang::English), entry.name];
-            plain(&words.join(" "))
+            fold(&words.join(" "))
         })
     }
 }

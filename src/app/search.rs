@@ -26,33 +26,21 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { deunicode::deunicode(text).to_lowercase() }
 }
 
-/// A text made ready to be searched: [`fold`]ed, and in one spelling.
-pub fn plain(text: &str) -> String {
-    let mut text = fold(text);
-    for (one, others) in VARIANTS {
-        for other in *others {
-            if text.contains(other) && !text.contains(one) {
-                text = text.replace(other, one);
-            }
-        }
-    }
-    text
-}
-
 /// Somebody looking for something.
 pub struct Search {
     pattern: Pattern,
-    words: Vec<String>,
+    /// Each typed word in all its spellings.
+    words: Vec<Vec<String>>,
     matcher: Matcher,
 }
 
 impl Search {
     /// A search for what was typed.
     pub fn new(typed: &str) -> Self {
-        let typed = plain(typed);
+        let typed = fold(typed);
         Self {
             pattern: Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart),
-            words: typed.split_whitespace().map(str::to_owned).collect(),
+            words: typed.split_whitespace().map(spellings).collect(),
             matcher: Matcher::new(Config::DEFAULT),
         }
     }
@@ -62,7 +50,7 @@ impl Search {
         self.words.is_empty()
     }
 
-    /// The items that fit, best first; `text` gives what is searched of an item, made [`plain`].
+    /// The items that fit, best first; `text` gives what is searched of an item, made ready with [`fold`].
     ///
     /// Plain hits are enough when there are any; only without one are slips and gaps forgiven, which costs
     /// more and finds more than was meant.
@@ -84,16 +72,14 @@ impl Search {
     }
 
     fn exact(&self, text: &str) -> Option<u32> {
-        let first = self.words.first()?;
-        let whole_start = text.starts_with(first.as_str());
-        let word_start = || text.contains(&format!(" {first}"));
-        self.words.iter().all(|word| text.contains(word.as_str())).then(|| {
-            if whole_start {
-                3
-            } else if word_start() {
-                2
-            } else {
-                1
+        let found = |spellings: &Vec<String>| spellings.iter().find_map(|word| text.find(word.as_str()));
+        let first = found(self.words.first()?)?;
+        self.words.iter().skip(1).all(|spellings| found(spellings).is_some()).then(|| {
+            let before = first.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+            match before {
+                None => 3,
+                Some(b' ') => 2,
+                Some(_) => 1,
             }
         })
     }
@@ -105,7 +91,8 @@ impl Search {
         let mut buffer = Vec::new();
         self.pattern.score(Utf32Str::new(text, &mut buffer), &mut self.matcher).filter(|score| {
             // Letters scattered over a long text are chance, not meaning.
-            let letters: usize = self.words.iter().map(String::len).sum();
+            let first = self.words.iter().filter_map(|spellings| spellings.first());
+            let letters: usize = first.map(String::len).sum();
             *score as usize >= letters * 14
         })
     }
@@ -113,24 +100,38 @@ impl Search {
     /// How many slips it takes to read every typed word in the text; nothing when one is too far off.
     fn slips(&self, text: &str) -> Option<u32> {
         let mut total = 0;
-        for typed in &self.words {
-            let allowed = match typed.len() {
-                0..=3 => 0,
-                4..=6 => 1,
-                _ => 2,
-            };
-            let nearest = text
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|word| !word.is_empty())
-                .map(|word| distance(typed, word))
-                .min()?;
-            if nearest > allowed {
-                return None;
-            }
+        for spellings in &self.words {
+            let nearest = spellings.iter().filter_map(|typed| nearest(typed, text)).min()?;
             total += u32::try_from(nearest).unwrap_or(9);
         }
         Some(total)
     }
+}
+
+/// A typed word, and what else it may mean.
+fn spellings(typed: &str) -> Vec<String> {
+    let mut all = vec![typed.to_owned()];
+    for (one, others) in VARIANTS {
+        if *one == typed {
+            all.extend(others.iter().map(|other| (*other).to_owned()));
+        } else if others.contains(&typed) {
+            all.push((*one).to_owned());
+        } else {
+            // Not a word with variants.
+        }
+    }
+    all
+}
+
+/// The fewest slips between a typed word and one of a text; nothing when that is too many.
+fn nearest(typed: &str, text: &str) -> Option<usize> {
+    let allowed = match typed.len() {
+        0..=3 => 0,
+        4..=6 => 1,
+        _ => 2,
+    };
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| distance(typed, word)).min().filter(|slips| *slips <= allowed)
 }
 
 /// Slips between what was typed and a word, or the beginning of a longer word.
@@ -148,7 +149,7 @@ mod tests {
     use super::*;
 
     fn finds(typed: &str, text: &str) -> bool {
-        !Search::new(typed).rank(vec![text], |text| plain(text)).is_empty()
+        !Search::new(typed).rank(vec![text], |text| fold(text)).is_empty()
     }
 
     #[test]
@@ -177,7 +178,7 @@ mod tests {
     #[test]
     fn a_plain_hit_hides_what_is_only_near() {
         let names = vec!["Kelompok Bini", "LSM Bina Warga", "Bina Mandiri"];
-        let found = Search::new("bina").rank(names, |name| plain(name));
+        let found = Search::new("bina").rank(names, |name| fold(name));
         assert_eq!(found, ["Bina Mandiri", "LSM Bina Warga"], "beginnings first, near misses not at all");
     }
 }

@@ -89,7 +89,17 @@ pub fn run(start: Start) -> ExitCode {
     let mut app = App::new(settings, today, screen.size());
     app.start.opening = start.file.is_some();
     let clock = start.today.is_none();
-    let mut shell = Shell { app, screen, worker, inbox, clock, save_at: None, saving: false, done: false };
+    let mut shell = Shell {
+        app,
+        screen,
+        worker,
+        inbox,
+        clock,
+        save_at: None,
+        saving: false,
+        after_save: None,
+        done: false,
+    };
     shell.run_guarded()
 }
 
@@ -129,6 +139,8 @@ struct Shell {
     clock: bool,
     save_at: Option<Instant>,
     saving: bool,
+    /// What waits until the map that is open is on disk: opening another one.
+    after_save: Option<Effect>,
     done: bool,
 }
 
@@ -136,9 +148,8 @@ impl Shell {
     /// Runs the loop; after a panic the terminal is restored and what is not on disk yet is saved first.
     fn run_guarded(&mut self) -> ExitCode {
         let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.run()));
-        if result.is_err() {
-            self.send_save();
-        }
+        // Whatever is not on disk by now is tried once more, after a panic too.
+        self.post_save();
         self.worker.finish();
         self.screen.leave();
         match result {
@@ -207,12 +218,25 @@ impl Shell {
             !matches!(event, Event::Key(_)) || std::env::var_os("SIMPUL_TEST_PANIC").is_none(),
             "a panic that a test asked for"
         );
-        if let Event::SaveFailed(_) = event {
-            self.save_at = Some(Instant::now() + RETRY_AFTER);
-        }
+        let waiting = match event {
+            Event::Saved(_) => self.after_save.take(),
+            Event::SaveFailed(_) => {
+                self.save_at = Some(Instant::now() + RETRY_AFTER);
+                self.after_save = None;
+                None
+            }
+            _ => None,
+        };
         for effect in crate::app::update::update(&mut self.app, event) {
             self.carry_out(effect);
         }
+        if let Some(effect) = waiting {
+            self.carry_out(effect);
+        }
+    }
+
+    fn is_saved(&self) -> bool {
+        self.app.session.as_ref().is_none_or(|session| session.history.is_saved())
     }
 
     fn carry_out(&mut self, effect: Effect) {
@@ -220,6 +244,12 @@ impl Shell {
             Effect::SaveSoon => {
                 // Not put off by further changes, so that a save is never more than this far away.
                 self.save_at.get_or_insert(Instant::now() + SAVE_AFTER);
+            }
+            Effect::Open(_) | Effect::OpenSample | Effect::Create(..)
+                if self.app.can_write() && !self.is_saved() =>
+            {
+                self.after_save = Some(effect);
+                self.send_save();
             }
             Effect::SaveNow => self.send_save(),
             Effect::Quit => self.done = true,
@@ -249,11 +279,15 @@ impl Shell {
             self.save_at = Some(Instant::now() + SAVE_AFTER);
             return;
         }
-        let Some(session) = &self.app.session else { return };
-        if session.history.is_saved() {
-            return;
+        self.saving = self.post_save();
+    }
+
+    /// Gives the worker what is not on disk yet; says whether there was anything.
+    fn post_save(&self) -> bool {
+        let unsaved = self.app.session.as_ref().filter(|session| !session.history.is_saved());
+        if let Some(session) = unsaved {
+            self.worker.send(Job::Save(session.history.map().clone(), session.history.revision()));
         }
-        self.saving = true;
-        self.worker.send(Job::Save(session.history.map().clone(), session.history.revision()));
+        unsaved.is_some()
     }
 }

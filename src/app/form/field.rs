@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use crate::app::search::{Search, plain};
+use crate::app::search::{Search, fold};
 use crate::locale::dates;
 use crate::locale::forms as words;
 use crate::model::{Day, Lang};
@@ -222,7 +222,7 @@ impl Field {
             return Vec::new();
         };
         let free = (0..options.len()).filter(|at| !(*many && chosen.contains(at))).collect();
-        Search::new(query.value()).rank(free, |at| plain(options[*at].label(lang)))
+        Search::new(query.value()).rank(free, |at| fold(options[*at].label(lang)))
     }
 }
 

@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use crate::app::event::{Code, Key};
-use crate::app::search::plain;
+use crate::app::search::fold;
 use crate::model::Lang;
 
 use super::field::Choice;
@@ -88,7 +88,7 @@ pub(super) fn choice_key(
         }
         (Code::Char(c), here) => {
             // A letter or digit goes to the next option that begins with it.
-            let begins = |option: &&Choice| plain(option.label(lang)).starts_with(c.to_ascii_lowercase());
+            let begins = |option: &&Choice| fold(option.label(lang)).starts_with(c.to_ascii_lowercase());
             let from = here.map_or(0, |here| here + 1);
             let places = (from..options.len()).chain(0..from.min(options.len()));
             places

@@ -82,9 +82,11 @@ impl Partnership {
 
     /// Since when it has stood on its rung without a break.
     pub fn since(&self) -> Option<Day> {
-        let entries = self.by_date();
-        let rung = entries.last()?.rung;
-        entries.iter().rev().take_while(|entry| entry.rung == rung).last().map(|entry| entry.date)
+        // Of two entries on one day the later in the file counts, hence the place beside the date.
+        let dated = || self.history.iter().enumerate().map(|(at, entry)| ((entry.date, at), entry.rung));
+        let (_, rung) = dated().max_by_key(|(when, _)| *when)?;
+        let left = dated().filter(|(_, other)| *other != rung).map(|(when, _)| when).max();
+        dated().map(|(when, _)| when).filter(|when| Some(*when) > left).min().map(|(date, _)| date)
     }
 
     /// Days on the rung up to `today`; never negative.

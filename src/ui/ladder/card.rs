@@ -100,7 +100,7 @@ pub(in crate::ui) fn attention(app: &App, session: &Session, one: &Partnership) 
         document |= standing.binds();
         warning |= standing == crate::model::Standing::Expired || agreement.late(app.today).next().is_some();
     }
-    let touched = session.facts.last_touch.get(&one.id);
+    let touched = session.facts.last_touch(one);
     let review = one.review_days.unwrap_or_else(|| settings.review());
     let asleep = one.status == Some(PartnershipStatus::Active)
         && touched.is_some_and(|day| day.days_until(app.today) > review);
