@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use simpul::app::command::TABLE;
-use simpul::app::keymap::show;
+use simpul::model::Table;
 use simpul::model::code::all_lists;
 use simpul::model::record::all_keys;
-use simpul::model::{Lang, Table};
 
 fn page(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
@@ -49,48 +47,6 @@ fn no_word_of_a_list_means_two_things() {
             }
         }
     }
-}
-
-/// The keys as they have to stand in their page.
-fn key_table() -> String {
-    let mut text = String::from(
-        "| tombol, keys | artinya | what it does | layar, screens | nama, name |\n|---|---|---|---|---|\n",
-    );
-    for entry in TABLE {
-        let keys: Vec<_> = entry.keys.iter().map(|key| format!("`{}`", show(*key))).collect();
-        let keys = if keys.is_empty() {
-            "`:`".to_owned()
-        } else {
-            keys.join(" ")
-        };
-        let screens: Vec<_> = entry
-            .contexts
-            .iter()
-            .map(|context| format!("{context:?}"))
-            .collect();
-        let (id, en) = ((entry.help)(Lang::Indonesian), (entry.help)(Lang::English));
-        let _ = writeln!(
-            text,
-            "| {keys} | {id} | {en} | {} | `{}` |",
-            screens.join(", "),
-            entry.name
-        );
-    }
-    text + "\n"
-}
-
-#[test]
-fn the_keys_of_the_page_are_the_keys_of_the_program() {
-    let page = page("keys.md");
-    let (_, rest) = page
-        .split_once("<!-- keys: begin -->\n\n")
-        .expect("the keys begin");
-    let (written, _) = rest.split_once("<!-- keys: end -->").expect("the keys end");
-    let expected = key_table();
-    assert!(
-        written == expected,
-        "put this between the marks of docs/keys.md:\n\n{expected}"
-    );
 }
 
 /// The heading under which the keys of a record stand.

@@ -25,7 +25,6 @@ fn the_toy_map_breaks_no_rule() {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table")]
 fn v01_every_name_of_every_table_is_followed() {
     use Table::*;
     let cases: &[(&str, &str, &'static str, Table)] = &[
