@@ -26,6 +26,8 @@ pub struct Derived {
     pub contributions_of: By<usize>,
     /// The contacts of each party, as slots of their table.
     pub contacts_of: By<usize>,
+    /// What is searched of each partnership, by slot.
+    texts: LazyLock<Vec<String>, Box<dyn FnOnce() -> Vec<String> + Send>>,
 }
 
 fn later<T: 'static>(map: &Arc<PartnershipMap>, fill: fn(&PartnershipMap, &mut dyn FnMut(&Id, T))) -> By<T> {
@@ -40,8 +42,13 @@ fn later<T: 'static>(map: &Arc<PartnershipMap>, fill: fn(&PartnershipMap, &mut d
 impl Derived {
     /// The facts of a map.
     pub fn new(map: &Arc<PartnershipMap>) -> Self {
+        let searched = Arc::clone(map);
         Self {
             map: Arc::clone(map),
+            texts: LazyLock::new(Box::new(move || {
+                let slots = searched.partnerships.slots();
+                slots.map(|one| one.map(|one| partnership_text(&searched, one)).unwrap_or_default()).collect()
+            })),
             partnerships_of: later(map, |map, add| {
                 for partnership in map.partnerships.iter() {
                     partnership.members.iter().for_each(|member| add(member, partnership.id.clone()));
@@ -113,40 +120,46 @@ pub struct Lists {
 
 impl Lists {
     /// The list of a screen under a filter.
-    pub fn new(map: &PartnershipMap, screen: ScreenKind, filter: &str, ended: bool, today: Day) -> Self {
+    pub fn new(facts: &Derived, screen: ScreenKind, filter: &str, ended: bool, today: Day) -> Self {
+        let map = &facts.map;
         let mut search = Search::new(filter);
         let mut lists = Self::default();
         match screen {
-            ScreenKind::Ladder => lists.board = board(map, &mut search, ended),
+            ScreenKind::Ladder => lists.board = board(facts, &mut search, ended),
             ScreenKind::Actors => lists.actors = actors(map, &mut search, ended),
-            ScreenKind::Partnerships => lists.partnerships = partnerships(map, &mut search, ended),
+            ScreenKind::Partnerships => lists.partnerships = partnerships(facts, &mut search, ended),
             ScreenKind::Documents => lists.agreements = agreements(map, &mut search, ended, today),
         }
         lists
     }
 }
 
-fn shown(map: &PartnershipMap, ended: bool) -> Vec<&Partnership> {
-    map.partnerships.iter().filter(|one| ended || one.status != Some(PartnershipStatus::Ended)).collect()
+/// The partnerships to be shown, each with its slot.
+fn shown(facts: &Derived, ended: bool) -> Vec<(usize, &Partnership)> {
+    let slots = facts.map.partnerships.slots().enumerate();
+    slots
+        .filter_map(|(slot, one)| Some((slot, &**one?)))
+        .filter(|(_, one)| ended || one.status != Some(PartnershipStatus::Ended))
+        .collect()
 }
 
-fn board(map: &PartnershipMap, search: &mut Search, ended: bool) -> Board {
-    let mut found = search.rank(shown(map, ended), |one| partnership_text(map, one));
+fn board(facts: &Derived, search: &mut Search, ended: bool) -> Board {
+    let mut found = search.rank(shown(facts, ended), |(slot, _)| facts.texts[*slot].as_str());
     // The longest on a rung stand first: what was just stepped is found at the end of its column.
-    found.sort_by_cached_key(|one| one.since());
+    found.sort_by_cached_key(|(_, one)| one.since());
     let mut board = Board::default();
-    for one in found {
+    for (_, one) in found {
         let column = one.rung().map_or(0, |rung| usize::from(rung.digit()) + 1);
         board[column].push(one.id.clone());
     }
     board
 }
 
-fn partnerships(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {
-    let mut found = shown(map, ended);
-    found.sort_by_cached_key(|one| fold(&one.name));
-    let found = search.rank(found, |one| partnership_text(map, one));
-    found.into_iter().map(|one| one.id.clone()).collect()
+fn partnerships(facts: &Derived, search: &mut Search, ended: bool) -> Vec<Id> {
+    let mut found = shown(facts, ended);
+    found.sort_by_cached_key(|(_, one)| fold(&one.name));
+    let found = search.rank(found, |(slot, _)| facts.texts[*slot].as_str());
+    found.into_iter().map(|(_, one)| one.id.clone()).collect()
 }
 
 fn partnership_text(map: &PartnershipMap, one: &Partnership) -> String {

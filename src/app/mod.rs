@@ -277,11 +277,10 @@ impl App {
         let (filter, ended) = (self.filter.clone(), self.show_ended);
         let (today, screen) = (self.today, self.screen);
         let Some(session) = &mut self.session else { return };
-        let map = Arc::clone(session.history.map());
         if map_changed {
-            session.facts = Arc::new(Derived::new(&map));
+            session.facts = Arc::new(Derived::new(session.history.map()));
         }
-        session.lists = Lists::new(&map, screen, &filter, ended, today);
+        session.lists = Lists::new(&session.facts, screen, &filter, ended, today);
         self.reselect();
     }
 

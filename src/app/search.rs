@@ -54,16 +54,16 @@ impl Search {
     ///
     /// Plain hits are enough when there are any; only without one are slips and gaps forgiven, which costs
     /// more and finds more than was meant.
-    pub fn rank<T>(&mut self, items: Vec<T>, text: impl Fn(&T) -> String) -> Vec<T> {
+    pub fn rank<T, S: AsRef<str>>(&mut self, items: Vec<T>, text: impl Fn(&T) -> S) -> Vec<T> {
         if self.is_empty() {
             return items;
         }
-        let texts: Vec<String> = items.iter().map(text).collect();
-        let exact = texts.iter().map(|text| self.exact(text)).collect::<Vec<_>>();
+        let texts: Vec<S> = items.iter().map(text).collect();
+        let exact = texts.iter().map(|text| self.exact(text.as_ref())).collect::<Vec<_>>();
         let scores = if exact.iter().any(Option::is_some) {
             exact
         } else {
-            texts.iter().map(|text| self.forgiving(text)).collect()
+            texts.iter().map(|text| self.forgiving(text.as_ref())).collect()
         };
         let mut found: Vec<(u32, T)> =
             items.into_iter().zip(scores).filter_map(|(item, score)| Some((score?, item))).collect();
@@ -130,7 +130,9 @@ fn nearest(typed: &str, text: &str) -> Option<usize> {
         4..=6 => 1,
         _ => 2,
     };
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // Slips in the first letter are rare, and asking for it spares nine comparisons of ten.
+    let first = typed.chars().next();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().next() == first);
     words.map(|word| distance(typed, word)).min().filter(|slips| *slips <= allowed)
 }
 
