@@ -45,10 +45,7 @@ impl Derived {
         let searched = Arc::clone(map);
         Self {
             map: Arc::clone(map),
-            texts: LazyLock::new(Box::new(move || {
-                let slots = searched.partnerships.slots();
-                slots.map(|one| one.map(|one| partnership_text(&searched, one)).unwrap_or_default()).collect()
-            })),
+            texts: LazyLock::new(Box::new(move || partnership_texts(&searched))),
             partnerships_of: later(map, |map, add| {
                 for partnership in map.partnerships.iter() {
                     partnership.members.iter().for_each(|member| add(member, partnership.id.clone()));
@@ -162,13 +159,18 @@ fn partnerships(facts: &Derived, search: &mut Search, ended: bool) -> Vec<Id> {
     found.into_iter().map(|(_, one)| one.id.clone()).collect()
 }
 
-fn partnership_text(map: &PartnershipMap, one: &Partnership) -> String {
-    let mut text = one.name.clone();
-    for id in &one.members {
-        text.push(' ');
-        text.push_str(map.actor_name(id));
-    }
-    fold(&text)
+/// What is searched of each partnership, by slot: its name and those of its members. Each name is folded once.
+fn partnership_texts(map: &PartnershipMap) -> Vec<String> {
+    let names: HashMap<&Id, String> = map.actors.iter().map(|actor| (&actor.id, fold(&actor.name))).collect();
+    let text = |one: &Partnership| {
+        let mut text = fold(&one.name);
+        for id in &one.members {
+            text.push(' ');
+            text.push_str(names.get(id).map_or(id.as_str(), String::as_str));
+        }
+        text
+    };
+    map.partnerships.slots().map(|one| one.map(|one| text(one)).unwrap_or_default()).collect()
 }
 
 fn actors(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {

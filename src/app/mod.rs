@@ -221,6 +221,12 @@ impl App {
         self.start.failure.as_ref().map(|(path, failure, _)| (path, failure))
     }
 
+    /// The name of a file, as it is shown: folders say nothing to most people, and are long.
+    pub fn file_name(path: &std::path::Path) -> String {
+        path.file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    }
+
     /// The partnership that is selected.
     pub fn partnership(&self) -> Option<&Partnership> {
         self.map()?.partnerships.get(self.selected.partnership.as_ref()?)

@@ -99,10 +99,10 @@ fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
     }
     let failed = app.session.as_ref().and_then(|session| match &session.save {
         SaveState::Failed(failure) => {
-            Some(crate::locale::trouble::save_failure(lang, failure, &session.path.display().to_string()))
+            Some(crate::locale::trouble::save_failure(lang, failure, &App::file_name(&session.path)))
         }
         SaveState::ReadOnly(why) => {
-            Some(crate::locale::trouble::read_only(lang, why, &session.path.display().to_string()))
+            Some(crate::locale::trouble::read_only(lang, why, &App::file_name(&session.path)))
         }
         _ => None,
     });

@@ -59,21 +59,25 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Targe
         }
     }
     let hits = std::mem::take(&mut canvas.hits);
-    scrub(frame);
+    scrub(frame, theme.ascii);
     hits
 }
 
 /// The last wall: whatever a file holds, no cell of the screen carries a control character or a mark that
-/// turns the direction of reading.
-fn scrub(frame: &mut Frame<'_>) {
+/// turns the direction of reading; and an old terminal gets only marks that it has.
+fn scrub(frame: &mut Frame<'_>, ascii: bool) {
     for cell in &mut frame.buffer_mut().content {
         let symbol = cell.symbol();
-        if symbol.len() > 1 || symbol.bytes().any(|byte| byte < b' ' || byte == 0x7f) {
-            let clean = crate::locale::clean(symbol);
-            if *clean != *symbol {
-                let clean = if clean.is_empty() { " ".to_owned() } else { clean.into_owned() };
-                cell.set_symbol(&clean);
-            }
+        if let [byte] = symbol.as_bytes()
+            && (b' '..0x7f).contains(byte)
+        {
+            continue;
+        }
+        let clean = crate::locale::clean(symbol);
+        let clean = if ascii { theme::ascii(&clean) } else { clean };
+        if *clean != *symbol {
+            let clean = if clean.is_empty() { " ".to_owned() } else { clean.into_owned() };
+            cell.set_symbol(&clean);
         }
     }
 }

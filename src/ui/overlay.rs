@@ -34,8 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
         Overlay::Confirm(confirm) => draw_confirm(canvas, confirm),
         Overlay::Changed { at, conflicts } => draw_changed(canvas, *at, conflicts),
         Overlay::Unsaved { failure, at } => {
-            let path =
-                app.session.as_ref().map(|session| session.path.display().to_string()).unwrap_or_default();
+            let path = app.session.as_ref().map(|session| App::file_name(&session.path)).unwrap_or_default();
             let sentence = crate::locale::trouble::save_failure(lang, failure, &path);
             let lines = [words::unsaved_copy(lang), words::unsaved_retry(lang), words::unsaved_quit(lang)];
             menu(

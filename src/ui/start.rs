@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
         return canvas.lines(room, vec![Line::default(), Line::from(words::opening(lang))], 0);
     }
     if let Some((path, failure)) = app.open_failure() {
-        let sentence = trouble::open_failure(lang, failure, &path.display().to_string());
+        let sentence = trouble::open_failure(lang, failure, &App::file_name(path));
         head.extend(
             wrap(&sentence.what, columns, 5).into_iter().map(|line| Line::styled(line, canvas.theme.warn)),
         );
@@ -44,16 +44,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
 }
 
 fn line(choice: &Choice, lang: Lang) -> String {
-    let name = |path: &std::path::Path| {
-        path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-    };
     match choice {
         Choice::Indonesian => Lang::Indonesian.label(Lang::Indonesian).to_owned(),
         Choice::English => Lang::English.label(Lang::English).to_owned(),
-        Choice::Backup(path) => words::open_backup(lang, &name(path)),
-        Choice::NewHere(path) => words::make_map_here(lang, &name(path)),
+        Choice::Backup(path) => words::open_backup(lang, &App::file_name(path)),
+        Choice::NewHere(path) => words::make_map_here(lang, &App::file_name(path)),
         Choice::Sample => words::open_sample(lang).to_owned(),
         Choice::NewMap => words::make_new_map(lang).to_owned(),
-        Choice::Map(path, title) => format!("{title}  ({})", name(path)),
+        Choice::Map(path, title) => format!("{title}  ({})", App::file_name(path)),
     }
 }

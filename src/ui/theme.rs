@@ -1,5 +1,7 @@
 //! Colours and marks. Colour never carries meaning alone: every meaning also has a mark or a word.
 
+use std::borrow::Cow;
+
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::settings::ThemeKind;
@@ -125,6 +127,22 @@ impl Theme {
     pub fn mark(&self, mark: &'static str, ascii: &'static str) -> &'static str {
         if self.ascii { ascii } else { mark }
     }
+}
+
+/// A mark of ours in ASCII; letters of names stay as they are.
+pub(super) fn ascii(mark: &str) -> Cow<'_, str> {
+    Cow::Borrowed(match mark {
+        "▲" | "↑" => "^",
+        "▼" | "↓" => "v",
+        "…" => "~",
+        "·" | "–" | "—" | "─" | "━" => "-",
+        "│" | "┃" => "|",
+        "“" | "”" => "\"",
+        "→" | "▸" => ">",
+        "←" | "◂" => "<",
+        "✓" => "x",
+        other => return Cow::Borrowed(other),
+    })
 }
 
 struct Palette {

@@ -1,9 +1,12 @@
 //! All integration tests in one program: one link, and every test file is a `mod` line here.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "tests lay out their own files")]
+#![expect(unreachable_pub, reason = "one program, whose modules serve one another")]
 
 mod cli;
 mod docs;
 mod house;
+mod interface;
 mod keys;
 mod model;
+mod support;

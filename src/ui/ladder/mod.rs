@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::event::Target;
 use crate::app::{App, Session};
 use crate::locale::{Label as _, screens as words};
-use crate::model::{Code as _, Rung};
+use crate::model::{Code as _, Lang, Rung};
 
 mod card;
 mod list;
@@ -35,8 +35,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     }
     // At 80 columns the longest word, "5 Konfederasi", just fits when nothing is lost between the columns.
     let columns: [Rect; 6] = Layout::horizontal([Constraint::Fill(1); 6]).areas(board);
+    let staggered = words_touch(canvas.lang, columns);
     for (rung, column) in Rung::ALL.iter().zip(columns) {
-        draw_column(canvas, app, session, *rung, column);
+        draw_column(canvas, app, session, (*rung, staggered), column);
     }
     strip::draw(canvas, app, session, detail);
 }
@@ -83,13 +84,30 @@ fn draw_tray(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, area: Re
     }
 }
 
-fn draw_column(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, rung: Rung, area: Rect) {
+/// Whether the words of two neighbouring headings would run into one another; then every other one stands a
+/// line lower, because a shortened word could be two different rungs.
+fn words_touch(lang: Lang, columns: [Rect; 6]) -> bool {
+    let wide = |(rung, column): (&Rung, Rect)| {
+        let gap = usize::from(*rung != Rung::Confederation);
+        width(rung.label(lang)) + 2 + gap > usize::from(column.width)
+    };
+    Rung::ALL.iter().zip(columns).any(wide)
+}
+
+fn draw_column(
+    canvas: &mut Canvas<'_, '_>,
+    app: &App,
+    session: &Session,
+    (rung, staggered): (Rung, bool),
+    area: Rect,
+) {
     let at = usize::from(rung.digit()) + 1;
     let cards = &session.lists.board[at];
     let here = app.selected.column == at;
     canvas.hit(area, Target::Column(Some(rung)));
-    heading(canvas, rung, cards.len(), here, area);
-    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let head = heading(canvas, (rung, staggered), cards.len(), here, area);
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let body = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
     let tall = card_height(app, area.width);
     let selected = if here { app.place().unwrap_or(0) } else { 0 };
     let (first, shown) = window(cards.len(), selected, body.height, tall);
@@ -123,18 +141,31 @@ fn draw_column(canvas: &mut Canvas<'_, '_>, app: &App, session: &Session, rung: 
 }
 
 /// Digit and full word: all six words begin with the same letters, so neither stands alone. The rule below
-/// carries the number of cards.
-fn heading(canvas: &mut Canvas<'_, '_>, rung: Rung, count: usize, here: bool, area: Rect) {
+/// carries the number of cards. Gives the lines that it takes.
+fn heading(
+    canvas: &mut Canvas<'_, '_>,
+    (rung, staggered): (Rung, bool),
+    count: usize,
+    here: bool,
+    area: Rect,
+) -> u16 {
     let columns = usize::from(area.width);
     let name = format!("{} {}", rung.digit(), rung.label(canvas.lang));
     let style = canvas.theme.rung(rung);
-    canvas.line(area, Span::styled(fit(&name, columns), style));
+    let lower = u16::from(staggered && rung.digit() % 2 == 1);
+    let room = if staggered && rung != Rung::Confederation { area.width * 2 } else { area.width };
+    // The last word has nothing on its right, so it may begin a little earlier.
+    let early = u16::try_from(width(&name)).unwrap_or(0).saturating_sub(room);
+    let place = Rect { x: area.x - early, y: area.y + lower, width: room + early, ..area };
+    canvas.line(place, Span::styled(name, style));
     let rule = if here { canvas.theme.mark("━", "=") } else { canvas.theme.mark("─", "-") };
     let count = format!(" {count}");
     let rule = rule.repeat(columns.saturating_sub(width(&count) + 1));
-    let below = Rect { y: area.y + 1, height: 1, ..area };
+    let head = 2 + u16::from(staggered);
+    let below = Rect { y: area.y + head - 1, height: 1, ..area };
     let rule_style = if here { style } else { canvas.theme.frame };
     canvas.line(below, Line::from(vec![Span::styled(rule, rule_style), Span::styled(count, style)]));
+    head
 }
 
 /// Lines of a card: two of its name where columns are narrow, one of facts, one of air.

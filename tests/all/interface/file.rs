@@ -1,0 +1,134 @@
+//! The file under the interface: locked, changed by others, not writable, not a map.
+
+use std::fs;
+
+use simpul::app::SaveState;
+use simpul::app::event::Event;
+use simpul::app::overlay::Overlay;
+use simpul::model::{Id, Lang};
+use simpul::store::{Intent, MapFile};
+use simpul::trouble::SaveFailure;
+
+use crate::support::{Desk, sample};
+
+#[test]
+fn a_second_program_may_only_read_and_says_so() {
+    let desk = Desk::rw07();
+    let second = MapFile::open(&desk.path, Intent::Edit, None).unwrap();
+    assert!(second.file.read_only().is_some());
+    let mut other = Desk::empty(Some(Lang::Indonesian), (80, 24));
+    other.feed(Event::Opened(Box::new(simpul::app::event::OpenedMap {
+        path: desk.path.clone(),
+        map: second.map,
+        problems: second.problems,
+        read_only: second.file.read_only().cloned(),
+    })));
+    assert!(other.screen().contains("hanya baca"), "{}", other.screen());
+    other.keys("n<right>>");
+    assert!(other.app.overlays.is_empty(), "nothing that changes is possible");
+}
+
+#[test]
+fn changes_of_both_sides_are_joined_when_they_do_not_touch_the_same_record() {
+    let mut desk = Desk::rw07();
+    let theirs = desk.on_disk().replace("name = \"Posyandu Anggrek\"", "name = \"Posyandu Melati\"");
+    fs::write(&desk.path, theirs).unwrap();
+    desk.keys("<right>=<enter>");
+    assert!(matches!(desk.app.top(), Some(Overlay::Changed { .. })), "{}", desk.screen());
+    assert!(desk.screen().contains("baru diubah dari tempat lain"), "{}", desk.screen());
+    desk.keys("<enter>");
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+    let text = desk.on_disk();
+    assert!(text.contains("Posyandu Melati") && text.contains("kind = \"stays\""));
+}
+
+#[test]
+fn a_record_that_both_sides_changed_is_named_and_mine_can_be_kept_as_a_copy() {
+    let mut desk = Desk::rw07();
+    let theirs = desk.on_disk().replace("name = \"Pendataan PPKS\"", "name = \"Pendataan PPKS baru\"");
+    fs::write(&desk.path, theirs).unwrap();
+    desk.keys("<right>=<enter><enter>");
+    let Some(Overlay::Changed { conflicts, .. }) = desk.app.top() else { panic!("{}", desk.screen()) };
+    assert_eq!(conflicts.len(), 1);
+    assert!(desk.screen().contains("pendataan-ppks"), "{}", desk.screen());
+    desk.keys("<enter>");
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+    assert!(desk.on_disk().contains("Pendataan PPKS baru"), "theirs stays in the file");
+    let copy = desk.folder().join("peta-salinan-2026-03-31.toml");
+    assert!(fs::read_to_string(copy).unwrap().contains("kind = \"stays\""), "mine lies beside it");
+    let shown = desk.map().partnerships.get(&Id::new("pendataan-ppks").unwrap()).unwrap();
+    assert_eq!(shown.name, "Pendataan PPKS baru");
+}
+
+#[test]
+fn a_failed_save_is_shown_until_one_succeeds_and_can_go_elsewhere() {
+    let mut desk = Desk::rw07();
+    desk.keys("<right>=<enter>");
+    desk.feed(Event::SaveFailed(SaveFailure::DiskFull));
+    assert!(desk.screen().contains("BELUM TERSIMPAN"), "{}", desk.screen());
+    desk.keys("<down><up>");
+    assert!(desk.screen().contains("BELUM TERSIMPAN"), "it stays");
+    let elsewhere = desk.folder().join("flashdisk.toml");
+    desk.keys(&format!(":simpan salinan<enter><c-u>{}<c-s>", elsewhere.display()));
+    assert!(fs::read_to_string(&elsewhere).unwrap().contains("kind = \"stays\""));
+    let revision = desk.app.session.as_ref().unwrap().history.revision();
+    desk.feed(Event::Saved(revision));
+    assert!(desk.screen().contains("tersimpan") && !desk.screen().contains("BELUM"), "{}", desk.screen());
+}
+
+#[test]
+fn leaving_with_a_save_that_fails_asks_what_to_do() {
+    let mut desk = Desk::rw07();
+    fs::set_permissions(&desk.path, fs::metadata(&desk.path).unwrap().permissions()).unwrap();
+    desk.keys("<right>=<enter>");
+    let session = desk.app.session.as_mut().unwrap();
+    let map = (**session.history.map()).clone();
+    session.history.push(map, simpul::app::done::removed("x"));
+    session.save = SaveState::Pending;
+    desk.app.quitting = true;
+    desk.feed(Event::SaveFailed(SaveFailure::FolderGone));
+    assert!(!desk.quit);
+    assert!(desk.screen().contains("Keluar tanpa menyimpan"), "{}", desk.screen());
+    desk.keys("<esc>");
+    assert!(!desk.quit && !desk.app.quitting);
+}
+
+#[test]
+fn a_file_that_is_no_map_is_left_alone_and_explained() {
+    for (text, word) in [("halo, ini bukan peta", "belum dapat dibaca"), ("", "kosong")] {
+        let desk = Desk::with(text, Lang::Indonesian, (80, 24));
+        let screen = desk.screen();
+        assert!(screen.to_lowercase().contains(word), "{screen}");
+        assert!(desk.app.session.is_none());
+        assert_eq!(desk.on_disk(), text);
+    }
+}
+
+#[test]
+fn a_bad_record_is_shown_with_its_line_and_stays_in_the_file() {
+    let text = sample("rw07-kencana-asri.toml").replacen("rung = \"coordination\"", "rung = \"tinggi\"", 1);
+    let mut desk = Desk::with(&text, Lang::Indonesian, (80, 24));
+    assert!(desk.screen().contains("perlu diperiksa"), "{}", desk.screen());
+    desk.keys("!");
+    let screen = desk.screen();
+    assert!(screen.contains("pertemuan-warga-selasa-malam") && screen.contains("tinggi"), "{screen}");
+    desk.keys("<esc><right>=<enter>");
+    assert!(desk.on_disk().contains("rung = \"tinggi\""), "what could not be read is still there");
+}
+
+#[test]
+fn the_first_start_asks_for_the_language_then_offers_three_ways() {
+    let mut desk = Desk::empty(None, (80, 24));
+    assert!(desk.screen().contains("Pilih bahasa"), "{}", desk.screen());
+    desk.keys("<down><enter>");
+    assert!(desk.screen().contains("Open the sample"), "{}", desk.screen());
+    desk.keys("<down><enter>");
+    desk.keys("RT 05<enter>Kelurahan Kencana<enter>Pengurus RT 05<c-s>");
+    assert!(
+        desk.screen().contains("RT 05") && desk.screen().contains("No partnerships yet"),
+        "{}",
+        desk.screen()
+    );
+    let text = desk.on_disk();
+    assert!(text.contains("anchor = \"pengurus-rt-05\"") && text.starts_with("format = 1"), "{text}");
+}
