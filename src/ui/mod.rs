@@ -5,11 +5,15 @@ pub mod canvas;
 pub mod theme;
 
 mod actors;
+mod chart;
 mod chrome;
+mod detail;
 mod documents;
 mod form;
 mod ladder;
+mod listing;
 mod overlay;
+mod partnership_sheet;
 mod partnerships;
 mod start;
 mod step;
