@@ -29,7 +29,7 @@ super::texts! {
     no_goal = "belum ditulis" | "not written yet";
     target_reason = "Alasan sasaran" | "Reason for the target";
     conflict = "Catatan konflik" | "Conflict note";
-    gap(rungs: u8) = "selisih {rungs} anak tangga" | "{rungs} rung(s) apart";
+    gap(rungs: u8) = "selisih {rungs} anak tangga" | "rungs apart: {rungs}";
     no_view = "belum berpendapat" | "has not said yet";
     never_touched = "belum pernah disentuh" | "never touched yet";
     no_documents = "tanpa dokumen; ikatan lisan pun sah" | "no document; a spoken tie is valid too";
@@ -47,7 +47,6 @@ super::texts! {
     file = "Letak arsip" | "Where the copy is kept";
     no_file = "belum dicatat" | "not recorded";
     partnership = "Kemitraan" | "Partnership";
-    year_strip = "Setahun" | "The year";
     today = "hari ini" | "today";
     more_by_key(more: &str, key: &str) = "{more} ({key})" | "{more} ({key})";
     waived_because(reason: &str) = "dihapuskan: {reason}" | "waived: {reason}";

@@ -60,6 +60,25 @@ impl<'a> Sheet<'a> {
         self.text(text, self.scene.theme.dim);
     }
 
+    /// Parts with dots between them; a line ends between two parts, so that a date stays whole.
+    pub(super) fn joined(&mut self, parts: &[String], style: Style) {
+        let mut line = String::new();
+        for part in parts {
+            let longer = if line.is_empty() {
+                part.clone()
+            } else {
+                format!("{line} · {part}")
+            };
+            if line.is_empty() || width(&longer) <= self.columns {
+                line = longer;
+            } else {
+                self.text(&line, style);
+                line.clone_from(part);
+            }
+        }
+        self.text(&line, style);
+    }
+
     /// `Label: value`, the value below itself where it is long.
     pub(super) fn field(&mut self, label: &str, value: &str) {
         let whole = format!("{label}: {value}");

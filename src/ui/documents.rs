@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::event::Target;
-use crate::locale::{Label as _, dates, details, labels, screens as words};
-use crate::model::{Agreement, Day, Id, Obligation, ObligationStatus, Party, Standing, StatusEntry};
+use crate::locale::{Label as _, dates, details, screens as words};
+use crate::model::{Agreement, AgreementKind, Code as _, Day, Id, Lang, Standing};
 
 use super::canvas::{Canvas, fit, pad, width};
-use super::detail::Sheet;
+use super::document_sheet::sheet;
 use super::listing::{self, Row, Scene};
 
 /// Cells of the bar of days left, and the days that fill it.
@@ -61,30 +61,41 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
     let (theme, lang) = (scene.theme, scene.lang);
     let one = scene.map().agreements.get(id)?;
     let standing = one.standing(scene.app.today, &scene.map().info.settings);
-    let kind = pad(details::short_kind(lang, one.kind), 8);
+    let kind_room = if columns >= 50 { 12 } else { 9 };
+    let kind = pad(details::short_kind(lang, one.kind), kind_room);
+    let parties = details::parties_count(lang, one.parties.len());
+    let parties = if columns >= 50 {
+        format!("  {parties}")
+    } else {
+        String::new()
+    };
     let title = Line::from(vec![
         Span::raw(scene.pointer(chosen)),
         Span::styled(format!("{kind} "), theme.strong),
-        Span::raw(pad(&one.title, columns.saturating_sub(11))),
+        Span::raw(pad(
+            short_title(one),
+            columns.saturating_sub(3 + kind_room + width(&parties)),
+        )),
+        Span::styled(parties, theme.dim),
     ]);
     let days = if one.lifecycle().in_force() {
         scene.days_left(one.days_left(scene.app.today))
     } else {
         standing.label(lang).to_owned()
     };
+    let days_room = if lang == Lang::Indonesian { 16 } else { 18 };
     let mut spans = vec![
         Span::raw("  "),
         Span::styled(bar(scene, one), style(scene, standing)),
-        Span::styled(format!(" {}", pad(&days, 17)), style(scene, standing)),
+        Span::styled(format!(" {}", pad(&days, days_room)), style(scene, standing)),
     ];
     // What there is no room for is left out whole; the sheet has it all.
-    let mut left = columns.saturating_sub(31);
+    let mut left = columns.saturating_sub(13 + days_room);
     let due = one.obligations_due(scene.app.today);
     let kept = one.obligations_fulfilled(scene.app.today);
     let promises = details::kept_of_due(lang, kept, due);
     let more = [
         (!one.obligation.is_empty()).then_some((promises, theme.text)),
-        Some((details::parties_count(lang, one.parties.len()), theme.dim)),
         one.lifecycle()
             .in_force()
             .then(|| (standing.label(lang).to_owned(), style(scene, standing))),
@@ -103,8 +114,16 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
     })
 }
 
+/// A title without the kind of the document, which stands beside it.
+fn short_title(one: &Agreement) -> &str {
+    match one.title.split_once(':') {
+        Some((kind, rest)) if AgreementKind::parse(kind) == Some(one.kind) => rest.trim_start(),
+        _ => &one.title,
+    }
+}
+
 /// Days left as ten cells; dotted when there is no end or nothing binds.
-fn bar(scene: Scene<'_>, one: &Agreement) -> String {
+pub(super) fn bar(scene: Scene<'_>, one: &Agreement) -> String {
     let theme = scene.theme;
     let days = one.days_left(scene.app.today);
     let Some(days) = days.filter(|_| one.lifecycle().in_force()) else {
@@ -128,17 +147,15 @@ fn year(canvas: &mut Canvas<'_, '_>, scene: Scene<'_>, area: Rect) {
     let months = (area.width - names) / 12;
     let first = scene.app.today.plus_months(-4);
     let first = first.plus_days(1 - i64::from(first.parts().2));
-    let mut heading = pad(&format!("  {}", details::year_strip(lang)), usize::from(names));
+    let month = |day: Day| {
+        let (year, month, _) = day.parts();
+        format!("{} {year}", dates::month_short(lang, month))
+    };
+    let range = format!("  {} - {}", month(first), month(first.plus_months(11)));
+    let mut heading = pad(&range, usize::from(names));
     for month in 0..12 {
-        let (year, month, _) = first.plus_months(month).parts();
-        let name = dates::month_short(lang, month);
-        // The year stands at its beginning.
-        let name = if month == 1 {
-            format!("{name} {year}")
-        } else {
-            name.to_owned()
-        };
-        heading.push_str(&pad(&name, usize::from(months)));
+        let (_, month, _) = first.plus_months(month).parts();
+        heading.push_str(&pad(dates::month_short(lang, month), usize::from(months)));
     }
     let row = |y: u16| Rect { y, height: 1, ..area };
     canvas.line(row(area.y + 1), Span::styled(heading, theme.dim));
@@ -151,6 +168,14 @@ fn year(canvas: &mut Canvas<'_, '_>, scene: Scene<'_>, area: Rect) {
         columns: usize::from(months) * 12,
         ascii: theme.ascii,
     };
+    let now = u16::try_from(strip.column(scene.app.today)).unwrap_or(0);
+    let said = format!("{} {}", theme.mark("│", "|"), details::today(lang));
+    let label = Rect {
+        x: area.x + names + now,
+        width: u16::try_from(width(&said)).unwrap_or(0),
+        ..row(area.y)
+    };
+    canvas.line(label.intersection(area), Span::styled(said, theme.dim));
     for ((place, id), y) in ids.iter().enumerate().skip(skip).zip(area.y + 2..area.bottom()) {
         let Some(one) = scene.map().agreements.get(id) else {
             continue;
@@ -160,7 +185,7 @@ fn year(canvas: &mut Canvas<'_, '_>, scene: Scene<'_>, area: Rect) {
         let name = format!(
             "{}{}",
             scene.pointer(chosen),
-            fit(&one.title, usize::from(names) - 3)
+            fit(short_title(one), usize::from(names) - 3)
         );
         let name_style = if chosen { theme.strong } else { theme.text };
         let line = Line::from(vec![
@@ -218,181 +243,6 @@ impl Strip {
     }
 }
 
-fn sheet<'a>(scene: Scene<'a>, one: &'a Agreement, room: Rect) -> Sheet<'a> {
-    let (lang, today) = (scene.lang, scene.app.today);
-    let standing = one.standing(today, &scene.map().info.settings);
-    let mut sheet = Sheet::new(scene, room, &one.title);
-    sheet.dim(one.kind.label(lang));
-    let mut said = standing.label(lang).to_owned();
-    if one.lifecycle().in_force() {
-        let days = scene.days_left(one.days_left(today));
-        said = format!("{said} · {days} {}", bar(scene, one));
-    }
-    sheet.text(&said, style(scene, standing));
-    if let Some(partnership) = &one.partnership {
-        let name = scene.map().partnerships.get(partnership);
-        sheet.field(
-            details::partnership(lang),
-            name.map_or(partnership.as_str(), |one| &one.name),
-        );
-    }
-    parties(&mut sheet, one);
-    times(&mut sheet, one);
-    promises(&mut sheet, one);
-    family(&mut sheet, one);
-    if !one.status_history.is_empty() {
-        sheet.heading(words::status_history(lang));
-        sheet.each(
-            one.status_history.iter().collect(),
-            |sheet, entry: &StatusEntry| {
-                let note = entry.note.as_ref().map(|note| format!(": {note}"));
-                let status = entry.status.label(lang);
-                sheet.bullet(&format!(
-                    "{} · {status}{}",
-                    scene.day(entry.date),
-                    note.unwrap_or_default()
-                ));
-            },
-        );
-    }
-    sheet.line(Line::default());
-    sheet.field(
-        details::file(lang),
-        one.file.as_deref().unwrap_or(details::no_file(lang)),
-    );
-    sheet
-}
-
-fn parties(sheet: &mut Sheet<'_>, one: &Agreement) {
-    let (scene, lang) = (sheet.scene, sheet.scene.lang);
-    sheet.heading(words::parties(lang));
-    sheet.each(one.parties.iter().collect(), |sheet, party: &Party| {
-        let kind = scene.kind(&party.actor);
-        let mark = scene.theme.kind_mark(kind, lang);
-        let name = scene.map().actor_name(&party.actor);
-        sheet.item((&mark, scene.theme.kind(kind)), name, scene.theme.text);
-        let number = party
-            .number
-            .as_ref()
-            .map(|number| format!("{} {number}", details::number(lang)));
-        let role = party
-            .signatory_role
-            .as_ref()
-            .map(|role| details::signatory(lang, role));
-        let day = party.signed.map(|day| scene.day(day));
-        let said: Vec<String> = [number, role, day].into_iter().flatten().collect();
-        if !said.is_empty() {
-            sheet.below(&said.join(" · "), scene.theme.dim);
-        }
-    });
-    if let Some(witness) = &one.witness_role {
-        sheet.field(details::witness(lang), witness);
-    }
-}
-
-fn times(sheet: &mut Sheet<'_>, one: &Agreement) {
-    let (scene, lang) = (sheet.scene, sheet.scene.lang);
-    sheet.line(Line::default());
-    let days = [
-        (details::signed(lang), one.signed),
-        (details::start(lang), one.start),
-        (details::end(lang), one.end),
-    ];
-    let said: Vec<String> = days
-        .into_iter()
-        .filter_map(|(name, day)| Some(format!("{name} {}", scene.day(day?))))
-        .collect();
-    sheet.text(&said.join(" · "), scene.theme.text);
-    if let Some(extension) = one.extension {
-        let notice = one
-            .notice_days
-            .map(|days| format!(", {}", details::notice(lang, days)));
-        let text = format!("{}{}", extension.label(lang), notice.unwrap_or_default());
-        sheet.field(details::extension(lang), &labels::lower(&text));
-    }
-    sheet.field_of(details::scope(lang), &one.scope);
-}
-
-fn promises(sheet: &mut Sheet<'_>, one: &Agreement) {
-    let (scene, lang) = (sheet.scene, sheet.scene.lang);
-    let today = scene.app.today;
-    let (kept, due) = (one.obligations_fulfilled(today), one.obligations_due(today));
-    if one.obligation.is_empty() {
-        sheet.heading(words::promises(lang));
-        return sheet.dim(words::no_promises(lang));
-    }
-    let count = words::done_count(lang, kept, due);
-    sheet.heading(&format!("{} ({count})", words::promises(lang)));
-    sheet.each(one.obligation.iter().collect(), |sheet, promise: &Obligation| {
-        let theme = scene.theme;
-        let late = one.lifecycle().in_force() && promise.is_late(today);
-        let (mark, style) = match promise.state() {
-            _ if late => ("[!]", theme.warn),
-            ObligationStatus::Fulfilled => ("[x]", theme.good),
-            ObligationStatus::Failed | ObligationStatus::Waived => ("[-]", theme.dim),
-            _ => ("[ ]", theme.text),
-        };
-        sheet.item((mark, style), &promise.description, theme.text);
-        sheet.item(
-            ("   ", style),
-            &fate(scene, promise, late),
-            if late { style } else { theme.dim },
-        );
-    });
-}
-
-/// Who answers for a promise, by when, and what became of it.
-fn fate(scene: Scene<'_>, promise: &Obligation, late: bool) -> String {
-    let lang = scene.lang;
-    let mut said = Vec::new();
-    said.extend(
-        promise
-            .party
-            .as_ref()
-            .map(|party| scene.map().actor_name(party).to_owned()),
-    );
-    said.extend(promise.recurs.map(|turns| labels::lower(turns.label(lang))));
-    said.extend(promise.next_due().map(|due| words::due(lang, &scene.day(due))));
-    if late {
-        said.push(words::late(lang).to_owned());
-    }
-    if matches!(promise.state(), ObligationStatus::Failed) {
-        said.push(labels::lower(promise.state().label(lang)));
-    }
-    said.extend(
-        promise
-            .waived_reason
-            .as_ref()
-            .map(|reason| details::waived_because(lang, reason)),
-    );
-    said.extend(promise.fulfilled.map(|day| words::kept(lang, &scene.day(day))));
-    said.extend(promise.evidence.clone());
-    said.join(" · ")
-}
-
-/// The document above and those below.
-fn family(sheet: &mut Sheet<'_>, one: &Agreement) {
-    let (scene, lang) = (sheet.scene, sheet.scene.lang);
-    if let Some(parent) = &one.parent {
-        let title = scene.map().agreements.get(parent);
-        sheet.heading(words::parent(lang));
-        sheet.bullet(title.map_or(parent.as_str(), |parent| &parent.title));
-    }
-    let children: Vec<&Agreement> = scene
-        .map()
-        .agreements
-        .iter()
-        .filter(|child| child.parent.as_ref() == Some(&one.id))
-        .collect();
-    if !children.is_empty() {
-        sheet.heading(words::children(lang));
-        sheet.each(children, |sheet, child| {
-            let kind = details::short_kind(lang, child.kind);
-            sheet.bullet(&format!("{kind} · {}", child.title));
-        });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -403,21 +253,22 @@ mod tests {
     fn the_register_says_what_has_passed_and_what_is_left() {
         let mut app = rw07(ScreenKind::Documents);
         let shown = picture(&mut app, 120, 40, false);
-        println!("{shown}");
         let lines: Vec<&str> = shown.lines().collect();
         let after = |title: &str| {
             let at = lines.iter().position(|line| line.contains(title)).unwrap();
             lines[at + 1]
         };
-        let expired = after("PKS      Perjanjian Kerja Sama: Perguliran");
+        let expired = after("PKS          Perguliran kredit mikro");
         assert!(expired.contains("░░░░░░░░░░ lewat 76 hari"), "{expired}");
         assert!(expired.contains("janji 2/2"), "{expired}");
-        let left = after("MoU      Nota Kesepahaman: Kerja sama");
+        let left = after("MoU          Kerja sama pendampingan");
         assert!(left.contains("█░░░░░░░░░ sisa 34 hari"), "{left}");
-        assert!(left.contains("janji 2/3") && left.contains("2 pihak"), "{left}");
-        assert!(shown.contains("Jan 2026"), "the strip of the year");
+        assert!(
+            left.contains("janji 2/3") && left.contains("Akan berakhir"),
+            "{left}"
+        );
+        assert!(shown.contains("Nov 2025 - Okt 2026"), "the strip of the year");
         let small = picture(&mut app, 44, 20, true);
-        println!("{small}");
         assert!(small.contains("#--------- sisa 34 hari"), "{small}");
     }
 
@@ -427,7 +278,6 @@ mod tests {
         app.selected.agreement = Id::new("d01");
         app.detail = true;
         let shown = picture(&mut app, 120, 40, false);
-        println!("{shown}");
         assert!(shown.contains("Janji (2 dari 3 ditepati)"));
         assert!(shown.contains("[!] Membuka data agregat keluarga sasaran"));
         assert!(shown.contains("tenggat 31 Des 2025 · terlambat"));

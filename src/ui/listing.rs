@@ -90,9 +90,16 @@ pub(super) fn areas(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) -> (Opti
     if area.width < 80 {
         return (Some(area), None);
     }
+    // Where it is narrow the names in the list need the half of it.
+    let share = if area.width < 100 { 50 } else { 45 };
     let list = Rect {
-        width: (area.width * 45 / 100).min(READABLE),
+        width: (area.width * share / 100).min(READABLE),
         ..area
+    };
+    // A blank keeps the rows off the line.
+    let rows = Rect {
+        width: list.width.saturating_sub(1),
+        ..list
     };
     let bar = canvas.theme.mark("│", "|");
     for y in area.y..area.bottom() {
@@ -110,7 +117,7 @@ pub(super) fn areas(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) -> (Opti
         width: area.right().saturating_sub(left).min(READABLE),
         ..area
     };
-    (Some(list), Some(detail))
+    (Some(rows), Some(detail))
 }
 
 /// Says why a list is empty, and what to do about it.
@@ -268,7 +275,7 @@ pub(super) mod tests {
             .draw(|frame| drop(crate::ui::draw(app, &theme, frame)))
             .unwrap();
         let buffer = terminal.backend().buffer();
-        let cells: Vec<&str> = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        let cells: Vec<&str> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         let lines = cells.chunks(usize::from(columns)).map(<[&str]>::concat);
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -312,6 +319,29 @@ pub(super) mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn only_rows_that_are_shown_are_built() {
+        let app = rw07(ScreenKind::Actors);
+        let built = std::cell::Cell::new(0);
+        let theme = Theme::new(ThemeKind::Mono, false, true);
+        let mut terminal = Terminal::new(TestBackend::new(40, 9)).unwrap();
+        let draw = |frame: &mut ratatui::Frame<'_>| {
+            let area = frame.area();
+            let mut canvas = Canvas {
+                frame,
+                theme: &theme,
+                lang: Lang::Indonesian,
+                hits: Vec::new(),
+            };
+            rows(&mut canvas, &app, area, 1, |_, _, _| {
+                built.set(built.get() + 1);
+                None
+            });
+        };
+        terminal.draw(draw).unwrap();
+        assert_eq!(built.get(), 8, "and one line says how many more there are");
     }
 
     #[test]

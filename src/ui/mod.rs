@@ -4,10 +4,12 @@
 pub mod canvas;
 pub mod theme;
 
+mod actor_sheet;
 mod actors;
 mod chart;
 mod chrome;
 mod detail;
+mod document_sheet;
 mod documents;
 mod form;
 mod ladder;

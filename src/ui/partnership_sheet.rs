@@ -7,7 +7,7 @@ use crate::locale::{Label as _, dates, details, forms, labels, screens as words}
 use crate::model::ladder::still_open;
 use crate::model::{Code as _, Contact, Contribution, Id, LadderEntry, Partnership, PartnershipStatus, Rung};
 
-use super::actors::contact_lines;
+use super::actor_sheet::contact_lines;
 use super::canvas::pad;
 use super::chart::Stairs;
 use super::detail::Sheet;
@@ -43,15 +43,14 @@ pub(super) fn sheet<'a>(scene: Scene<'a>, one: &'a Partnership, room: Rect) -> S
 fn standing(sheet: &mut Sheet<'_>, one: &Partnership) {
     let (scene, lang) = (sheet.scene, sheet.scene.lang);
     let rung = one.rung();
-    let mut text = labels::rung(rung, lang);
+    let mut said = vec![labels::rung(rung, lang)];
     if let (Some(since), Some(days)) = (one.since(), one.days_on_rung(scene.app.today)) {
-        text = format!("{text} · {}", words::since(lang, &scene.day(since), days));
+        said.push(words::since(lang, &scene.day(since), days));
     }
-    if let Some(status) = one.status.filter(|status| *status != PartnershipStatus::Active) {
-        text = format!("{text} · {}", labels::lower(status.label(lang)));
-    }
-    sheet.text(
-        &text,
+    let status = one.status.filter(|status| *status != PartnershipStatus::Active);
+    said.extend(status.map(|status| labels::lower(status.label(lang))));
+    sheet.joined(
+        &said,
         rung.map_or(scene.theme.strong, |rung| scene.theme.rung(rung)),
     );
     if let Some(rung) = rung {
@@ -60,16 +59,12 @@ fn standing(sheet: &mut Sheet<'_>, one: &Partnership) {
     sheet.line(Line::default());
 }
 
-/// The ladder, top rung first; beside it, or below it where it is narrow, the stair of its history.
+/// The ladder, top rung first; beside it the stair of its history, where there is room.
 fn ladder(sheet: &mut Sheet<'_>, one: &Partnership) {
     let (scene, lang) = (sheet.scene, sheet.scene.lang);
     let theme = scene.theme;
     let beside = sheet.columns >= LADDER + STAIR;
-    let columns = if beside {
-        sheet.columns - LADDER
-    } else {
-        sheet.columns.saturating_sub(2)
-    };
+    let columns = sheet.columns.saturating_sub(LADDER);
     let stairs = Stairs::new(one, scene.app.today, columns, theme.ascii);
     for rung in Rung::ALL.iter().rev() {
         let here = one.rung() == Some(*rung);
@@ -98,16 +93,27 @@ fn ladder(sheet: &mut Sheet<'_>, one: &Partnership) {
         }
         sheet.line(Line::from(spans));
     }
-    let Some(stairs) = stairs else { return };
-    let left = if beside { LADDER } else { 2 };
-    if !beside {
-        sheet.line(Line::default());
-        for rung in Rung::ALL.iter().rev() {
-            let digit = Span::styled(format!("{} ", rung.digit()), theme.dim);
-            sheet.line(Line::from(vec![digit, Span::raw(stairs.row(*rung))]));
-        }
+    if let Some(stairs) = stairs.filter(|_| beside) {
+        let axis = format!("{}{}", " ".repeat(LADDER), stairs.axis(lang));
+        sheet.line(Line::styled(axis, theme.dim));
     }
-    let axis = format!("{}{}", " ".repeat(left), stairs.axis(lang));
+}
+
+/// The stair by itself, for a sheet on which it does not fit beside the ladder.
+fn stair(sheet: &mut Sheet<'_>, one: &Partnership) {
+    let (scene, theme) = (sheet.scene, sheet.scene.theme);
+    let columns = sheet.columns.saturating_sub(2);
+    if sheet.columns >= LADDER + STAIR {
+        return;
+    }
+    let Some(stairs) = Stairs::new(one, scene.app.today, columns, theme.ascii) else {
+        return;
+    };
+    for rung in Rung::ALL.iter().rev() {
+        let digit = Span::styled(format!("{} ", rung.digit()), theme.dim);
+        sheet.line(Line::from(vec![digit, Span::raw(stairs.row(*rung))]));
+    }
+    let axis = format!("  {}", stairs.axis(scene.lang));
     sheet.line(Line::styled(axis, theme.dim));
 }
 
@@ -131,7 +137,7 @@ fn touched(sheet: &mut Sheet<'_>, one: &Partnership) {
         || details::never_touched(lang).to_owned(),
         |day| words::last_touch(lang, &scene.day(*day)),
     ));
-    sheet.text(&said.join(" · "), scene.theme.text);
+    sheet.joined(&said, scene.theme.text);
     let every = one
         .review_days
         .unwrap_or_else(|| scene.map().info.settings.review());
@@ -317,6 +323,7 @@ fn history(sheet: &mut Sheet<'_>, one: &Partnership) {
         return;
     }
     sheet.heading(words::history(lang));
+    stair(sheet, one);
     let mut before = None;
     let mut told: Vec<(Option<Rung>, &LadderEntry)> = Vec::new();
     for entry in entries {

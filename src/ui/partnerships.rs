@@ -40,32 +40,39 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     }
 }
 
-/// Columns of the kinds of members, and of days, target and marks.
-fn rooms(columns: usize, ascii: bool) -> (usize, usize) {
+/// Columns of the kinds of members, of the days, and of target and marks. Beside a sheet in a narrow window
+/// only the last remain: the sheet says the rest, and names must be told apart.
+fn rooms(columns: usize, ascii: bool) -> [usize; 3] {
     let each = if ascii { 1 } else { 2 };
-    let kinds = if columns >= 50 { 4 } else { 3 };
-    (kinds * each + 1, 11)
+    match columns {
+        0..40 => [0, 0, 6],
+        40..50 => [3 * each + 1, 5, 6],
+        _ => [4 * each + 1, 5, 6],
+    }
 }
 
 fn heading(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let columns = usize::from(area.width);
-    let (kinds, facts) = rooms(columns, canvas.theme.ascii);
-    let name = columns.saturating_sub(4 + kinds + facts);
-    // The heading of the members is longer than their marks, so it leans on the room of the name.
-    let members = details::members(canvas.lang);
-    let over = width(members).saturating_sub(kinds - 1);
-    let text = format!(
-        "    {}{members} {:>4}",
-        pad(details::name(canvas.lang), name.saturating_sub(over)),
-        details::days_on_rung(canvas.lang)
-    );
-    canvas.line(area, Line::styled(pad(&text, columns), canvas.theme.dim));
+    let [kinds, days, marks] = rooms(columns, canvas.theme.ascii);
+    let name = columns.saturating_sub(4 + kinds + days + marks);
+    let mut text = pad(details::name(canvas.lang), name);
+    if kinds > 0 {
+        // The heading of the members is longer than their marks, so it leans on the room of the name.
+        let members = details::members(canvas.lang);
+        let over = width(members).saturating_sub(kinds - 1);
+        text = pad(details::name(canvas.lang), name.saturating_sub(over));
+        text = format!("{text}{members} ");
+    }
+    if days > 0 {
+        text = format!("{text}{:>4}", details::days_on_rung(canvas.lang));
+    }
+    canvas.line(area, Line::styled(format!("    {text}"), canvas.theme.dim));
 }
 
 fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
     let (theme, one) = (scene.theme, scene.map().partnerships.get(id)?);
-    let (kinds_room, facts_room) = rooms(columns, theme.ascii);
-    let name = columns.saturating_sub(4 + kinds_room + facts_room);
+    let [kinds_room, days_room, marks_room] = rooms(columns, theme.ascii);
+    let name = columns.saturating_sub(4 + kinds_room + days_room + marks_room);
     let rung = one.rung();
     let digit = rung.map_or_else(|| "-".to_owned(), |rung| rung.digit().to_string());
     let style = rung.map_or(theme.dim, |rung| theme.rung(rung));
@@ -85,6 +92,11 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
         spans.push(Span::styled(mark, theme.kind(kind)));
     }
     spans.push(Span::raw(" ".repeat(left)));
+    if days_room > 0 {
+        let days = one.days_on_rung(scene.app.today);
+        let days = days.map(|days| days.to_string()).unwrap_or_default();
+        spans.push(Span::styled(format!("{days:>4} "), theme.dim));
+    }
     spans.extend(facts(scene, one));
     Some(Row {
         lines: vec![Line::from(spans)],
@@ -92,14 +104,10 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
     })
 }
 
-/// Days on the rung, target when it is another rung, document in force, something to look at: each in its
-/// own column, so that the eye can run down.
+/// Target when it is another rung, document in force, something to look at: each in its own column, so that
+/// the eye can run down.
 fn facts(scene: Scene<'_>, one: &Partnership) -> Vec<Span<'static>> {
     let theme = scene.theme;
-    let days = one
-        .days_on_rung(scene.app.today)
-        .map(|days| days.to_string())
-        .unwrap_or_default();
     let target = one.target.filter(|target| Some(*target) != one.rung());
     let target = target.map_or_else(
         || "  ".to_owned(),
@@ -113,7 +121,6 @@ fn facts(scene: Scene<'_>, one: &Partnership) -> Vec<Span<'static>> {
         " "
     };
     vec![
-        Span::styled(format!("{days:>4} "), theme.dim),
         Span::raw(target),
         Span::raw(" "),
         Span::raw(document),
@@ -132,7 +139,6 @@ mod tests {
         let mut app = rw07(ScreenKind::Partnerships);
         app.selected.partnership = Id::new("perguliran-kredit-mikro");
         let shown = picture(&mut app, 120, 40, false);
-        println!("{shown}");
         let row = shown.lines().find(|line| line.starts_with("▸ ")).unwrap();
         assert!(row.starts_with("▸ 4 Perguliran kredit mikro"), "{row}");
         assert!(row.contains(" 231 "), "days since 12 August 2025: {row}");
@@ -149,7 +155,6 @@ mod tests {
         app.detail = true;
         for (columns, rows) in [(120, 60), (44, 60)] {
             let shown = picture(&mut app, columns, rows, false);
-            println!("{shown}");
             for word in ["5 Konfederasi", "0 Kompetisi", "Belum terpenuhi untuk naik", "●"] {
                 assert!(shown.contains(word), "{word} in {shown}");
             }
@@ -164,7 +169,6 @@ mod tests {
         app.selected.partnership = Id::new("jangkauan-malam");
         app.detail = true;
         let shown = picture(&mut app, 120, 60, false);
-        println!("{shown}");
         assert!(shown.contains("selisih 1 anak tangga"), "{shown}");
         assert!(shown.contains("bahan pembicaraan, bukan kesalahan"));
     }
