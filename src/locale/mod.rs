@@ -59,6 +59,7 @@ pub trait Label: Copy {
 }
 
 pub mod commands;
+pub mod details;
 pub mod forms;
 pub mod screens;
 /// A text of a file as it may be shown: no control or escape characters, and nothing that turns the direction

@@ -4,12 +4,18 @@
 pub mod canvas;
 pub mod theme;
 
+mod actor_sheet;
 mod actors;
+mod chart;
 mod chrome;
+mod detail;
+mod document_sheet;
 mod documents;
 mod form;
 mod ladder;
+mod listing;
 mod overlay;
+mod partnership_sheet;
 mod partnerships;
 mod start;
 mod step;
