@@ -16,11 +16,7 @@ use super::listing::Scene;
 pub(super) fn sheet<'a>(scene: Scene<'a>, actor: &'a Actor, room: Rect) -> Sheet<'a> {
     let lang = scene.lang;
     let mut sheet = Sheet::new(scene, room, &actor.name);
-    let mut what = vec![format!(
-        "{} {}",
-        scene.theme.kind_mark(actor.kind, lang),
-        actor.kind.label(lang)
-    )];
+    let mut what = vec![format!("{} {}", scene.theme.kind_mark(actor.kind, lang), actor.kind.label(lang))];
     // The sub-kind is a free word of the file, often written as a code.
     what.extend(actor.subtype.as_ref().map(|word| word.replace('_', " ")));
     what.extend(actor.sector.map(|sector| sector.label(lang).to_owned()));
@@ -55,12 +51,8 @@ fn partners(sheet: &mut Sheet<'_>, actor: &Actor) {
         let style = rung.map_or(scene.theme.dim, |rung| scene.theme.rung(rung));
         sheet.text(&labels::rung(rung, scene.lang), style);
         sheet.each(ties, |sheet, tie| {
-            let names: Vec<&str> = tie
-                .members
-                .iter()
-                .filter(|id| **id != actor.id)
-                .map(|id| scene.name(id))
-                .collect();
+            let names: Vec<&str> =
+                tie.members.iter().filter(|id| **id != actor.id).map(|id| scene.name(id)).collect();
             sheet.bullet(&details::and_partners(scene.lang, &names.join(", "), &tie.name));
         });
     }
@@ -95,12 +87,7 @@ fn gives_and_takes(sheet: &mut Sheet<'_>, actor: &Actor) {
     if !scene.app.presenting {
         sheet.field_of(words::weaknesses(lang), &actor.weaknesses);
     }
-    let owned: Vec<_> = scene
-        .map()
-        .resources
-        .iter()
-        .filter(|one| one.owner == actor.id)
-        .collect();
+    let owned: Vec<_> = scene.map().resources.iter().filter(|one| one.owner == actor.id).collect();
     if !owned.is_empty() {
         sheet.heading(details::resources(lang));
         sheet.each(owned, |sheet, one| {
@@ -124,11 +111,7 @@ fn introduced_by(sheet: &mut Sheet<'_>, actor: &Actor) {
     let mut next = actor.introduced_by.as_ref();
     while let Some(id) = next.filter(|id| seen.insert(*id)) {
         chain.push(scene.name(id).to_owned());
-        next = scene
-            .map()
-            .actors
-            .get(id)
-            .and_then(|actor| actor.introduced_by.as_ref());
+        next = scene.map().actors.get(id).and_then(|actor| actor.introduced_by.as_ref());
     }
     if chain.len() > 1 {
         sheet.heading(words::introduced_by(scene.lang));
@@ -139,16 +122,11 @@ fn introduced_by(sheet: &mut Sheet<'_>, actor: &Actor) {
 
 /// The mean of what was scored, in tenths.
 fn mean(trust: &Trust) -> Option<i64> {
-    let scores: Vec<i64> = [
-        trust.reliability,
-        trust.openness,
-        trust.shared_goal,
-        trust.equality,
-    ]
-    .into_iter()
-    .flatten()
-    .filter(|score| (1..=4).contains(score))
-    .collect();
+    let scores: Vec<i64> = [trust.reliability, trust.openness, trust.shared_goal, trust.equality]
+        .into_iter()
+        .flatten()
+        .filter(|score| (1..=4).contains(score))
+        .collect();
     let count = i64::try_from(scores.len()).ok().filter(|count| *count > 0)?;
     Some((scores.iter().sum::<i64>() * 10 + count / 2) / count)
 }
@@ -173,18 +151,10 @@ fn trust(sheet: &mut Sheet<'_>, actor: &Actor) {
     if latest.is_empty() {
         return;
     }
-    sheet.heading(&format!(
-        "{} ({})",
-        words::trust(lang),
-        details::mean_of_four(lang)
-    ));
+    sheet.heading(&format!("{} ({})", words::trust(lang), details::mean_of_four(lang)));
     let entries: Vec<_> = latest.into_iter().collect();
     sheet.each(entries, |sheet, ((received, other), one)| {
-        let mark = if received {
-            scene.theme.mark("←", "<-")
-        } else {
-            scene.theme.mark("→", "->")
-        };
+        let mark = if received { scene.theme.mark("←", "<-") } else { scene.theme.mark("→", "->") };
         let score = mean(one).map_or_else(|| "-".to_owned(), |mean| details::tenths(lang, mean));
         let text = format!("{} {score} ({})", scene.name(other), scene.day(one.date));
         sheet.item((mark, scene.theme.dim), &text, scene.theme.text);
@@ -194,16 +164,10 @@ fn trust(sheet: &mut Sheet<'_>, actor: &Actor) {
 fn contacts(sheet: &mut Sheet<'_>, actor: &Actor) {
     let (scene, lang) = (sheet.scene, sheet.scene.lang);
     let slots = scene.session.facts.contacts_of.get(&actor.id);
-    let all = slots
-        .into_iter()
-        .flatten()
-        .filter_map(|slot| scene.map().contacts.at(*slot));
+    let all = slots.into_iter().flatten().filter_map(|slot| scene.map().contacts.at(*slot));
     let mut all: Vec<&Contact> = all.map(AsRef::as_ref).collect();
-    let reach: Vec<&str> = [&actor.contact_role, &actor.contact_channel]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
+    let reach: Vec<&str> =
+        [&actor.contact_role, &actor.contact_channel].into_iter().flatten().map(String::as_str).collect();
     if all.is_empty() && reach.is_empty() {
         return;
     }
@@ -222,12 +186,9 @@ fn contacts(sheet: &mut Sheet<'_>, actor: &Actor) {
 pub(super) fn contact_lines(sheet: &mut Sheet<'_>, contact: &Contact, latest: bool) {
     let (scene, lang) = (sheet.scene, sheet.scene.lang);
     let mut text = scene.day(contact.date);
-    for label in [
-        contact.kind.map(|kind| kind.label(lang)),
-        contact.medium.map(|medium| medium.label(lang)),
-    ]
-    .into_iter()
-    .flatten()
+    for label in [contact.kind.map(|kind| kind.label(lang)), contact.medium.map(|medium| medium.label(lang))]
+        .into_iter()
+        .flatten()
     {
         text = format!("{text} · {}", labels::lower(label));
     }
@@ -238,13 +199,8 @@ pub(super) fn contact_lines(sheet: &mut Sheet<'_>, contact: &Contact, latest: bo
     if contact.next_step.is_none() && contact.next_date.is_none() {
         return;
     }
-    let step = contact
-        .next_step
-        .clone()
-        .unwrap_or_else(|| words::next_action(lang).to_owned());
-    let due = contact
-        .next_date
-        .map(|day| format!(" ({})", words::due(lang, &scene.day(day))));
+    let step = contact.next_step.clone().unwrap_or_else(|| words::next_action(lang).to_owned());
+    let due = contact.next_date.map(|day| format!(" ({})", words::due(lang, &scene.day(day))));
     let late = latest && contact.next_date.is_some_and(|day| day < scene.app.today);
     let arrow = scene.theme.mark("→", "->");
     let text = format!("{arrow} {step}{}", due.unwrap_or_default());
@@ -302,10 +258,7 @@ mod tests {
         app.selected.actor = Id::new("bpr");
         app.detail = true;
         let shown = picture(&mut app, 100, 60, false);
-        assert!(
-            shown.contains("Kirim rancangan kelas (tenggat 5 Mar 2026) ! terlambat"),
-            "{shown}"
-        );
+        assert!(shown.contains("Kirim rancangan kelas (tenggat 5 Mar 2026) ! terlambat"), "{shown}");
         app.settings.language = Some(Lang::English);
         assert!(picture(&mut app, 100, 60, false).contains("(due 5 Mar 2026) ! late"));
     }

@@ -25,14 +25,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     if let Some(list) = list {
         let heading = row_text("  ", heading(scene), usize::from(list.width));
         canvas.line(list, Line::styled(heading.concat(), canvas.theme.dim));
-        let rows = Rect {
-            y: list.y + 1,
-            height: list.height.saturating_sub(1),
-            ..list
-        };
-        listing::rows(canvas, app, rows, 1, |id, chosen, columns| {
-            row(scene, id, chosen, columns)
-        });
+        let rows = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
+        listing::rows(canvas, app, rows, 1, |id, chosen, columns| row(scene, id, chosen, columns));
     }
     if let (Some(room), Some(actor)) = (detail, app.actor()) {
         sheet(scene, actor, room).show(canvas, app, room);
@@ -77,20 +71,13 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
     let rung = highest.map_or_else(
         || "-".to_owned(),
         |rung| {
-            if columns >= 70 {
-                labels::rung(Some(rung), scene.lang)
-            } else {
-                rung.digit().to_string()
-            }
+            if columns >= 70 { labels::rung(Some(rung), scene.lang) } else { rung.digit().to_string() }
         },
     );
     let cells = [
         scene.theme.kind_mark(actor.kind, scene.lang),
         actor.name.clone(),
-        actor
-            .level
-            .map(|level| level.label(scene.lang).to_owned())
-            .unwrap_or_default(),
+        actor.level.map(|level| level.label(scene.lang).to_owned()).unwrap_or_default(),
         format!("{:>4}", ties.len()),
         format!("{rung:>2}"),
     ];
@@ -100,10 +87,7 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
         Span::styled(kind, scene.theme.kind(actor.kind)),
         Span::raw(rest),
     ]);
-    Some(Row {
-        lines: vec![line],
-        target: Target::Actor(id.clone()),
-    })
+    Some(Row { lines: vec![line], target: Target::Actor(id.clone()) })
 }
 
 /// The partnerships of a party that have not ended.

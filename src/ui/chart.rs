@@ -27,9 +27,8 @@ impl Stairs {
         let span = from.days_until(to).max(1);
         let steps = i64::try_from(columns.max(2)).unwrap_or(2) - 1;
         let day_of = |column: i64| from.plus_days(column.saturating_mul(span) / steps);
-        let rungs: Vec<_> = (0..=steps)
-            .map(|column| one.entry_on(day_of(column)).map(|entry| entry.rung))
-            .collect();
+        let rungs: Vec<_> =
+            (0..=steps).map(|column| one.entry_on(day_of(column)).map(|entry| entry.rung)).collect();
         let mut marks = vec![false; rungs.len()];
         for entry in entries {
             // The first column whose day is not before the entry: where the stair shows it.
@@ -38,14 +37,7 @@ impl Stairs {
                 *mark = true;
             }
         }
-        Some(Self {
-            from,
-            to,
-            rungs,
-            marks,
-            target: one.target,
-            ascii,
-        })
+        Some(Self { from, to, rungs, marks, target: one.target, ascii })
     }
 
     /// The line of a rung.

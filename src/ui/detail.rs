@@ -27,11 +27,7 @@ impl<'a> Sheet<'a> {
     /// A sheet with its title.
     pub(super) fn new(scene: Scene<'a>, area: Rect, title: &str) -> Self {
         let columns = usize::from(area.width);
-        let mut sheet = Self {
-            scene,
-            columns,
-            lines: Vec::new(),
-        };
+        let mut sheet = Self { scene, columns, lines: Vec::new() };
         sheet.text(title, scene.theme.strong);
         sheet
     }
@@ -44,8 +40,7 @@ impl<'a> Sheet<'a> {
     /// A blank line and a heading.
     pub(super) fn heading(&mut self, text: &str) {
         self.lines.push(Line::default());
-        self.lines
-            .push(Line::styled(fit(text, self.columns), self.scene.theme.strong));
+        self.lines.push(Line::styled(fit(text, self.columns), self.scene.theme.strong));
     }
 
     /// A text over the whole width.
@@ -64,11 +59,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn joined(&mut self, parts: &[String], style: Style) {
         let mut line = String::new();
         for part in parts {
-            let longer = if line.is_empty() {
-                part.clone()
-            } else {
-                format!("{line} · {part}")
-            };
+            let longer = if line.is_empty() { part.clone() } else { format!("{line} · {part}") };
             if line.is_empty() || width(&longer) <= self.columns {
                 line = longer;
             } else {
@@ -83,10 +74,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn field(&mut self, label: &str, value: &str) {
         let whole = format!("{label}: {value}");
         let head = format!("{label}:");
-        for (at, line) in wrap(&whole, self.columns.saturating_sub(2), LONGEST)
-            .into_iter()
-            .enumerate()
-        {
+        for (at, line) in wrap(&whole, self.columns.saturating_sub(2), LONGEST).into_iter().enumerate() {
             let line = match line.strip_prefix(&head) {
                 Some(rest) if at == 0 => Line::from(vec![
                     Span::styled(head.clone(), self.scene.theme.dim),
@@ -149,11 +137,7 @@ impl<'a> Sheet<'a> {
         let height = usize::from(area.height);
         let (theme, lang) = (canvas.theme, canvas.lang);
         let furthest = self.lines.len().saturating_sub(height);
-        let skip = if app.detail {
-            usize::from(app.scroll).min(furthest)
-        } else {
-            0
-        };
+        let skip = if app.detail { usize::from(app.scroll).min(furthest) } else { 0 };
         let below = furthest - skip;
         canvas.lines(area, self.lines.into_iter().skip(skip).take(height).collect(), 0);
         let columns = usize::from(area.width);

@@ -24,10 +24,7 @@ pub(super) fn sheet<'a>(scene: Scene<'a>, one: &'a Agreement, room: Rect) -> She
     sheet.text(&said, style(scene, standing));
     if let Some(partnership) = &one.partnership {
         let name = scene.map().partnerships.get(partnership);
-        sheet.field(
-            details::partnership(lang),
-            name.map_or(partnership.as_str(), |one| &one.name),
-        );
+        sheet.field(details::partnership(lang), name.map_or(partnership.as_str(), |one| &one.name));
     }
     parties(&mut sheet, one);
     times(&mut sheet, one);
@@ -35,24 +32,14 @@ pub(super) fn sheet<'a>(scene: Scene<'a>, one: &'a Agreement, room: Rect) -> She
     family(&mut sheet, one);
     if !one.status_history.is_empty() {
         sheet.heading(words::status_history(lang));
-        sheet.each(
-            one.status_history.iter().collect(),
-            |sheet, entry: &StatusEntry| {
-                let note = entry.note.as_ref().map(|note| format!(": {note}"));
-                let status = entry.status.label(lang);
-                sheet.bullet(&format!(
-                    "{} · {status}{}",
-                    scene.day(entry.date),
-                    note.unwrap_or_default()
-                ));
-            },
-        );
+        sheet.each(one.status_history.iter().collect(), |sheet, entry: &StatusEntry| {
+            let note = entry.note.as_ref().map(|note| format!(": {note}"));
+            let status = entry.status.label(lang);
+            sheet.bullet(&format!("{} · {status}{}", scene.day(entry.date), note.unwrap_or_default()));
+        });
     }
     sheet.line(Line::default());
-    sheet.field(
-        details::file(lang),
-        one.file.as_deref().unwrap_or(details::no_file(lang)),
-    );
+    sheet.field(details::file(lang), one.file.as_deref().unwrap_or(details::no_file(lang)));
     sheet
 }
 
@@ -64,14 +51,8 @@ fn parties(sheet: &mut Sheet<'_>, one: &Agreement) {
         let mark = scene.theme.kind_mark(kind, lang);
         let name = scene.map().actor_name(&party.actor);
         sheet.item((&mark, scene.theme.kind(kind)), name, scene.theme.text);
-        let number = party
-            .number
-            .as_ref()
-            .map(|number| format!("{} {number}", details::number(lang)));
-        let role = party
-            .signatory_role
-            .as_ref()
-            .map(|role| details::signatory(lang, role));
+        let number = party.number.as_ref().map(|number| format!("{} {number}", details::number(lang)));
+        let role = party.signatory_role.as_ref().map(|role| details::signatory(lang, role));
         let day = party.signed.map(|day| scene.day(day));
         let said: Vec<String> = [number, role, day].into_iter().flatten().collect();
         if !said.is_empty() {
@@ -91,15 +72,11 @@ fn times(sheet: &mut Sheet<'_>, one: &Agreement) {
         (details::start(lang), one.start),
         (details::end(lang), one.end),
     ];
-    let said: Vec<String> = days
-        .into_iter()
-        .filter_map(|(name, day)| Some(format!("{name} {}", scene.day(day?))))
-        .collect();
+    let said: Vec<String> =
+        days.into_iter().filter_map(|(name, day)| Some(format!("{name} {}", scene.day(day?)))).collect();
     sheet.joined(&said, scene.theme.text);
     if let Some(extension) = one.extension {
-        let notice = one
-            .notice_days
-            .map(|days| format!(", {}", details::notice(lang, days)));
+        let notice = one.notice_days.map(|days| format!(", {}", details::notice(lang, days)));
         let text = format!("{}{}", extension.label(lang), notice.unwrap_or_default());
         sheet.field(details::extension(lang), &labels::lower(&text));
     }
@@ -126,11 +103,7 @@ fn promises(sheet: &mut Sheet<'_>, one: &Agreement) {
             _ => ("[ ]", theme.text),
         };
         sheet.item((mark, style), &promise.description, theme.text);
-        sheet.item(
-            ("   ", style),
-            &fate(scene, promise, late),
-            if late { style } else { theme.dim },
-        );
+        sheet.item(("   ", style), &fate(scene, promise, late), if late { style } else { theme.dim });
     });
 }
 
@@ -138,12 +111,7 @@ fn promises(sheet: &mut Sheet<'_>, one: &Agreement) {
 fn fate(scene: Scene<'_>, promise: &Obligation, late: bool) -> String {
     let lang = scene.lang;
     let mut said = Vec::new();
-    said.extend(
-        promise
-            .party
-            .as_ref()
-            .map(|party| scene.map().actor_name(party).to_owned()),
-    );
+    said.extend(promise.party.as_ref().map(|party| scene.map().actor_name(party).to_owned()));
     said.extend(promise.recurs.map(|turns| labels::lower(turns.label(lang))));
     said.extend(promise.next_due().map(|due| words::due(lang, &scene.day(due))));
     if late {
@@ -152,12 +120,7 @@ fn fate(scene: Scene<'_>, promise: &Obligation, late: bool) -> String {
     if matches!(promise.state(), ObligationStatus::Failed) {
         said.push(labels::lower(promise.state().label(lang)));
     }
-    said.extend(
-        promise
-            .waived_reason
-            .as_ref()
-            .map(|reason| details::waived_because(lang, reason)),
-    );
+    said.extend(promise.waived_reason.as_ref().map(|reason| details::waived_because(lang, reason)));
     said.extend(promise.fulfilled.map(|day| words::kept(lang, &scene.day(day))));
     said.extend(promise.evidence.clone());
     said.join(" · ")
@@ -171,12 +134,8 @@ fn family(sheet: &mut Sheet<'_>, one: &Agreement) {
         sheet.heading(words::parent(lang));
         sheet.bullet(title.map_or(parent.as_str(), |parent| &parent.title));
     }
-    let children: Vec<&Agreement> = scene
-        .map()
-        .agreements
-        .iter()
-        .filter(|child| child.parent.as_ref() == Some(&one.id))
-        .collect();
+    let children: Vec<&Agreement> =
+        scene.map().agreements.iter().filter(|child| child.parent.as_ref() == Some(&one.id)).collect();
     if !children.is_empty() {
         sheet.heading(words::children(lang));
         sheet.each(children, |sheet, child| {

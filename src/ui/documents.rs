@@ -28,9 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     }
     let mut area = area;
     if area.width >= 100 && area.height >= 24 && !app.detail {
-        let lines = u16::try_from(app.list().len())
-            .unwrap_or(u16::MAX)
-            .min(area.height / 4);
+        let lines = u16::try_from(app.list().len()).unwrap_or(u16::MAX).min(area.height / 4);
         let [above, strip] =
             Layout::vertical([Constraint::Min(4), Constraint::Length(lines + 2)]).areas(area);
         area = above;
@@ -38,9 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     }
     let (list, detail) = listing::areas(canvas, app, area);
     if let Some(list) = list {
-        listing::rows(canvas, app, list, 2, |id, chosen, columns| {
-            row(scene, id, chosen, columns)
-        });
+        listing::rows(canvas, app, list, 2, |id, chosen, columns| row(scene, id, chosen, columns));
     }
     if let (Some(room), Some(one)) = (detail, app.agreement()) {
         sheet(scene, one, room).show(canvas, app, room);
@@ -64,18 +60,11 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
     let kind_room = if columns >= 50 { 12 } else { 9 };
     let kind = pad(details::short_kind(lang, one.kind), kind_room);
     let parties = details::parties_count(lang, one.parties.len());
-    let parties = if columns >= 50 {
-        format!("  {parties}")
-    } else {
-        String::new()
-    };
+    let parties = if columns >= 50 { format!("  {parties}") } else { String::new() };
     let title = Line::from(vec![
         Span::raw(scene.pointer(chosen)),
         Span::styled(format!("{kind} "), theme.strong),
-        Span::raw(pad(
-            short_title(one),
-            columns.saturating_sub(3 + kind_room + width(&parties)),
-        )),
+        Span::raw(pad(short_title(one), columns.saturating_sub(3 + kind_room + width(&parties)))),
         Span::styled(parties, theme.dim),
     ]);
     let days = if one.lifecycle().in_force() {
@@ -96,9 +85,7 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
     let promises = details::kept_of_due(lang, kept, due);
     let more = [
         (!one.obligation.is_empty()).then_some((promises, theme.text)),
-        one.lifecycle()
-            .in_force()
-            .then(|| (standing.label(lang).to_owned(), style(scene, standing))),
+        one.lifecycle().in_force().then(|| (standing.label(lang).to_owned(), style(scene, standing))),
     ];
     for (text, style) in more.into_iter().flatten() {
         if width(&text) > left {
@@ -108,10 +95,7 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
         spans.push(Span::styled(text, style));
         spans.push(Span::raw("  "));
     }
-    Some(Row {
-        lines: vec![title, Line::from(spans)],
-        target: Target::Agreement(id.clone()),
-    })
+    Some(Row { lines: vec![title, Line::from(spans)], target: Target::Agreement(id.clone()) })
 }
 
 /// A title without the kind of the document, which stands beside it.
@@ -131,11 +115,7 @@ pub(super) fn bar(scene: Scene<'_>, one: &Agreement) -> String {
     };
     let filled = ((days * BAR + FULL - 1) / FULL).clamp(0, BAR);
     let cells = |count: i64, mark: &str| mark.repeat(usize::try_from(count).unwrap_or(0));
-    format!(
-        "{}{}",
-        cells(filled, theme.mark("█", "#")),
-        cells(BAR - filled, theme.mark("░", "-"))
-    )
+    format!("{}{}", cells(filled, theme.mark("█", "#")), cells(BAR - filled, theme.mark("░", "-")))
 }
 
 /// Twelve months around today, a line a document, those next to the selected one.
@@ -163,18 +143,11 @@ fn year(canvas: &mut Canvas<'_, '_>, scene: Scene<'_>, area: Rect) {
     let at = scene.app.place().unwrap_or(0);
     let room = usize::from(area.height.saturating_sub(2));
     let skip = at.saturating_sub(room / 2).min(ids.len().saturating_sub(room));
-    let strip = Strip {
-        first,
-        columns: usize::from(months) * 12,
-        ascii: theme.ascii,
-    };
+    let strip = Strip { first, columns: usize::from(months) * 12, ascii: theme.ascii };
     let now = u16::try_from(strip.column(scene.app.today)).unwrap_or(0);
     let said = format!("{} {}", theme.mark("│", "|"), details::today(lang));
-    let label = Rect {
-        x: area.x + names + now,
-        width: u16::try_from(width(&said)).unwrap_or(0),
-        ..row(area.y)
-    };
+    let label =
+        Rect { x: area.x + names + now, width: u16::try_from(width(&said)).unwrap_or(0), ..row(area.y) };
     canvas.line(label.intersection(area), Span::styled(said, theme.dim));
     for ((place, id), y) in ids.iter().enumerate().skip(skip).zip(area.y + 2..area.bottom()) {
         let Some(one) = scene.map().agreements.get(id) else {
@@ -182,11 +155,7 @@ fn year(canvas: &mut Canvas<'_, '_>, scene: Scene<'_>, area: Rect) {
         };
         let standing = one.standing(scene.app.today, &scene.map().info.settings);
         let chosen = place == at;
-        let name = format!(
-            "{}{}",
-            scene.pointer(chosen),
-            fit(short_title(one), usize::from(names) - 3)
-        );
+        let name = format!("{}{}", scene.pointer(chosen), fit(short_title(one), usize::from(names) - 3));
         let name_style = if chosen { theme.strong } else { theme.text };
         let line = Line::from(vec![
             Span::styled(pad(&name, usize::from(names)), name_style),
@@ -211,11 +180,7 @@ impl Strip {
         let start = one.start.or(one.signed).map(|day| self.column(day));
         let end = one.end.map_or(i64::MAX, |day| self.column(day));
         let now = self.column(today);
-        let mark = if one.lifecycle().in_force() {
-            pick('━', '=')
-        } else {
-            pick('·', '.')
-        };
+        let mark = if one.lifecycle().in_force() { pick('━', '=') } else { pick('·', '.') };
         let last = i64::try_from(self.columns).unwrap_or(0);
         let cell = |column: i64| {
             let inside = start.is_some_and(|start| (start..=end).contains(&column));
@@ -263,10 +228,7 @@ mod tests {
         assert!(expired.contains("janji 2/2"), "{expired}");
         let left = after("MoU          Kerja sama pendampingan");
         assert!(left.contains("█░░░░░░░░░ sisa 34 hari"), "{left}");
-        assert!(
-            left.contains("janji 2/3") && left.contains("Akan berakhir"),
-            "{left}"
-        );
+        assert!(left.contains("janji 2/3") && left.contains("Akan berakhir"), "{left}");
         assert!(shown.contains("Nov 2025 - Okt 2026"), "the strip of the year");
         let small = picture(&mut app, 44, 20, true);
         assert!(small.contains("#--------- sisa 34 hari"), "{small}");
@@ -287,17 +249,8 @@ mod tests {
     #[test]
     fn the_strip_begins_and_ends_where_a_document_does() {
         let app = rw07(ScreenKind::Documents);
-        let one = app
-            .map()
-            .unwrap()
-            .agreements
-            .get(&Id::new("d04").unwrap())
-            .unwrap();
-        let strip = Strip {
-            first: Day::parse("2025-11-01").unwrap(),
-            columns: 36,
-            ascii: true,
-        };
+        let one = app.map().unwrap().agreements.get(&Id::new("d04").unwrap()).unwrap();
+        let strip = Strip { first: Day::parse("2025-11-01").unwrap(), columns: 36, ascii: true };
         assert_eq!(strip.line(one, app.today), "=======]      |                     ");
     }
 }

@@ -27,12 +27,7 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// The scene of an open map.
     pub(super) fn new(canvas: &Canvas<'a, '_>, app: &'a App) -> Option<Self> {
-        Some(Self {
-            app,
-            session: app.session.as_ref()?,
-            theme: canvas.theme,
-            lang: canvas.lang,
-        })
+        Some(Self { app, session: app.session.as_ref()?, theme: canvas.theme, lang: canvas.lang })
     }
 
     /// The map.
@@ -47,10 +42,7 @@ impl<'a> Scene<'a> {
 
     /// The kind of a party; one that is not in the map counts as *other*.
     pub(super) fn kind(&self, id: &Id) -> ActorKind {
-        self.map()
-            .actors
-            .get(id)
-            .map_or(ActorKind::Other, |actor| actor.kind)
+        self.map().actors.get(id).map_or(ActorKind::Other, |actor| actor.kind)
     }
 
     /// A day as it is written in lists.
@@ -60,11 +52,7 @@ impl<'a> Scene<'a> {
 
     /// The mark in front of a row; it shows without any colour which one is selected.
     pub(super) fn pointer(&self, chosen: bool) -> &'static str {
-        if chosen {
-            self.theme.mark("▸ ", "> ")
-        } else {
-            "  "
-        }
+        if chosen { self.theme.mark("▸ ", "> ") } else { "  " }
     }
 
     /// The days to the end of a document in words.
@@ -80,11 +68,7 @@ impl<'a> Scene<'a> {
 /// Where the list stands and where the detail, if there is room for it.
 pub(super) fn areas(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) -> (Option<Rect>, Option<Rect>) {
     if app.detail && app.selection().is_some() {
-        let room = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(2).min(READABLE),
-            ..area
-        };
+        let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2).min(READABLE), ..area };
         return (None, Some(room));
     }
     if area.width < 80 {
@@ -92,31 +76,16 @@ pub(super) fn areas(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) -> (Opti
     }
     // Where it is narrow the names in the list need the half of it.
     let share = if area.width < 100 { 50 } else { 45 };
-    let list = Rect {
-        width: (area.width * share / 100).min(READABLE),
-        ..area
-    };
+    let list = Rect { width: (area.width * share / 100).min(READABLE), ..area };
     // A blank keeps the rows off the line.
-    let rows = Rect {
-        width: list.width.saturating_sub(1),
-        ..list
-    };
+    let rows = Rect { width: list.width.saturating_sub(1), ..list };
     let bar = canvas.theme.mark("│", "|");
     for y in area.y..area.bottom() {
-        let place = Rect {
-            x: list.right(),
-            y,
-            width: 1,
-            height: 1,
-        };
+        let place = Rect { x: list.right(), y, width: 1, height: 1 };
         canvas.line(place, Span::styled(bar, canvas.theme.frame));
     }
     let left = list.right() + 2;
-    let detail = Rect {
-        x: left,
-        width: area.right().saturating_sub(left).min(READABLE),
-        ..area
-    };
+    let detail = Rect { x: left, width: area.right().saturating_sub(left).min(READABLE), ..area };
     (Some(rows), Some(detail))
 }
 
@@ -133,18 +102,10 @@ pub(super) fn empty(
     } else {
         words::nothing_fits(canvas.lang, &app.filter)
     };
-    let room = Rect {
-        x: area.x + 2,
-        y: area.y + area.height / 3,
-        width: area.width.saturating_sub(4),
-        height: 4,
-    };
+    let room =
+        Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(4), height: 4 };
     let lines = wrap(&text, usize::from(room.width), 4);
-    canvas.lines(
-        room.intersection(area),
-        lines.into_iter().map(Line::from).collect(),
-        0,
-    );
+    canvas.lines(room.intersection(area), lines.into_iter().map(Line::from).collect(), 0);
 }
 
 /// Which of `count` rows of `tall` lines stand in `height` lines: the first one and how many, with the one
@@ -196,12 +157,7 @@ pub(super) fn rows(
     }
     for (place, id) in ids.iter().enumerate().skip(first).take(shown) {
         let chosen = at == Some(place);
-        let room = Rect {
-            y,
-            height: tall,
-            ..area
-        }
-        .intersection(area);
+        let room = Rect { y, height: tall, ..area }.intersection(area);
         if let Some(row) = row(id, chosen, columns) {
             canvas.lines(room, row.lines, 0);
             if chosen {
@@ -220,11 +176,7 @@ pub(super) fn rows(
 
 /// The texts for *more above* and *more below* begin with a triangle, which ASCII does not have.
 pub(super) fn plain_marks(theme: &Theme, text: String) -> String {
-    if theme.ascii {
-        text.replace('▲', "^").replace('▼', "v")
-    } else {
-        text
-    }
+    if theme.ascii { text.replace('▲', "^").replace('▼', "v") } else { text }
 }
 
 #[cfg(test)]
@@ -245,12 +197,7 @@ pub(super) mod tests {
     pub(crate) fn opened(map: PartnershipMap) -> App {
         let today = Day::parse("2026-03-31").unwrap();
         let mut app = App::new(Settings::default(), today, (120, 40));
-        let opened = OpenedMap {
-            path: "peta.toml".into(),
-            map,
-            problems: Vec::new(),
-            read_only: None,
-        };
+        let opened = OpenedMap { path: "peta.toml".into(), map, problems: Vec::new(), read_only: None };
         update(&mut app, Event::Opened(Box::new(opened)));
         app
     }
@@ -271,9 +218,7 @@ pub(super) mod tests {
         update(app, Event::Resize(columns, rows));
         let theme = Theme::new(ThemeKind::Mono, ascii, true);
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal
-            .draw(|frame| drop(crate::ui::draw(app, &theme, frame)))
-            .unwrap();
+        terminal.draw(|frame| drop(crate::ui::draw(app, &theme, frame))).unwrap();
         let buffer = terminal.backend().buffer();
         let cells: Vec<&str> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         let lines = cells.chunks(usize::from(columns)).map(<[&str]>::concat);
@@ -288,10 +233,7 @@ pub(super) mod tests {
                     for at in 0..count {
                         let (first, shown) = window(count, at, height, tall);
                         assert!(first + shown <= count, "{count} {height} {tall} {at}");
-                        assert!(
-                            (first..first + shown).contains(&at),
-                            "{count} {height} {tall} {at}"
-                        );
+                        assert!((first..first + shown).contains(&at), "{count} {height} {tall} {at}");
                     }
                 }
             }
@@ -301,11 +243,7 @@ pub(super) mod tests {
     #[test]
     fn every_screen_is_drawn_at_every_size_with_and_without_records() {
         let empty = PartnershipMap::new(MapInfo::new("Peta kosong"));
-        let screens = [
-            ScreenKind::Actors,
-            ScreenKind::Partnerships,
-            ScreenKind::Documents,
-        ];
+        let screens = [ScreenKind::Actors, ScreenKind::Partnerships, ScreenKind::Documents];
         for mut app in [opened(empty), rw07(ScreenKind::Actors)] {
             for screen in screens {
                 app.screen = screen;
@@ -329,12 +267,7 @@ pub(super) mod tests {
         let mut terminal = Terminal::new(TestBackend::new(40, 9)).unwrap();
         let draw = |frame: &mut ratatui::Frame<'_>| {
             let area = frame.area();
-            let mut canvas = Canvas {
-                frame,
-                theme: &theme,
-                lang: Lang::Indonesian,
-                hits: Vec::new(),
-            };
+            let mut canvas = Canvas { frame, theme: &theme, lang: Lang::Indonesian, hits: Vec::new() };
             rows(&mut canvas, &app, area, 1, |_, _, _| {
                 built.set(built.get() + 1);
                 None
@@ -355,19 +288,12 @@ pub(super) mod tests {
 
     #[test]
     fn ascii_means_ascii_but_for_what_people_wrote() {
-        for screen in [
-            ScreenKind::Actors,
-            ScreenKind::Partnerships,
-            ScreenKind::Documents,
-        ] {
+        for screen in [ScreenKind::Actors, ScreenKind::Partnerships, ScreenKind::Documents] {
             let mut app = rw07(screen);
             let picture = picture(&mut app, 120, 40, true);
             let body: Vec<&str> = picture.lines().skip(1).take(37).collect();
-            let strange: String = body
-                .concat()
-                .chars()
-                .filter(|c| !c.is_ascii() && !"…·".contains(*c))
-                .collect();
+            let strange: String =
+                body.concat().chars().filter(|c| !c.is_ascii() && !"…·".contains(*c)).collect();
             assert_eq!(strange, "", "{screen:?}");
         }
     }

@@ -49,10 +49,7 @@ fn standing(sheet: &mut Sheet<'_>, one: &Partnership) {
     }
     let status = one.status.filter(|status| *status != PartnershipStatus::Active);
     said.extend(status.map(|status| labels::lower(status.label(lang))));
-    sheet.joined(
-        &said,
-        rung.map_or(scene.theme.strong, |rung| scene.theme.rung(rung)),
-    );
+    sheet.joined(&said, rung.map_or(scene.theme.strong, |rung| scene.theme.rung(rung)));
     if let Some(rung) = rung {
         sheet.dim(rung.definition().in_language(lang));
     }
@@ -74,20 +71,13 @@ fn ladder(sheet: &mut Sheet<'_>, one: &Partnership) {
             (false, true) => theme.mark("◎", "o"),
             (false, false) => theme.mark("│", "|"),
         };
-        let style = if here || wanted {
-            theme.rung(*rung)
-        } else {
-            theme.dim
-        };
+        let style = if here || wanted { theme.rung(*rung) } else { theme.dim };
         let name = format!("{mark} {}", labels::rung(Some(*rung), lang));
         let mut spans = vec![Span::styled(pad(&name, LADDER), style)];
         if let Some(stairs) = stairs.as_ref().filter(|_| beside) {
             spans.push(Span::styled(stairs.row(*rung), theme.text));
         } else {
-            let said = [
-                here.then(|| details::here(lang)),
-                wanted.then(|| details::target(lang)),
-            ];
+            let said = [here.then(|| details::here(lang)), wanted.then(|| details::target(lang))];
             let said: Vec<&str> = said.into_iter().flatten().collect();
             spans.push(Span::styled(said.join(", "), theme.dim));
         }
@@ -122,9 +112,7 @@ fn touched(sheet: &mut Sheet<'_>, one: &Partnership) {
     let (scene, lang) = (sheet.scene, sheet.scene.lang);
     let today = scene.app.today;
     sheet.line(Line::default());
-    let born = one
-        .start
-        .or_else(|| one.by_date().first().map(|entry| entry.date));
+    let born = one.start.or_else(|| one.by_date().first().map(|entry| entry.date));
     let mut said = Vec::new();
     if let Some(born) = born.filter(|born| *born <= today) {
         said.push(words::age(lang, born.days_until(today)));
@@ -132,15 +120,13 @@ fn touched(sheet: &mut Sheet<'_>, one: &Partnership) {
     if let Some(target) = one.target {
         said.push(words::target_is(lang, &labels::rung(Some(target), lang)));
     }
-    let last = scene.session.facts.last_touch.get(&one.id);
+    let last = scene.session.facts.last_touch(one);
     said.push(last.map_or_else(
         || details::never_touched(lang).to_owned(),
-        |day| words::last_touch(lang, &scene.day(*day)),
+        |day| words::last_touch(lang, &scene.day(day)),
     ));
     sheet.joined(&said, scene.theme.text);
-    let every = one
-        .review_days
-        .unwrap_or_else(|| scene.map().info.settings.review());
+    let every = one.review_days.unwrap_or_else(|| scene.map().info.settings.review());
     let due = last.is_some_and(|day| day.days_until(today) > every);
     if due && one.status != Some(PartnershipStatus::Ended) {
         sheet.text(&format!("! {}", words::review_due(lang)), scene.theme.warn);
@@ -148,10 +134,7 @@ fn touched(sheet: &mut Sheet<'_>, one: &Partnership) {
     if let Some(reason) = &one.target_reason {
         sheet.field(details::target_reason(lang), reason);
     }
-    sheet.field(
-        details::goal(lang),
-        one.goal.as_deref().unwrap_or(details::no_goal(lang)),
-    );
+    sheet.field(details::goal(lang), one.goal.as_deref().unwrap_or(details::no_goal(lang)));
 }
 
 /// What is to be done: the agreed step, what the next rung asks for, advice, and the question of a review.
@@ -168,11 +151,7 @@ fn next(sheet: &mut Sheet<'_>, one: &Partnership) {
         }
         let late = action.due.is_some_and(|due| due < scene.app.today);
         if late {
-            sheet.item(
-                ("!", scene.theme.warn),
-                &format!("{text} {}", words::late(lang)),
-                scene.theme.warn,
-            );
+            sheet.item(("!", scene.theme.warn), &format!("{text} {}", words::late(lang)), scene.theme.warn);
         } else {
             sheet.bullet(&text);
         }
@@ -187,11 +166,7 @@ fn next(sheet: &mut Sheet<'_>, one: &Partnership) {
             sheet.text(words::ready_to_step(lang), scene.theme.good);
         } else {
             let name = labels::rung(Some(up), lang);
-            sheet.heading(&format!(
-                "{} {} {name}",
-                words::still_open(lang),
-                scene.theme.mark("→", "->")
-            ));
+            sheet.heading(&format!("{} {} {name}", words::still_open(lang), scene.theme.mark("→", "->")));
             for item in open {
                 let text = format!("{} {}", item.number, item.text.in_language(lang));
                 sheet.item(("[ ]", scene.theme.dim), &text, scene.theme.text);
@@ -200,10 +175,7 @@ fn next(sheet: &mut Sheet<'_>, one: &Partnership) {
     }
     sheet.line(Line::default());
     sheet.field(words::advice(lang), rung.advice().in_language(lang));
-    sheet.field(
-        words::review_prompt(lang),
-        rung.step_down_prompt().in_language(lang),
-    );
+    sheet.field(words::review_prompt(lang), rung.step_down_prompt().in_language(lang));
 }
 
 fn members(sheet: &mut Sheet<'_>, one: &Partnership) {
@@ -217,11 +189,7 @@ fn members(sheet: &mut Sheet<'_>, one: &Partnership) {
         if lead {
             text = format!("{text} · {}", details::lead(lang));
         }
-        let style = if lead {
-            scene.theme.strong
-        } else {
-            scene.theme.text
-        };
+        let style = if lead { scene.theme.strong } else { scene.theme.text };
         sheet.item((&mark, scene.theme.kind(kind)), &text, style);
     });
 }
@@ -232,21 +200,13 @@ fn views(sheet: &mut Sheet<'_>, one: &Partnership) {
         return;
     }
     sheet.heading(words::views(lang));
-    let seen: Vec<Rung> = one
-        .members
-        .iter()
-        .filter_map(|id| Some(one.view_of(id)?.rung))
-        .collect();
+    let seen: Vec<Rung> = one.members.iter().filter_map(|id| Some(one.view_of(id)?.rung)).collect();
     sheet.each(one.members.iter().collect(), |sheet, id: &Id| {
         let said = one.view_of(id).map_or_else(
             || details::no_view(lang).to_owned(),
             |view| {
                 let when = view.date.map(|day| format!(" ({})", scene.day(day)));
-                format!(
-                    "{}{}",
-                    labels::rung(Some(view.rung), lang),
-                    when.unwrap_or_default()
-                )
+                format!("{}{}", labels::rung(Some(view.rung), lang), when.unwrap_or_default())
             },
         );
         sheet.bullet(&format!("{}: {said}", scene.map().actor_name(id)));
@@ -261,10 +221,7 @@ fn contributions(sheet: &mut Sheet<'_>, one: &Partnership) {
     let (scene, lang) = (sheet.scene, sheet.scene.lang);
     sheet.heading(words::contributions(lang));
     let slots = scene.session.facts.contributions_of.get(&one.id);
-    let all = slots
-        .into_iter()
-        .flatten()
-        .filter_map(|slot| scene.map().contributions.at(*slot));
+    let all = slots.into_iter().flatten().filter_map(|slot| scene.map().contributions.at(*slot));
     let mut all: Vec<&Contribution> = all.map(AsRef::as_ref).collect();
     if all.is_empty() {
         sheet.dim(details::no_contributions(lang));
@@ -295,11 +252,7 @@ fn documents(sheet: &mut Sheet<'_>, one: &Partnership) {
     let (scene, lang) = (sheet.scene, sheet.scene.lang);
     sheet.heading(words::documents(lang));
     let ids = scene.session.facts.documents_of.get(&one.id);
-    let all: Vec<_> = ids
-        .into_iter()
-        .flatten()
-        .filter_map(|id| scene.map().agreements.get(id))
-        .collect();
+    let all: Vec<_> = ids.into_iter().flatten().filter_map(|id| scene.map().agreements.get(id)).collect();
     if all.is_empty() {
         sheet.dim(details::no_documents(lang));
     }
@@ -334,15 +287,8 @@ fn history(sheet: &mut Sheet<'_>, one: &Partnership) {
     sheet.each(told, |sheet, (before, entry)| {
         let kind = entry.kind_after(before).label(lang);
         let rung = labels::rung(Some(entry.rung), lang);
-        let by = entry
-            .by
-            .as_ref()
-            .map(|role| format!(" · {}", details::by(lang, role)));
-        sheet.bullet(&format!(
-            "{} · {kind} · {rung}{}",
-            scene.day(entry.date),
-            by.unwrap_or_default()
-        ));
+        let by = entry.by.as_ref().map(|role| format!(" · {}", details::by(lang, role)));
+        sheet.bullet(&format!("{} · {kind} · {rung}{}", scene.day(entry.date), by.unwrap_or_default()));
         let proof: Vec<String> = entry
             .evidence
             .iter()
@@ -365,10 +311,7 @@ fn history(sheet: &mut Sheet<'_>, one: &Partnership) {
 /// The latest contacts with members that were about this partnership.
 fn contacts(sheet: &mut Sheet<'_>, one: &Partnership) {
     let scene = sheet.scene;
-    let slots = one
-        .members
-        .iter()
-        .filter_map(|id| scene.session.facts.contacts_of.get(id));
+    let slots = one.members.iter().filter_map(|id| scene.session.facts.contacts_of.get(id));
     let mut all: Vec<&Contact> = slots
         .flatten()
         .filter_map(|slot| scene.map().contacts.at(*slot))

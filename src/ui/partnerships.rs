@@ -10,7 +10,7 @@ use crate::locale::{details, screens as words};
 use crate::model::{Id, Partnership};
 
 use super::canvas::{Canvas, pad, width};
-use super::ladder::attention;
+use super::ladder::card::attention;
 use super::listing::{self, Row, Scene};
 use super::partnership_sheet::sheet;
 
@@ -26,14 +26,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let (list, detail) = listing::areas(canvas, app, area);
     if let Some(list) = list {
         heading(canvas, list);
-        let rows = Rect {
-            y: list.y + 1,
-            height: list.height.saturating_sub(1),
-            ..list
-        };
-        listing::rows(canvas, app, rows, 1, |id, chosen, columns| {
-            row(scene, id, chosen, columns)
-        });
+        let rows = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
+        listing::rows(canvas, app, rows, 1, |id, chosen, columns| row(scene, id, chosen, columns));
     }
     if let (Some(room), Some(one)) = (detail, app.partnership()) {
         sheet(scene, one, room).show(canvas, app, room);
@@ -98,10 +92,7 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
         spans.push(Span::styled(format!("{days:>4} "), theme.dim));
     }
     spans.extend(facts(scene, one));
-    Some(Row {
-        lines: vec![Line::from(spans)],
-        target: Target::Partnership(id.clone()),
-    })
+    Some(Row { lines: vec![Line::from(spans)], target: Target::Partnership(id.clone()) })
 }
 
 /// Target when it is another rung, document in force, something to look at: each in its own column, so that
@@ -109,23 +100,12 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
 fn facts(scene: Scene<'_>, one: &Partnership) -> Vec<Span<'static>> {
     let theme = scene.theme;
     let target = one.target.filter(|target| Some(*target) != one.rung());
-    let target = target.map_or_else(
-        || "  ".to_owned(),
-        |target| format!("{}{}", theme.mark("→", ">"), target.digit()),
-    );
+    let target = target
+        .map_or_else(|| "  ".to_owned(), |target| format!("{}{}", theme.mark("→", ">"), target.digit()));
     let (document, warning) = attention(scene.app, scene.session, one);
     let document = if document { theme.mark("▤", "#") } else { " " };
-    let warning = if warning && !scene.app.presenting {
-        "!"
-    } else {
-        " "
-    };
-    vec![
-        Span::raw(target),
-        Span::raw(" "),
-        Span::raw(document),
-        Span::styled(warning, theme.warn),
-    ]
+    let warning = if warning && !scene.app.presenting { "!" } else { " " };
+    vec![Span::raw(target), Span::raw(" "), Span::raw(document), Span::styled(warning, theme.warn)]
 }
 
 #[cfg(test)]
@@ -142,9 +122,7 @@ mod tests {
         let row = shown.lines().find(|line| line.starts_with("▸ ")).unwrap();
         assert!(row.starts_with("▸ 4 Perguliran kredit mikro"), "{row}");
         assert!(row.contains(" 231 "), "days since 12 August 2025: {row}");
-        let planned = shown
-            .lines()
-            .find(|line| line.contains("- Rencana kemitraan TJSL"));
+        let planned = shown.lines().find(|line| line.contains("- Rencana kemitraan TJSL"));
         assert!(planned.unwrap().contains("→2"), "{shown}");
     }
 

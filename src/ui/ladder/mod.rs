@@ -10,7 +10,7 @@ use crate::app::{App, Session};
 use crate::locale::{Label as _, screens as words};
 use crate::model::{Code as _, Lang, Rung};
 
-mod card;
+pub(super) mod card;
 mod list;
 mod strip;
 
