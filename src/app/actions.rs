@@ -324,7 +324,8 @@ impl App {
         self.go(all[(here + by) % all.len()]);
     }
 
-    pub(super) fn go(&mut self, screen: ScreenKind) {
+    /// Goes to a screen.
+    pub fn go(&mut self, screen: ScreenKind) {
         self.screen = screen;
         self.detail = false;
         self.scroll = 0;

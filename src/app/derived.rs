@@ -30,7 +30,10 @@ pub struct Derived {
     texts: LazyLock<Vec<String>, Box<dyn FnOnce() -> Vec<String> + Send>>,
 }
 
-fn later<T: 'static>(map: &Arc<PartnershipMap>, fill: fn(&PartnershipMap, &mut dyn FnMut(&Id, T))) -> By<T> {
+/// Goes through a map and names what belongs to which id.
+type Fill<T> = fn(&PartnershipMap, &mut dyn FnMut(&Id, T));
+
+fn later<T: 'static>(map: &Arc<PartnershipMap>, fill: Fill<T>) -> By<T> {
     let map = Arc::clone(map);
     LazyLock::new(Box::new(move || {
         let mut found: HashMap<Id, Vec<T>> = HashMap::new();
@@ -61,12 +64,16 @@ impl Derived {
             }),
             contributions_of: later(map, |map, add| {
                 for (slot, gift) in map.contributions.slots().enumerate() {
-                    gift.iter().for_each(|gift| add(&gift.partnership, slot));
+                    if let Some(gift) = gift {
+                        add(&gift.partnership, slot);
+                    }
                 }
             }),
             contacts_of: later(map, |map, add| {
                 for (slot, contact) in map.contacts.slots().enumerate() {
-                    contact.iter().for_each(|contact| add(&contact.actor, slot));
+                    if let Some(contact) = contact {
+                        add(&contact.actor, slot);
+                    }
                 }
             }),
         }

@@ -71,7 +71,8 @@ struct Context<'a> {
 
 /// Runs the program on its arguments; `interface` is called when the screen is asked for.
 pub fn run(args: Vec<OsString>, interface: impl FnOnce(Start) -> ExitCode) -> ExitCode {
-    let lang = language(&args, |name| std::env::var(name).ok());
+    let chosen = || load_settings(Library::of_user().as_ref()).language;
+    let lang = language(&args, chosen, |name| std::env::var(name).ok());
     let mut out = Console::new();
     let result = dispatch(lang, args, &mut out).and_then(|next| {
         out.flush()?;
@@ -149,7 +150,11 @@ fn screen(context: &mut Context<'_>, asked: &ArgMatches, today: Option<Day>) -> 
 
 /// The language must be known before the arguments are understood, because what is wrong with them is said
 /// in it: `--lang`, else the settings, else the locale of the system when it is English, else Indonesian.
-fn language(args: &[OsString], env: impl Fn(&str) -> Option<String>) -> Lang {
+fn language(
+    args: &[OsString],
+    settings: impl FnOnce() -> Option<Lang>,
+    env: impl Fn(&str) -> Option<String>,
+) -> Lang {
     let mut texts = args.iter().map(|arg| arg.to_string_lossy());
     let mut asked = None;
     while let Some(arg) = texts.next() {
@@ -164,7 +169,6 @@ fn language(args: &[OsString], env: impl Fn(&str) -> Option<String>) -> Lang {
             // Not about the language.
         }
     }
-    let settings = || load_settings(Library::of_user().as_ref()).language;
     asked.or_else(settings).unwrap_or_else(|| {
         let set = |name: &&str| env(name).filter(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set);
@@ -222,16 +226,19 @@ mod tests {
         let args = |words: &[&str]| words.iter().map(OsString::from).collect::<Vec<_>>();
         let none = |_: &str| None;
         let english = |name: &str| (name == "LANG").then(|| "en_GB.UTF-8".to_owned());
-        assert_eq!(language(&args(&["simpul"]), none), Lang::Indonesian);
-        assert_eq!(language(&args(&["simpul"]), english), Lang::English);
-        assert_eq!(language(&args(&["simpul", "--lang", "id"]), english), Lang::Indonesian);
-        assert_eq!(language(&args(&["simpul", "check", "--lang=en"]), none), Lang::English);
-        assert_eq!(language(&args(&["simpul", "--", "--lang=en"]), none), Lang::Indonesian);
+        assert_eq!(language(&args(&["simpul"]), || None, none), Lang::Indonesian);
+        assert_eq!(language(&args(&["simpul"]), || None, english), Lang::English);
+        assert_eq!(language(&args(&["simpul", "--lang", "id"]), || None, english), Lang::Indonesian);
+        assert_eq!(language(&args(&["simpul", "check", "--lang=en"]), || None, none), Lang::English);
+        assert_eq!(language(&args(&["simpul", "--", "--lang=en"]), || None, none), Lang::Indonesian);
         let mixed = |name: &str| match name {
             "LC_ALL" => Some(String::new()),
             "LC_MESSAGES" => Some("id_ID".to_owned()),
             _ => Some("en_US".to_owned()),
         };
-        assert_eq!(language(&args(&["simpul"]), mixed), Lang::Indonesian);
+        assert_eq!(language(&args(&["simpul"]), || None, mixed), Lang::Indonesian);
+        let chosen = || Some(Lang::English);
+        assert_eq!(language(&args(&["simpul"]), chosen, none), Lang::English);
+        assert_eq!(language(&args(&["simpul", "--lang", "id"]), chosen, none), Lang::Indonesian);
     }
 }

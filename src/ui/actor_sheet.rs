@@ -272,7 +272,7 @@ mod tests {
             map.actors.push(actor).unwrap();
         }
         let mut app = opened(map);
-        app.screen = ScreenKind::Actors;
+        app.go(ScreenKind::Actors);
         assert!(picture(&mut app, 100, 30, true).contains("A <- B <- C "));
     }
 }

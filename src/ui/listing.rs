@@ -205,7 +205,7 @@ pub(super) mod tests {
     pub(crate) fn sample(name: &str, screen: ScreenKind) -> App {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps").join(name);
         let mut app = opened(MapFile::open(&path, Intent::Read, None).unwrap().map);
-        app.screen = screen;
+        app.go(screen);
         app
     }
 
@@ -246,7 +246,7 @@ pub(super) mod tests {
         let screens = [ScreenKind::Actors, ScreenKind::Partnerships, ScreenKind::Documents];
         for mut app in [opened(empty), rw07(ScreenKind::Actors)] {
             for screen in screens {
-                app.screen = screen;
+                app.go(screen);
                 for (detail, scroll) in [(false, 0), (true, 0), (true, u16::MAX)] {
                     (app.detail, app.scroll) = (detail, scroll);
                     for columns in (40..=200).step_by(9) {
@@ -280,7 +280,7 @@ pub(super) mod tests {
     #[test]
     fn an_empty_list_says_what_to_do_and_a_filter_says_that_it_hides_all() {
         let mut app = opened(PartnershipMap::new(MapInfo::new("Peta kosong")));
-        app.screen = ScreenKind::Actors;
+        app.go(ScreenKind::Actors);
         assert!(picture(&mut app, 80, 24, false).contains("Belum ada pihak. Tekan "));
         app.filter = "xyz".to_owned();
         assert!(picture(&mut app, 80, 24, false).contains("“xyz”"));
@@ -295,6 +295,24 @@ pub(super) mod tests {
             let strange: String =
                 body.concat().chars().filter(|c| !c.is_ascii() && !"…·".contains(*c)).collect();
             assert_eq!(strange, "", "{screen:?}");
+        }
+    }
+
+    #[test]
+    fn the_selected_row_is_always_shown() {
+        for count in 0..40 {
+            for height in 1..30 {
+                for tall in 1..5 {
+                    for selected in 0..count {
+                        let (first, shown) = window(count, selected, height, tall);
+                        assert!(first + shown <= count, "{count} {selected} {height} {tall}");
+                        assert!(
+                            (first..first + shown).contains(&selected),
+                            "{count} {selected} {height} {tall}"
+                        );
+                    }
+                }
+            }
         }
     }
 }

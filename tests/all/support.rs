@@ -246,15 +246,12 @@ pub fn parse(script: &str) -> Vec<Key> {
     while let Some(c) = rest.chars().next() {
         let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
         let key = named.and_then(|(name, _)| named_key(name));
-        match (key, named) {
-            (Some(key), Some((_, after))) => {
-                keys.push(key);
-                rest = after;
-            }
-            _ => {
-                keys.push(Key::char(c));
-                rest = rest.get(c.len_utf8()..).unwrap();
-            }
+        if let (Some(key), Some((_, after))) = (key, named) {
+            keys.push(key);
+            rest = after;
+        } else {
+            keys.push(Key::char(c));
+            rest = rest.get(c.len_utf8()..).unwrap();
         }
     }
     keys

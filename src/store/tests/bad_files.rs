@@ -32,7 +32,6 @@ fn told(opened: &Opened) -> Vec<(String, &str, String, Unreadable)> {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a list of everything that can be wrong")]
 fn every_bad_record_is_told_and_the_others_are_read() {
     let opened = bad("records.toml").unwrap();
     let wrong = |found: &str, expected: &str| Unreadable::WrongType {

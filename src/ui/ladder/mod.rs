@@ -15,6 +15,7 @@ mod list;
 mod strip;
 
 use super::canvas::{Canvas, fit, width, wrap};
+use super::listing::window;
 
 /// Draws the screen.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
@@ -173,46 +174,4 @@ fn card_height(app: &App, columns: u16) -> u16 {
     let name = if columns < 24 { 2 } else { 1 };
     let air = u16::from(app.presenting || app.size.1 >= 36);
     name + 1 + air
-}
-
-/// Which cards fit: the first one shown and how many, so that the selected one is among them. A line is kept
-/// for *more above* and *more below* where they are needed.
-fn window(count: usize, selected: usize, height: u16, tall: u16) -> (usize, usize) {
-    let fits = |lines: u16| usize::from(lines / tall.max(1)).max(1);
-    if count <= fits(height) {
-        return (0, count);
-    }
-    let without_first = fits(height.saturating_sub(1));
-    if selected < without_first {
-        return (0, without_first.min(count));
-    }
-    let middle = fits(height.saturating_sub(2));
-    let first = (selected + 1).saturating_sub(middle);
-    if first + without_first >= count {
-        return (count - without_first, without_first);
-    }
-    (first, middle.min(count - first))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::window;
-
-    #[test]
-    fn the_selected_card_is_always_shown() {
-        for count in 0..40 {
-            for height in 1..30 {
-                for tall in 1..5 {
-                    for selected in 0..count {
-                        let (first, shown) = window(count, selected, height, tall);
-                        assert!(first + shown <= count, "{count} {selected} {height} {tall}");
-                        assert!(
-                            (first..first + shown).contains(&selected),
-                            "{count} {selected} {height} {tall}"
-                        );
-                    }
-                }
-            }
-        }
-    }
 }
