@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, form: &Form) {
 
 fn label_room(canvas: &Canvas<'_, '_>, form: &Form, shown: &[usize], inside: usize) -> usize {
     let longest = shown.iter().map(|at| width(form.fields[*at].label(canvas.lang))).max().unwrap_or(0);
-    longest.min(inside * 2 / 5) + 3
+    longest.min(inside / 2) + 4
 }
 
 fn draw_rows(canvas: &mut Canvas<'_, '_>, form: &Form, rows: Vec<(usize, Vec<Line<'static>>)>, area: Rect) {
@@ -70,7 +70,8 @@ fn field_lines(
     let theme = canvas.theme;
     let star = if field.required { "*" } else { " " };
     let pointer = if focused { theme.mark("▸", ">") } else { " " };
-    let label = pad(&format!("{pointer}{star}{}", field.label(canvas.lang)), label_room);
+    let label = format!("{pointer}{star}{}", field.label(canvas.lang));
+    let label = format!("{} ", pad(&label, label_room.saturating_sub(1)));
     let label_style = if focused { theme.strong } else { theme.dim };
     let room = columns.saturating_sub(label_room + 1);
     let mut lines = Vec::new();

@@ -10,3 +10,4 @@ mod interface;
 mod keys;
 mod model;
 mod support;
+mod terminal;

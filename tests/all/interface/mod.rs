@@ -1,6 +1,5 @@
 //! The interface as stories: what somebody types, what stands on the screen, what lands in the file.
 
-mod evening;
 mod file;
 mod robust;
 mod screens;
