@@ -26,12 +26,22 @@ pub(super) enum Unclear {
 
 /// Understands the arguments.
 pub(super) fn parse(lang: Lang, args: Vec<OsString>) -> Result<ArgMatches, Unclear> {
-    command(lang).try_get_matches_from(args).map_err(|error| match error.kind() {
+    let mut command = command(lang);
+    let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    command.try_get_matches_from_mut(args).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::DisplayVersion => Unclear::Print(error.render().to_string()),
-        _ => Unclear::Wrong(explained(lang, &error)),
+        _ => Unclear::Wrong(explained(lang, &error, &options_for(&command, &words))),
     })
+}
+
+/// The options of the command that was typed, those for every command included.
+fn options_for(command: &Command, words: &[String]) -> Vec<String> {
+    let sub = words.iter().skip(1).find_map(|word| command.find_subcommand(word));
+    let own = sub.unwrap_or(command).get_arguments();
+    let everywhere = command.get_arguments().filter(|arg| arg.is_global_set());
+    own.chain(everywhere).filter_map(Arg::get_long).map(str::to_owned).collect()
 }
 
 /// The help of the whole program.
@@ -40,7 +50,7 @@ pub(super) fn help(lang: Lang) -> String {
 }
 
 /// What clap found wrong, in a sentence of ours.
-fn explained(lang: Lang, error: &clap::Error) -> Sentence {
+fn explained(lang: Lang, error: &clap::Error, options: &[String]) -> Sentence {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
@@ -49,12 +59,11 @@ fn explained(lang: Lang, error: &clap::Error) -> Sentence {
     let arg = || quoted(&context(ContextKind::InvalidArg).unwrap_or_default());
     match error.kind() {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
-            let near = context(ContextKind::SuggestedArg);
-            let near = near.or_else(|| {
-                let word = context(ContextKind::InvalidArg)?;
-                let options = ["--lang", "--today", "--help", "--version", "--format"];
-                nearest(&word, options).map(str::to_owned)
-            });
+            let word = context(ContextKind::InvalidArg).unwrap_or_default();
+            let near = word
+                .strip_prefix("--")
+                .and_then(|word| nearest(word, options.iter().map(String::as_str)))
+                .map(|option| format!("--{option}"));
             words::unknown_option(lang, &arg(), near.as_deref())
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {

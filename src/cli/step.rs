@@ -113,8 +113,13 @@ fn find<'a>(lang: Lang, map: &'a PartnershipMap, typed: &str) -> Result<&'a Part
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let known = all().flat_map(|one| [one.id.as_str(), one.name.as_str()]);
-            let near = nearest(typed, known).map(quoted);
+            let whole = all().flat_map(|one| [one.id.as_str(), one.name.as_str()]);
+            let near = nearest(typed, whole).or_else(|| {
+                // One word of a longer name, misspelt.
+                let words = all().flat_map(|one| one.name.split_whitespace());
+                nearest(typed, words)
+            });
+            let near = near.map(quoted);
             Err(Stop::unusable(words::no_partnership(lang, &quoted(typed), near.as_deref())))
         }
         several => {

@@ -166,70 +166,78 @@ fn check_is_silent_about_errors_where_there_are_none() {
     assert!(said.out.contains("peta.toml: errors 0, warnings"), "{}", said.out);
 }
 
+/// A change to the small map; where it is found; its code; what is said in each language.
+const BAD_RECORDS: [(&str, &str, &str, &str, &str, &str); 9] = [
+    (
+        "kind = \"government\"",
+        "kind = \"pemerinta\"",
+        ":15:8",
+        "unreadable",
+        "Mungkin maksudnya “pemerintah”?",
+        "is not a known kind of party",
+    ),
+    (
+        "date = 2026-01-10",
+        "date = 2026-02-30",
+        "",
+        "unreadable",
+        "bukan tanggal yang ada di kalender",
+        "is no day of the calendar",
+    ),
+    (
+        "id = \"puskesmas\"",
+        "id = \"pkk\"",
+        "",
+        "unreadable",
+        "Sudah ada catatan lain dengan id “pkk”",
+        "already another record with the id “pkk”",
+    ),
+    (
+        "name = \"Puskesmas Melati\"\n",
+        "",
+        "",
+        "unreadable",
+        "Isian wajib “nama” belum ada",
+        "required entry “name” is not there",
+    ),
+    (
+        "name = \"Puskesmas Melati\"",
+        "name = Puskesmas",
+        "",
+        "unreadable",
+        "Catatan ini belum terbaca",
+        "This record cannot be read",
+    ),
+    (
+        "members = [\"pkk\", \"puskesmas\"]",
+        "members = [\"pkk\", \"lurah\"]",
+        ":20:1",
+        "V01",
+        "menyebut pihak “lurah”",
+        "names the party “lurah”",
+    ),
+    (
+        "members = [\"pkk\", \"puskesmas\"]",
+        "members = [\"pkk\"]",
+        ":20:1",
+        "V02",
+        "belum punya dua pihak",
+        "does not have two different parties",
+    ),
+    ("date = 2026-01-10", "date = 2027-01-10", "", "V04", "hari itu belum tiba", "has not come yet"),
+    (
+        "[map]",
+        "[peta]",
+        "",
+        "unreadable",
+        "Bagian yang memuat judul dan wilayah peta belum ada",
+        "The part with the title and area of the map is not there",
+    ),
+];
+
 #[test]
-#[expect(clippy::too_many_lines, reason = "a list of everything that can be wrong")]
 fn check_names_place_record_sentence_and_remedy_of_every_kind_of_bad_record() {
-    // The change to the small map; the place; the code; what is said in each language.
-    let cases: [(&str, &str, &str, &str, &str, &str); 8] = [
-        (
-            "kind = \"government\"",
-            "kind = \"pemerinta\"",
-            ":15:8",
-            "unreadable",
-            "Mungkin maksudnya “pemerintah”?",
-            "is not a known kind of party",
-        ),
-        (
-            "date = 2026-01-10",
-            "date = 2026-02-30",
-            "",
-            "unreadable",
-            "bukan tanggal yang ada di kalender",
-            "is no day of the calendar",
-        ),
-        (
-            "id = \"puskesmas\"",
-            "id = \"pkk\"",
-            "",
-            "unreadable",
-            "Sudah ada catatan lain dengan id “pkk”",
-            "already another record with the id “pkk”",
-        ),
-        (
-            "name = \"Puskesmas Melati\"\n",
-            "",
-            "",
-            "unreadable",
-            "Isian wajib “nama” belum ada",
-            "required entry “name” is not there",
-        ),
-        (
-            "name = \"Puskesmas Melati\"",
-            "name = Puskesmas",
-            "",
-            "unreadable",
-            "Catatan ini belum terbaca",
-            "This record cannot be read",
-        ),
-        (
-            "members = [\"pkk\", \"puskesmas\"]",
-            "members = [\"pkk\", \"lurah\"]",
-            ":20:1",
-            "V01",
-            "menyebut pihak “lurah”",
-            "names the party “lurah”",
-        ),
-        (
-            "members = [\"pkk\", \"puskesmas\"]",
-            "members = [\"pkk\"]",
-            ":20:1",
-            "V02",
-            "belum punya dua pihak",
-            "does not have two different parties",
-        ),
-        ("date = 2026-01-10", "date = 2027-01-10", "", "V04", "hari itu belum tiba", "has not come yet"),
-    ];
-    for (old, new, place, code, indonesian, english) in cases {
+    for (old, new, place, code, indonesian, english) in BAD_RECORDS {
         let sandbox = Sandbox::new();
         assert!(SMALL.contains(old));
         let file = sandbox.file("rusak.toml", SMALL.replacen(old, new, 1));
@@ -269,12 +277,14 @@ fn a_file_that_cannot_be_opened_is_said_with_a_way_out() {
     let empty = sandbox.file("kosong.toml", "");
     let latin = sandbox.file("latin.toml", b"format = 1\ntitle = \"caf\xe9\"\n");
     let table = sandbox.file("tabel.toml", "ini bukan peta\n");
+    let other = sandbox.file("lain.toml", "[package]\nname = \"x\"\n");
     for command in ["check", "show"] {
         sandbox.fails(&[command, "tiada.toml"], 2, "“tiada.toml” tidak ditemukan", "no file “tiada.toml”");
         sandbox.fails(&[command, "x/tiada.toml"], 2, "Folder untuk berkas", "The folder of the file");
         sandbox.fails(&[command, "folder"], 2, "adalah folder", "is a folder");
         sandbox.fails(&[command, &empty], 2, "kosong", "is empty");
         sandbox.fails(&[command, &latin], 2, "latin.toml:2:", "UTF-8");
+        sandbox.fails(&[command, &other], 2, "tidak seperti peta", "does not look like a map");
         sandbox.fails(&[command, &table], 2, "tabel.toml:1:", "cannot be read as a map");
     }
     let said = sandbox.run(&["check", "tiada.toml", "--format", "json"]);
@@ -342,6 +352,17 @@ fn the_locale_chooses_the_language_when_nobody_else_does() {
         let out = String::from_utf8(output.stdout).unwrap();
         assert!(out.contains(expected), "{locale}: {out}");
     }
+}
+
+#[test]
+fn a_language_that_was_once_chosen_counts_more_than_the_locale() {
+    let sandbox = Sandbox::new();
+    let folder = sandbox.path("rumah/config/simpul");
+    fs::create_dir_all(&folder).unwrap();
+    sandbox.file("rumah/config/simpul/settings.toml", "language = \"en\"\n");
+    let output = sandbox.command(&["--help"]).env("LANG", "id_ID.UTF-8").output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains("Usage:"));
+    assert!(sandbox.run(&["--lang", "id", "--help"]).out.contains("Pemakaian:"));
 }
 
 #[test]
@@ -466,6 +487,9 @@ fn a_step_against_the_rules_is_refused_and_leaves_the_file_alone() {
     step(&["posyandu", "1", "--date", "2026-04-02"], 1, "hari itu belum tiba", "has not come yet");
     step(&["posyandu", "1", "--date", "2025-12-01"], 1, "10 Januari 2026", "10 January 2026");
     step(&["posyando", "2"], 2, "Mungkin maksudnya “posyandu”?", "Did you mean “posyandu”?");
+    step(&["layenan", "2"], 2, "Mungkin maksudnya “Layanan”?", "Did you mean “Layanan”?");
+    step(&["posyandu", "2", "--reson", "x"], 2, "Mungkin maksudnya --reason?", "Did you mean --reason?");
+    step(&["posyandu", "2", "--foo", "x"], 2, "tidak dikenal atau berlebih", "is not known");
     step(&["arisan", "2"], 2, "Tidak ada kemitraan “arisan”", "no partnership “arisan”");
     step(&["posyandu", "kordinasi"], 2, "Mungkin maksudnya koordinasi?", "is not a rung");
     step(&["posyandu", "7"], 2, "0 kompetisi", "0 competition");

@@ -10,6 +10,11 @@ use crate::trouble::Unreadable;
 pub fn unreadable(lang: Lang, why: &Unreadable) -> Sentence {
     match why {
         Unreadable::Value(fault) => bad_value(lang, fault),
+        Unreadable::MissingKey(key) if key == "map" => say!(lang;
+            "Bagian yang memuat judul dan wilayah peta belum ada.",
+            "Tambahkan baris [map] di bawah baris format, lalu id dan title di bawahnya, seperti pada contoh peta." |
+            "The part with the title and area of the map is not there.",
+            "Add a line [map] below the line format, and id and title below it, as in the sample map."),
         Unreadable::MissingKey(key) => {
             let (name, key) = (field(lang, key), quoted(key));
             say!(lang;
@@ -150,7 +155,9 @@ fn kind(lang: Lang, technical: &str) -> String {
 /// What is probably wrong where the text is not TOML, from the reader's words.
 pub fn not_toml(lang: Lang, detail: &str) -> &'static str {
     let has = |word: &str| detail.contains(word);
-    let (id, en) = if has("must be quoted") || has("unquoted") {
+    let (id, en) = if has("no `format`") {
+        ("Isinya tidak seperti peta Simpul.", "It does not look like a map of Simpul.")
+    } else if has("must be quoted") || has("unquoted") {
         ("Teks harus berada di antara tanda kutip.", "A text has to stand between quotation marks.")
     } else if has("basic string") || has("literal string") {
         ("Tampaknya tanda kutip belum ditutup.", "A quotation mark seems not to be closed.")
