@@ -60,7 +60,10 @@ impl App {
             }
             Command::Palette => self.overlays.push(Overlay::Palette(Palette::default())),
             Command::Help => self.overlays.push(Overlay::Help(0)),
-            Command::Problems => self.overlays.push(Overlay::Problems(0)),
+            Command::Problems => {
+                let problems = self.problems();
+                self.overlays.push(Overlay::Problems(problems, 0));
+            }
             Command::Save => return Some(vec![Effect::SaveNow]),
             Command::SaveCopy => {
                 let session = self.session.as_ref()?;

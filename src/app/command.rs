@@ -132,7 +132,7 @@ commands! {
     GoActors "go-parties" go_actors go_help [Everywhere] [go('p'), go('a')] 0 App::has_map;
     GoPartnerships "go-partnerships" go_partnerships go_help [Everywhere] [go('k')] 0 App::has_map;
     GoDocuments "go-documents" go_documents go_help [Everywhere] [go('d')] 0 App::has_map;
-    Problems "problems" problems problems_help [Everywhere] [ch('!')] 0 App::has_problems;
+    Problems "problems" problems problems_help [Everywhere] [ch('!')] 0 App::has_map;
     MapInfo "map" map_info map_info_help [Everywhere] [ch('i')] 0 App::can_write;
     Save "save" save save_help [Everywhere] [ctrl('s')] 0 App::has_map;
     SaveCopy "save-copy" save_copy save_copy_help [Everywhere] [] 0 App::has_map;

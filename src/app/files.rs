@@ -3,7 +3,7 @@
 use crate::history::History;
 use crate::locale::screens as words;
 use crate::model::*;
-use crate::trouble::SaveFailure;
+use crate::trouble::{Problem, SaveFailure, What};
 
 use super::command::Command;
 use super::derived::{Derived, Lists};
@@ -65,7 +65,6 @@ impl App {
         let lang = self.lang();
         let save = opened.read_only.map_or(SaveState::Saved, SaveState::ReadOnly);
         let problems = opened.problems;
-        let count = problems.len();
         let map = std::sync::Arc::new(opened.map);
         let facts = std::sync::Arc::new(Derived::new(&map));
         self.session = Some(Session {
@@ -85,12 +84,16 @@ impl App {
         self.screen = super::ScreenKind::Ladder;
         self.selected = super::Selected { column: 1, ..super::Selected::default() };
         self.refresh(true);
+        let wrong = |problem: &Problem| match &problem.what {
+            What::Unreadable(_) => true,
+            What::Rule(broken) => broken.is_error(),
+        };
+        let count = self.problems().iter().filter(|problem| wrong(problem)).count();
         if count > 0 {
             let key = self.keymap.hint(Command::Problems);
             self.warn(words::problems_found(lang, count, &key));
         }
-        self.settings.last = Some(opened.path);
-        vec![Effect::StoreSettings(self.settings.clone())]
+        Vec::new()
     }
 
     fn saved(&mut self, revision: u64) -> Vec<Effect> {
@@ -123,7 +126,7 @@ impl App {
         }
     }
 
-    fn take_from_disk(&mut self, map: PartnershipMap, problems: Vec<crate::trouble::Problem>) {
+    fn take_from_disk(&mut self, map: PartnershipMap, problems: Vec<Problem>) {
         if let Some(session) = &mut self.session {
             session.history.restart(map, done::joined());
             session.problems = problems;

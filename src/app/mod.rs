@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use crate::history::History;
 use crate::model::*;
-use crate::trouble::{OpenFailure, Problem, ReadOnly, SaveFailure};
+use crate::trouble::{OpenFailure, Problem, ReadOnly, SaveFailure, Subject, What};
 
 use command::Context;
 use derived::{Derived, Lists};
@@ -388,8 +388,18 @@ impl App {
     pub fn can_redo(&self) -> bool {
         self.session.as_ref().is_some_and(|session| session.history.can_redo())
     }
-    /// Whether there is anything to say about the file.
-    pub fn has_problems(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| !session.problems.is_empty())
+
+    /// All that is to be said about the file: what could not be read, then the rules that its records break,
+    /// errors before warnings.
+    pub fn problems(&self) -> Vec<Problem> {
+        let Some(session) = &self.session else { return Vec::new() };
+        let mut rules = crate::model::check::check(session.history.map(), self.today);
+        rules.sort_by_key(|found| !found.broken.is_error());
+        let rules = rules.into_iter().map(|found| Problem {
+            place: None,
+            subject: Some(Subject { table: found.table, id: found.id }),
+            what: What::Rule(found.broken),
+        });
+        session.problems.iter().cloned().chain(rules).collect()
     }
 }

@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use crate::model::{Edit, Lang, Table};
-use crate::trouble::{Conflict, SaveFailure};
+use crate::trouble::{Conflict, Problem, SaveFailure};
 
 use super::App;
 use super::command::{Command, TABLE};
@@ -29,8 +29,9 @@ pub enum Overlay {
     },
     /// Help for the screen, scrolled by so many lines.
     Help(u16),
-    /// What is to be said about the file, scrolled by so many lines.
-    Problems(u16),
+    /// What is to be said about the file: what could not be read, and the rules that it breaks; scrolled by so
+    /// many lines.
+    Problems(Vec<Problem>, u16),
     /// A change that asks once, with its real consequence.
     Confirm(Confirm),
     /// The file was changed by somebody else.

@@ -62,9 +62,6 @@ pub struct Settings {
     /// The role written into steps (`by`); a role, never a name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-    /// The map that was open last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<std::path::PathBuf>,
     /// Keys of the user's own: command name to keys, as in `step-up = ["+"]`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub keys: BTreeMap<String, Vec<String>>,

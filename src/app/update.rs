@@ -86,7 +86,7 @@ impl App {
         let outcome = match &mut top {
             Overlay::Form(form) => form.key(key, lang, today),
             Overlay::Step(step) => step.key(key, lang, today),
-            Overlay::Help(scroll) | Overlay::Problems(scroll) => scroll_key(scroll, key),
+            Overlay::Help(scroll) | Overlay::Problems(_, scroll) => scroll_key(scroll, key),
             Overlay::Palette(_) => return self.palette_key(top, key),
             Overlay::Filter { .. } => return self.filter_key(top, key),
             Overlay::Confirm(_) => match key.code {

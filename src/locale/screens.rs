@@ -96,6 +96,7 @@ super::texts! {
     can_undo = "Bisa diurungkan dengan u." | "Can be undone with u.";
     help_title = "Bantuan" | "Help";
     palette_title = "Semua perintah (ketik untuk mencari)" | "All commands (type to find)";
+    no_problems = "Semua terbaca, dan tidak ada yang perlu diperiksa." | "Everything was read, and nothing needs a look.";
     problems_title = "Catatan tentang berkas" | "Notes about the file";
     library_title = "Buka peta" | "Open a map";
     changed_title = "Berkas ini baru diubah dari tempat lain" | "This file was just changed elsewhere";

@@ -68,7 +68,8 @@ pub fn clock_today() -> Day {
 #[expect(clippy::needless_pass_by_value, reason = "the command line hands over all that it knows")]
 pub fn run(start: Start) -> ExitCode {
     let library = Library::of_user();
-    let mut settings = load_settings(library.as_ref());
+    let stored = load_settings(library.as_ref());
+    let mut settings = stored.clone();
     // Whoever opens a file wants to see it; who comes without one is asked for the language first.
     let locale = start.file.as_ref().map(|_| start.locale);
     settings.language = start.lang.or(settings.language).or(locale);
@@ -86,10 +87,12 @@ pub fn run(start: Start) -> ExitCode {
     };
     spawn_readers(&messages);
     let today = start.today.unwrap_or_else(clock_today);
+    let own = OwnSettings { stored, began: settings.clone() };
     let mut app = App::new(settings, today, screen.size());
     app.start.opening = start.file.is_some();
     let clock = start.today.is_none();
     let mut shell = Shell {
+        own,
         app,
         screen,
         worker,
@@ -131,8 +134,27 @@ fn spawn_readers(messages: &Sender<Message>) {
     }
 }
 
+/// What belongs into the settings file: what the user chose inside, not what one command line asked for.
+struct OwnSettings {
+    stored: Settings,
+    began: Settings,
+}
+
+impl OwnSettings {
+    fn of(&self, now: Settings) -> Settings {
+        let (stored, began) = (&self.stored, &self.began);
+        Settings {
+            language: if now.language == began.language { stored.language } else { now.language },
+            theme: if now.theme == began.theme { stored.theme } else { now.theme },
+            ascii: if now.ascii == began.ascii { stored.ascii } else { now.ascii },
+            ..now
+        }
+    }
+}
+
 struct Shell {
     app: App,
+    own: OwnSettings,
     screen: Screen,
     worker: Worker,
     inbox: Receiver<Message>,
@@ -268,7 +290,9 @@ impl Shell {
             Effect::OpenSample => self.worker.send(Job::OpenSample),
             Effect::Create(map, path) => self.worker.send(Job::Create(map, path)),
             Effect::ListLibrary => self.worker.send(Job::ListLibrary),
-            Effect::StoreSettings(settings) => self.worker.send(Job::StoreSettings(settings)),
+            Effect::StoreSettings(settings) => {
+                self.worker.send(Job::StoreSettings(self.own.of(settings)));
+            }
         }
     }
 
@@ -289,5 +313,20 @@ impl Shell {
             self.worker.send(Job::Save(session.history.map().clone(), session.history.revision()));
         }
         unsaved.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_command_line_asked_for_is_not_remembered() {
+        let stored = Settings { language: Some(Lang::Indonesian), ..Settings::default() };
+        let began = Settings { language: Some(Lang::English), theme: ThemeKind::Mono, ..stored.clone() };
+        let own = OwnSettings { stored: stored.clone(), began: began.clone() };
+        assert_eq!(own.of(began.clone()), stored);
+        let chosen = Settings { theme: ThemeKind::Light, ..began };
+        assert_eq!(own.of(chosen).theme, ThemeKind::Light, "what is chosen inside is");
     }
 }

@@ -191,7 +191,7 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
         Overlay::Confirm(_) => {
             vec![hint("Enter/y", words::yes_hint(lang)), hint("Esc", words::no_hint(lang))]
         }
-        Overlay::Help(_) | Overlay::Problems(_) => {
+        Overlay::Help(_) | Overlay::Problems(..) => {
             vec![hint("↑↓", words::choose_hint(lang)), hint("Esc", words::close_hint(lang))]
         }
         _ => vec![

@@ -27,8 +27,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
             let lines = help(canvas, app);
             text(canvas, words::help_title(lang), lines, *scroll);
         }
-        Overlay::Problems(scroll) => {
-            let lines = problems(canvas, app);
+        Overlay::Problems(problems, scroll) => {
+            let lines = problem_list(canvas, problems);
             text(canvas, words::problems_title(lang), lines, *scroll);
         }
         Overlay::Confirm(confirm) => draw_confirm(canvas, confirm),
@@ -147,12 +147,12 @@ fn help_entry(canvas: &Canvas<'_, '_>, app: &App, entry: &Entry, columns: usize)
         .collect()
 }
 
-fn problems(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
-    let Some(session) = &app.session else {
-        return Vec::new();
-    };
+fn problem_list(canvas: &Canvas<'_, '_>, problems: &[Problem]) -> Vec<Line<'static>> {
+    if problems.is_empty() {
+        return vec![Line::from(words::no_problems(canvas.lang))];
+    }
     let columns = text_columns(canvas);
-    session.problems.iter().flat_map(|problem| problem_lines(canvas, problem, columns)).collect()
+    problems.iter().flat_map(|problem| problem_lines(canvas, problem, columns)).collect()
 }
 
 fn problem_lines(canvas: &Canvas<'_, '_>, problem: &Problem, columns: usize) -> Vec<Line<'static>> {
