@@ -72,32 +72,5 @@ fn with_anchor(
 }
 
 fn party(id: Id, name: &str, level: Option<Level>) -> Actor {
-    Actor {
-        id,
-        name: name.to_owned(),
-        kind: ActorKind::Community,
-        level,
-        status: Some(ActorStatus::Active),
-        subtype: None,
-        sector: None,
-        areas: Vec::new(),
-        formality: None,
-        merged_into: None,
-        power: None,
-        interest: None,
-        closeness: None,
-        benefit: None,
-        stance: None,
-        strengths: Vec::new(),
-        weaknesses: Vec::new(),
-        offers: Vec::new(),
-        wants: Vec::new(),
-        services: Vec::new(),
-        state_roles: Vec::new(),
-        introduced_by: None,
-        contact_role: None,
-        contact_channel: None,
-        consent: None,
-        notes: None,
-    }
+    Actor { level, status: Some(ActorStatus::Active), ..Actor::new(id, name, ActorKind::Community) }
 }
