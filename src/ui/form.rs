@@ -128,7 +128,7 @@ fn choices(canvas: &Canvas<'_, '_>, field: &Field, indent: &str, room: usize) ->
         .skip(first)
         .take(CHOICES)
         .map(|(at, place)| {
-            let here = at == *marked;
+            let here = at == *marked && field.enter_picks();
             let pointer = if here { canvas.theme.mark("▸", ">") } else { " " };
             let text = pad(&format!("{pointer} {}", clean(options[*place].label(canvas.lang))), room);
             let style = if here { canvas.theme.selected } else { canvas.theme.dim };

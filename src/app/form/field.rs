@@ -216,6 +216,14 @@ impl Field {
         };
     }
 
+    /// Whether Enter takes the marked choice. Where something may be left out, an Enter that follows nothing
+    /// goes on without choosing.
+    pub fn enter_picks(&self) -> bool {
+        let Kind::Pick { chosen, many, query, marked, .. } = &self.kind else { return false };
+        let asked = !query.value().is_empty() || *marked > 0;
+        asked || (self.required && !many && chosen.is_empty())
+    }
+
     /// The options that fit what was typed, best first, as places in the list.
     pub fn fitting(&self, lang: Lang) -> Vec<usize> {
         let Kind::Pick { options, chosen, query, many, .. } = &self.kind else {

@@ -108,12 +108,12 @@ pub(super) fn pick_key(
     fitting: &[usize],
     (chosen, many): (&mut Vec<usize>, bool),
     query: &mut Input,
-    marked: &mut usize,
+    (marked, enter_picks): (&mut usize, bool),
     key: Key,
 ) -> (Step, bool) {
     let typing = !query.value().is_empty();
     match key.code {
-        Code::Enter if typing || *marked > 0 => {
+        Code::Enter if enter_picks => {
             let Some(place) = fitting.get(*marked) else {
                 return (Step::Stay, false);
             };

@@ -179,12 +179,13 @@ impl Form {
 
     fn field_key(&mut self, key: Key, lang: Lang) -> Step {
         let fitting = self.fields[self.focus].fitting(lang);
+        let enter_picks = self.fields[self.focus].enter_picks();
         let field = &mut self.fields[self.focus];
         let (step, changed) = match &mut field.kind {
             Kind::Text(input) | Kind::Date(input) | Kind::Number(input) => text_key(input, key),
             Kind::Choice { options, at, blank } => choice_key(options, at, *blank, key, lang),
             Kind::Pick { chosen, many, query, marked, .. } => {
-                pick_key(&fitting, (chosen, *many), query, marked, key)
+                pick_key(&fitting, (chosen, *many), query, (marked, enter_picks), key)
             }
         };
         self.dirty |= changed;

@@ -215,3 +215,13 @@ fn a_removal_shows_its_consequence_first() {
     desk.keys("u");
     assert_eq!((desk.map().actors.len(), desk.map().partnerships.len()), (22, 31));
 }
+
+#[test]
+fn enter_takes_the_marked_choice_only_where_one_is_needed() {
+    let mut desk = Desk::rw07();
+    desk.keys("<right>v<enter><enter><enter>");
+    let seen = &desk.app.partnership().unwrap().view;
+    assert_eq!(seen.len(), 1, "the first member was marked, and one is needed:\n{}", desk.screen());
+    desk.keys("e<f5><enter><enter><enter><enter><enter><enter><c-s>");
+    assert_eq!(desk.app.partnership().unwrap().lead, Some(id("tksk")), "nothing was chosen by passing by");
+}
