@@ -187,14 +187,15 @@ fn a_hang_up_saves_what_was_just_done() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn a_panic_gives_the_terminal_back() {
-    let mut term = Term::start(&[("SIMPUL_TEST_PANIC", "1")]);
+fn a_panic_gives_the_terminal_back_and_keeps_what_was_just_done() {
+    let mut term = Term::start(&[("SIMPUL_TEST_PANIC", "~")]);
     term.see("5 Konfederasi");
-    term.type_in("j");
+    term.type_in("\u{1b}[C=\r~");
     let (code, raw) = term.end();
     assert_ne!(code, 0);
     assert!(is_restored(&raw), "{raw:?}");
     assert!(raw.contains("a panic that a test asked for"));
+    assert!(term.on_disk("kind = \"stays\""), "the edit right before it is not lost");
 }
 
 #[test]
