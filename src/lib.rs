@@ -5,8 +5,10 @@
 pub mod app; // state and decisions of the interface
 pub mod cli; // one file a sub-command
 pub mod history; // revisions: undo and redo move a cursor
+pub mod layout; // from a graph to positions
 pub mod locale; // words, dates, numbers, in Indonesian and English
 pub mod model; // what is recorded, and the rules of the field
+pub mod network; // the graph of a map, and its measures
 pub mod shell; // the event loop, the terminal, the worker
 pub mod store; // the only room that touches files
 pub mod trouble; // what can go wrong, as data

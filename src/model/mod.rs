@@ -20,3 +20,4 @@ pub use edit::{AnyRecord, Edit, Refusal};
 pub use ladder::{Bilingual, Criterion};
 pub use map::{HasTable, PartnershipMap, Records};
 pub use record::*;
+pub use refs::Receiver;

@@ -98,12 +98,35 @@ impl References for Contribution {
     }
 }
 
+/// Who receives a contribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Receiver {
+    /// One party.
+    Actor(Id),
+    /// The pot of all members.
+    All,
+    /// The residents.
+    Residents,
+    /// Nobody is named.
+    Unsaid,
+}
+
 impl Contribution {
+    /// Who receives.
+    pub fn received_by(&self) -> Receiver {
+        match self.receiver.as_deref() {
+            Some("joint" | "bersama") => Receiver::All,
+            Some("residents" | "warga") => Receiver::Residents,
+            word => word.and_then(Id::new).map_or(Receiver::Unsaid, Receiver::Actor),
+        }
+    }
+
     /// The party that receives, unless it is everybody together (`joint`) or the residents.
     pub fn receiving_actor(&self) -> Option<Id> {
-        let word = self.receiver.as_deref()?;
-        let shared = ["joint", "bersama", "residents", "warga"];
-        if shared.contains(&word) { None } else { Id::new(word) }
+        match self.received_by() {
+            Receiver::Actor(actor) => Some(actor),
+            Receiver::All | Receiver::Residents | Receiver::Unsaid => None,
+        }
     }
 
     /// The document and the promise in it that this keeps, when it names them as `document/promise`.

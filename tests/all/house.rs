@@ -23,8 +23,8 @@ const HOUSE: &[Room] = &[
         &["serde", "serde_json", "toml", "toml_edit", "toml_parser", "tempfile", "directories"],
     ),
     room("locale", &["model", "trouble"], &["strsim", "unicode_segmentation", "unicode_width", "deunicode"]),
-    room("network", &["model"], &["petgraph"]),
-    room("layout", &["model", "network"], &[]),
+    room("network", &["model"], &["petgraph", "rayon", "rustworkx_core", "leiden_rs"]),
+    room("layout", &["model", "network"], &["rayon"]),
     room("insight", &["model", "network"], &[]),
     room("report", &["model", "trouble", "locale", "network", "insight"], &["serde", "unicode_width"]),
     room("export", &["model", "trouble", "locale", "network", "layout", "insight", "report"], ALL),
@@ -36,12 +36,15 @@ const HOUSE: &[Room] = &[
     ),
     room(
         "ui",
-        &["app", "model", "locale", "trouble"],
+        &["app", "model", "locale", "trouble", "network", "layout"],
         &["ratatui", "tui_input", "unicode_segmentation", "unicode_width"],
     ),
     room(
         "shell",
-        &["app", "ui", "store", "model", "history", "locale", "trouble", "export", "import"],
+        &[
+            "app", "ui", "store", "model", "history", "locale", "trouble", "network", "layout", "export",
+            "import",
+        ],
         &["crossterm", "ratatui", "signal_hook", "jiff", "toml", "serde"],
     ),
     room("cli", ALL, ALL),
