@@ -1,0 +1,5 @@
+//! The graph of a map and its measures.
+
+mod known;
+mod laws;
+mod moments;
