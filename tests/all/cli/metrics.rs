@@ -67,7 +67,9 @@ fn measures_are_readable_in_both_languages() {
     ] {
         let said = desk.run(&["ukuran", "peta.toml", "--lang", lang]);
         assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
-        words.iter().for_each(|word| assert!(said.out.contains(word), "{word} in\n{}", said.out));
+        for word in words {
+            assert!(said.out.contains(word), "{word} in\n{}", said.out);
+        }
     }
 }
 
