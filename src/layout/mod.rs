@@ -2,6 +2,8 @@
 //!
 //! No words, no colours, no paper: the same positions serve the terminal and the printed page.
 
+pub mod labels;
+
 use crate::model::{ActorKind, Level, Rung};
 
 /// The ways in which a map can be looked at.
