@@ -120,6 +120,7 @@ pub fn quoted(text: &str) -> String {
 pub mod cli;
 pub mod dates;
 pub mod labels;
+pub mod picture;
 pub mod trouble;
 
 #[cfg(test)]
