@@ -5,18 +5,21 @@ use std::collections::BTreeMap;
 
 use super::venn::score;
 use super::{Frame, Guide, Layout, Point, RegionOf, real};
-use crate::model::PartnershipMap;
+use crate::model::{Actor, PartnershipMap};
 use crate::network::Ties;
 
 /// From 4 on a score is high: 3 is the middle, and says neither.
 const HIGH: u8 = 4;
-/// From one party to the next in a cell: to the right, where its name stands, and downwards.
-const ACROSS: f64 = 4.0;
+/// From one party to the next in a cell, to the right: there its name stands.
+pub const NAME_ROOM: f64 = 4.0;
+/// From one party to the next in a cell, downwards.
 const DOWN: f64 = 1.5;
 /// How many stand below one another before a cell gets a second column.
 const TALL: usize = 4;
 /// Around a cell.
 const MARGIN: f64 = 0.5;
+/// Between the grid and the tray.
+const BELOW: f64 = 2.2;
 
 /// The parties of one cell: as many columns as it needs, filled from above.
 struct Cell {
@@ -34,76 +37,108 @@ impl Cell {
     }
 
     fn place(&self, place: usize) -> Point {
-        Point { x: real(place / self.rows) * ACROSS, y: real(place % self.rows) * DOWN }
+        Point { x: real(place / self.rows) * NAME_ROOM, y: real(place % self.rows) * DOWN }
     }
+}
+
+/// Where the scores begin and end: five columns from the left, five rows from the top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GridAxes {
+    /// The sides of the columns for interest 1 to 5.
+    pub columns: [f64; 6],
+    /// The sides of the rows for power 5 down to 1.
+    pub rows: [f64; 6],
+}
+
+/// The cells of the grid: who stands in each, by interest and power, and who is not known.
+struct Cells {
+    known: BTreeMap<(u8, u8), Vec<usize>>,
+    unknown: Vec<usize>,
+}
+
+impl Cells {
+    fn of(map: &PartnershipMap, ties: &Ties) -> Self {
+        let scores = |actor: &Actor| Some((score(actor.interest)?, score(actor.power)?));
+        let mut cells = Self { known: BTreeMap::new(), unknown: Vec::new() };
+        for (at, id) in ties.actors.iter().enumerate() {
+            match map.actors.get(id).and_then(scores) {
+                Some(cell) => cells.known.entry(cell).or_default().push(at),
+                None => cells.unknown.push(at),
+            }
+        }
+        cells
+    }
+
+    fn shape(&self, interest: u8, power: u8) -> Cell {
+        Cell::of(self.known.get(&(interest, power)).map_or(0, Vec::len))
+    }
+
+    /// A column is as wide as its widest cell, and a row as high as its highest.
+    fn axes(&self) -> GridAxes {
+        let mut axes = GridAxes { columns: [0.0; 6], rows: [0.0; 6] };
+        for (place, interest) in (1..).zip(1..=5) {
+            let columns = (1..=5).map(|power| self.shape(interest, power).columns).max().unwrap_or(1);
+            axes.columns[place] = axes.columns[place - 1] + real(columns) * NAME_ROOM + 2.0 * MARGIN;
+        }
+        for (place, power) in (1..).zip((1..=5).rev()) {
+            let rows = (1..=5).map(|interest| self.shape(interest, power).rows).max().unwrap_or(1);
+            axes.rows[place] = axes.rows[place - 1] + real(rows) * DOWN + 2.0 * MARGIN;
+        }
+        axes
+    }
+}
+
+/// The scale of [`grid`].
+pub fn grid_axes(map: &PartnershipMap, ties: &Ties) -> GridAxes {
+    Cells::of(map, ties).axes()
 }
 
 /// The power-interest grid of the parties of these ties.
 pub fn grid(map: &PartnershipMap, ties: &Ties) -> Layout {
-    let scores = |actor: &crate::model::Actor| Some((score(actor.interest)?, score(actor.power)?));
-    let mut cells: BTreeMap<(u8, u8), Vec<usize>> = BTreeMap::new();
-    let mut unknown = Vec::new();
-    for (at, id) in ties.actors.iter().enumerate() {
-        match map.actors.get(id).and_then(scores) {
-            Some(cell) => cells.entry(cell).or_default().push(at),
-            None => unknown.push(at),
-        }
-    }
-    let shape = |interest, power| Cell::of(cells.get(&(interest, power)).map_or(0, Vec::len));
-    // A column is as wide as its widest cell, and a row as high as its highest.
-    let widths = [1, 2, 3, 4, 5].map(|interest| {
-        let columns = (1..=5).map(|power| shape(interest, power).columns).max().unwrap_or(1);
-        real(columns) * ACROSS + 2.0 * MARGIN
-    });
-    let heights = [1, 2, 3, 4, 5].map(|power| {
-        let rows = (1..=5).map(|interest| shape(interest, power).rows).max().unwrap_or(1);
-        real(rows) * DOWN + 2.0 * MARGIN
-    });
-    let left = |interest: u8| widths.iter().take(usize::from(interest) - 1).sum::<f64>();
-    let top = |power: u8| heights.iter().skip(usize::from(power)).sum::<f64>();
+    let cells = Cells::of(map, ties);
+    let axes = cells.axes();
     let mut points = vec![Point::default(); ties.actors.len()];
-    for ((interest, power), here) in &cells {
-        let cell = shape(*interest, *power);
+    for ((interest, power), here) in &cells.known {
+        let cell = cells.shape(*interest, *power);
+        let (left, top) = (axes.columns[usize::from(*interest) - 1], axes.rows[5 - usize::from(*power)]);
         for (place, at) in here.iter().enumerate() {
             let inside = cell.place(place);
-            points[*at] = Point {
-                x: left(*interest) + MARGIN + 0.5 + inside.x,
-                y: top(*power) + MARGIN + DOWN / 2.0 + inside.y,
-            };
+            points[*at] =
+                Point { x: left + MARGIN + 0.5 + inside.x, y: top + MARGIN + DOWN / 2.0 + inside.y };
         }
     }
-    let mut guides = quadrants(&widths, &heights);
-    if !unknown.is_empty() {
-        let (width, height) = (widths.iter().sum::<f64>(), heights.iter().sum::<f64>());
-        guides.push(tray(&unknown, width, height + 1.5, &mut points));
+    let mut guides = quadrants(&axes);
+    if !cells.unknown.is_empty() {
+        guides.push(tray(&cells.unknown, axes.columns[5], axes.rows[5] + BELOW, &mut points));
     }
     Layout { sizes: vec![1.0; points.len()], points, guides }
 }
 
 /// The four regions.
-fn quadrants(widths: &[f64; 5], heights: &[f64; 5]) -> Vec<Guide> {
-    let low = usize::from(HIGH) - 1;
-    let sum = |list: &[f64]| list.iter().sum::<f64>();
-    let (wide_low, wide_high) = (sum(&widths[..low]), sum(&widths[low..]));
-    let (tall_low, tall_high) = (sum(&heights[..low]), sum(&heights[low..]));
-    let region = |left, top, width, height, of| Guide::Region { frame: Frame { left, top, width, height }, of };
+fn quadrants(axes: &GridAxes) -> Vec<Guide> {
+    let middle = Point { x: axes.columns[usize::from(HIGH) - 1], y: axes.rows[6 - usize::from(HIGH)] };
+    let (right, bottom) = (axes.columns[5], axes.rows[5]);
+    let region = |left, top, right, bottom, of| {
+        let frame = Frame { left, top, width: right - left, height: bottom - top };
+        Guide::Region { frame, of }
+    };
     vec![
-        region(0.0, 0.0, wide_low, tall_high, RegionOf::KeepSatisfied),
-        region(wide_low, 0.0, wide_high, tall_high, RegionOf::InvolveClosely),
-        region(0.0, tall_high, wide_low, tall_low, RegionOf::Watch),
-        region(wide_low, tall_high, wide_high, tall_low, RegionOf::KeepInformed),
+        region(0.0, 0.0, middle.x, middle.y, RegionOf::KeepSatisfied),
+        region(middle.x, 0.0, right, middle.y, RegionOf::InvolveClosely),
+        region(0.0, middle.y, middle.x, bottom, RegionOf::Watch),
+        region(middle.x, middle.y, right, bottom, RegionOf::KeepInformed),
     ]
 }
 
 /// The tray below the grid, read in lines from left to right.
 fn tray(unknown: &[usize], width: f64, top: f64, points: &mut [Point]) -> Guide {
     let mut columns = 1;
-    while real(columns + 1) * ACROSS + 2.0 * MARGIN <= width {
+    while real(columns + 1) * NAME_ROOM + 2.0 * MARGIN <= width {
         columns += 1;
     }
     for (place, at) in unknown.iter().enumerate() {
         points[*at] = Point {
-            x: MARGIN + 0.5 + real(place % columns) * ACROSS,
+            x: MARGIN + 0.5 + real(place % columns) * NAME_ROOM,
             y: top + MARGIN + DOWN / 2.0 + real(place / columns) * DOWN,
         };
     }

@@ -9,7 +9,7 @@ mod polar;
 mod rings;
 mod venn;
 
-pub use grid::grid;
+pub use grid::{GridAxes, NAME_ROOM, grid, grid_axes};
 pub use matrix::{Matrix, matrix};
 pub use rings::{Outward, rings};
 pub use venn::{RESIDENTS, venn};
