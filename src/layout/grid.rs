@@ -13,7 +13,7 @@ const HIGH: u8 = 4;
 /// From one party to the next in a cell, to the right: there its name stands.
 pub const NAME_ROOM: f64 = 4.0;
 /// From one party to the next in a cell, downwards.
-const DOWN: f64 = 1.5;
+pub const ROW_PITCH: f64 = 1.5;
 /// How many stand below one another before a cell gets a second column.
 const TALL: usize = 4;
 /// Around a cell.
@@ -37,7 +37,7 @@ impl Cell {
     }
 
     fn place(&self, place: usize) -> Point {
-        Point { x: real(place / self.rows) * NAME_ROOM, y: real(place % self.rows) * DOWN }
+        Point { x: real(place / self.rows) * NAME_ROOM, y: real(place % self.rows) * ROW_PITCH }
     }
 }
 
@@ -82,7 +82,7 @@ impl Cells {
         }
         for (place, power) in (1..).zip((1..=5).rev()) {
             let rows = (1..=5).map(|interest| self.shape(interest, power).rows).max().unwrap_or(1);
-            axes.rows[place] = axes.rows[place - 1] + real(rows) * DOWN + 2.0 * MARGIN;
+            axes.rows[place] = axes.rows[place - 1] + real(rows) * ROW_PITCH + 2.0 * MARGIN;
         }
         axes
     }
@@ -104,7 +104,7 @@ pub fn grid(map: &PartnershipMap, ties: &Ties) -> Layout {
         for (place, at) in here.iter().enumerate() {
             let inside = cell.place(place);
             points[*at] =
-                Point { x: left + MARGIN + 0.5 + inside.x, y: top + MARGIN + DOWN / 2.0 + inside.y };
+                Point { x: left + MARGIN + 0.5 + inside.x, y: top + MARGIN + ROW_PITCH / 2.0 + inside.y };
         }
     }
     let mut guides = quadrants(&axes);
@@ -139,9 +139,9 @@ fn tray(unknown: &[usize], width: f64, top: f64, points: &mut [Point]) -> Guide 
     for (place, at) in unknown.iter().enumerate() {
         points[*at] = Point {
             x: MARGIN + 0.5 + real(place % columns) * NAME_ROOM,
-            y: top + MARGIN + DOWN / 2.0 + real(place / columns) * DOWN,
+            y: top + MARGIN + ROW_PITCH / 2.0 + real(place / columns) * ROW_PITCH,
         };
     }
-    let height = real(unknown.len().div_ceil(columns)) * DOWN + 2.0 * MARGIN;
+    let height = real(unknown.len().div_ceil(columns)) * ROW_PITCH + 2.0 * MARGIN;
     Guide::Region { frame: Frame { left: 0.0, top, width, height }, of: RegionOf::Unknown }
 }

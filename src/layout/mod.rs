@@ -9,10 +9,10 @@ mod polar;
 mod rings;
 mod venn;
 
-pub use grid::{GridAxes, NAME_ROOM, grid, grid_axes};
+pub use grid::{GridAxes, NAME_ROOM, ROW_PITCH, grid, grid_axes};
 pub use matrix::{Matrix, matrix};
 pub use rings::{Outward, rings};
-pub use venn::{RESIDENTS, venn};
+pub use venn::{RESIDENTS, benefit_size, venn};
 
 use crate::model::{ActorKind, Level, Rung};
 

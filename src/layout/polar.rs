@@ -8,10 +8,15 @@ use crate::network::{Adjacency, Vertex};
 
 /// Between two discs.
 const GAP: f64 = 0.25;
-/// Between two rings that are in use.
-const STEP: f64 = 2.4;
-/// From a ring to one that nobody stands on: it stays visible, but takes little room.
-const NARROW: f64 = 1.2;
+/// From one ring to the next.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Steps {
+    /// To a ring that somebody sits on.
+    pub(super) used: f64,
+    /// To a ring that nobody sits on.
+    pub(super) empty: f64,
+}
+
 /// The smallest ring that is in use: from here on no line to the centre touches a neighbour's disc.
 const FIRST: f64 = 2.7;
 /// The sector at the top in which nobody stands, so that the rings can be named there.
@@ -44,11 +49,16 @@ pub(super) struct Round {
     pub(super) wedges: Vec<Guide>,
 }
 
-/// Seats everybody: `rings` rings around a core of that radius. Every seat has an angle of its own, so that
+/// Seats everybody: so many rings around a core of that radius. Every seat has an angle of its own, so that
 /// lines to the centre do not run through others; whoever is tied sits near within a wedge.
-pub(super) fn arrange(seats: &[Option<Seat>], rings: usize, core: f64, graph: &Adjacency) -> Round {
+pub(super) fn arrange(
+    seats: &[Option<Seat>],
+    rings: usize,
+    (core, steps): (f64, Steps),
+    graph: &Adjacency,
+) -> Round {
     let wedges = cut(seats);
-    let rough = rough_radii(seats, rings, core);
+    let rough = rough_radii(seats, rings, core, steps);
     let mut angles = vec![-PI / 2.0; seats.len()];
     let mut orders: Vec<Vec<usize>> = Vec::new();
     for (kind, from, to) in &wedges {
@@ -72,7 +82,7 @@ pub(super) fn arrange(seats: &[Option<Seat>], rings: usize, core: f64, graph: &A
             break;
         }
     }
-    let (points, radii) = rows(seats, rings, core, &table.angles);
+    let (points, radii) = rows(seats, rings, (core, steps), &table.angles);
     let guide = |(kind, from, to): &(ActorKind, f64, f64)| Guide::Wedge { from: *from, to: *to, kind: *kind };
     Round { points, radii, wedges: wedges.iter().map(guide).collect() }
 }
@@ -107,11 +117,11 @@ fn take_angles(angles: &mut [f64], order: &[usize], from: f64, to: f64) {
 }
 
 /// The radii if every ring had one row.
-fn rough_radii(seats: &[Option<Seat>], rings: usize, core: f64) -> Vec<f64> {
+fn rough_radii(seats: &[Option<Seat>], rings: usize, core: f64, steps: Steps) -> Vec<f64> {
     let mut out = core;
     let step = |ring: usize| {
         let used = seats.iter().flatten().any(|seat| seat.ring == ring);
-        out = if used { (out + STEP).max(FIRST) } else { out + NARROW };
+        out = if used { (out + steps.used).max(FIRST) } else { out + steps.empty };
         out
     };
     (0..rings).map(step).collect()
@@ -209,7 +219,12 @@ impl Row {
 }
 
 /// Places and ring radii, with as many rows in a ring as it needs.
-fn rows(seats: &[Option<Seat>], rings: usize, core: f64, angles: &[f64]) -> (Vec<Point>, Vec<f64>) {
+fn rows(
+    seats: &[Option<Seat>],
+    rings: usize,
+    (core, steps): (f64, Steps),
+    angles: &[f64],
+) -> (Vec<Point>, Vec<f64>) {
     let mut points = vec![Point::default(); seats.len()];
     let mut radii = Vec::with_capacity(rings);
     let mut edge = core;
@@ -218,13 +233,13 @@ fn rows(seats: &[Option<Seat>], rings: usize, core: f64, angles: &[f64]) -> (Vec
             .filter_map(|at| seats[at].filter(|seat| seat.ring == ring).map(|seat| (angles[at], at, seat.size)))
             .collect();
         if here.is_empty() {
-            edge += NARROW;
+            edge += steps.empty;
             radii.push(edge);
             continue;
         }
         here.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
         let widest = here.iter().map(|(_, _, size)| *size).fold(1.0, f64::max);
-        let mut base = (edge + STEP + (widest - 1.0) / 2.0).max(FIRST);
+        let mut base = (edge + steps.used + (widest - 1.0) / 2.0).max(FIRST);
         if ring == 0 {
             base = base.max(core + widest / 2.0 + GAP);
         }

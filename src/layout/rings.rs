@@ -1,6 +1,6 @@
 //! Rings: the anchor in the centre, radius by rung (or by level), wedge by kind, so that a place means something.
 
-use super::polar::{Seat, arrange};
+use super::polar::{Seat, Steps, arrange};
 use super::{Guide, Layout, RingOf};
 use crate::model::{Actor, Code, Level, PartnershipMap, Rung};
 use crate::network::{Ties, Vertex};
@@ -17,6 +17,9 @@ pub enum Outward {
 
 /// How large the anchor is drawn.
 const ANCHOR: f64 = 1.4;
+
+/// A ring that nobody stands on stays visible, but takes little room.
+const STEPS: Steps = Steps { used: 2.4, empty: 1.2 };
 
 /// The rings of a map with these ties.
 ///
@@ -51,7 +54,7 @@ pub fn rings(map: &PartnershipMap, ties: &Ties, outward: Outward) -> Layout {
             (Some(vertex) != anchor).then_some(Seat { ring, kind: *kind, size: 1.0 })
         })
         .collect();
-    let round = arrange(&seats, order.len(), ANCHOR / 2.0, &ties.graph);
+    let round = arrange(&seats, order.len(), (ANCHOR / 2.0, STEPS), &ties.graph);
     let circles = order.iter().zip(&round.radii).map(|(of, radius)| Guide::Ring { radius: *radius, of: *of });
     Layout {
         points: round.points,

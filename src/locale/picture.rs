@@ -11,6 +11,7 @@ texts! {
     as_of(day: &str) = "Keadaan per {day}" | "As of {day}";
     goal(words: &str) = "Tujuan: {words}" | "Goal: {words}";
     counted(parties: usize, ties: usize) = "{parties} pihak, {ties} hubungan" | "{parties} parties, {ties} ties";
+    counted_parties(parties: usize) = "{parties} pihak" | "{parties} parties";
     made_with = "Dibuat dengan Simpul" | "Made with Simpul";
     internal = "INTERNAL: bukan untuk dibagikan" | "INTERNAL: not for sharing";
 
@@ -33,7 +34,7 @@ texts! {
     rings_alone = "Peta ini belum punya lembaga jangkar. Makin dekat ke tengah, makin tinggi anak tangga tertinggi pihak itu." | "This map has no anchor institution yet. The nearer to the centre, the higher a party's own highest rung.";
     levels_reading = "Di tengah: lembaga jangkar. Makin jauh dari tengah, makin luas wilayah kerja pihak itu. Satu irisan memuat satu jenis pihak." | "In the centre: the anchor institution. The further from the centre, the wider a party's area of work. One wedge holds one kind of party.";
     force_reading = "Yang terhubung berdekatan. Arah, atas, dan bawah tidak bermakna." | "Who is tied stands near. Direction, up and down mean nothing.";
-    matrix_reading = "Angka dalam kotak: anak tangga tertinggi antara pihak di baris dan pihak di kolom. Garis tebal mengelilingi pihak yang saling terhubung." | "The digit in a cell: the highest rung between the party of the row and that of the column. Heavy lines surround parties that are connected.";
+    matrix_reading = "Angka dalam kotak: anak tangga tertinggi antara pihak di baris dan pihak di kolom. Garis tebal mengelilingi kelompok yang saling terhubung." | "The digit in a cell: the highest rung between the party of the row and that of the column. Heavy lines surround groups that are connected.";
     grid_reading = "Makin ke atas, makin besar kekuatannya. Makin ke kanan, makin besar kepentingannya. Di dalam satu kotak, urutan tidak bermakna." | "The higher, the more power. The further right, the more interest. Within one box the order means nothing.";
     venn_reading = "Makin besar, makin bermanfaat bagi warga. Makin dekat ke tengah, makin dekat dengan warga. Garis tepi putus-putus: manfaat belum diketahui." | "The larger, the more benefit for residents. The nearer to the centre, the closer to residents. Dashed outline: benefit not known.";
     some_labels(shown: usize, all: usize) = "Nama ditampilkan untuk {shown} dari {all} pihak, mulai dari yang paling banyak hubungannya." | "Names are shown for {shown} of {all} parties, those with most ties first.";

@@ -4,7 +4,7 @@ use super::Drawing;
 use super::font::{ASCENT, Face, PITCH};
 use super::page::{HEADING, NAME, Page, SMALL, WORDS, boxed};
 use super::scene::{Align, Shape, Stroke};
-use crate::layout::{Frame, GridAxes, Guide, NAME_ROOM, Point, RegionOf, grid_axes};
+use crate::layout::{Frame, GridAxes, Guide, NAME_ROOM, Point, ROW_PITCH, RegionOf, grid_axes};
 use crate::locale::picture as words;
 use crate::model::Lang;
 
@@ -44,7 +44,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     }
     scales(page, &axes, &at, lang);
     let scale = (down.min(across) * 0.62).clamp(3.0, 13.0);
-    let lines = if NAME.height(2) <= 1.5 * down - 1.0 { 2 } else { 1 };
+    let lines = (1..=3).rev().find(|count| NAME.height(*count) <= ROW_PITCH * down - 1.0).unwrap_or(1);
     let room = NAME_ROOM * across - scale * 1.28 - 5.0;
     let mut named = 0;
     for (vertex, point) in drawing.layout.points.iter().enumerate() {
@@ -59,7 +59,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
             width: 2.0 * half,
             height: 2.0 * half,
         });
-        if down * 1.5 >= NAME.height(1) {
+        if ROW_PITCH * down >= NAME.height(1) {
             named += 1;
             beside(page, Point { x: middle.x + half + 3.0, ..middle }, &drawing.name(vertex), room, lines);
         }

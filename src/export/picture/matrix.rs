@@ -1,6 +1,6 @@
 //! The matrix on paper: parties down and across, a digit where two of them are tied.
 
-use super::Drawing;
+use super::{Drawing, communities};
 use super::font::Face;
 use super::page::{Block, NAME, Page, Row, boxed};
 use super::scene::{Align, Shape, Stroke};
@@ -13,8 +13,8 @@ use crate::network::{Ties, Vertex};
 const NAMES: f64 = 190.0;
 /// Beside a name: its number and its mark.
 const MARKS: f64 = 34.0;
-/// The smallest row in which a name can be read.
-const LEAST: f64 = 9.0;
+/// The smallest row in which a digit can be read.
+const LEAST: f64 = 11.4;
 /// The largest row that is needed.
 const MOST: f64 = 22.0;
 
@@ -28,7 +28,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     let widest = names.iter().map(|name| NAME.width(name)).fold(0.0, f64::max);
     let head = 14.0;
     let wanted = widest.min(NAMES).min(area.width * 0.38);
-    let side = ((area.width - wanted - MARKS) / count).min((area.height - head) / count).min(MOST);
+    let side = ((area.width - wanted - MARKS - 8.0) / count).min((area.height - head) / count).min(MOST);
     let left = area.left + MARKS + wanted + 6.0;
     let top = area.top + head;
     let at = |place: usize| f64::from(u32::try_from(place).unwrap_or(u32::MAX)) * side;
@@ -85,7 +85,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
 
 /// The parties of the matrix in their order, and the communities; of a large map only the most tied ones.
 fn shown(page: &Page, drawing: &Drawing<'_>) -> (Vec<Vertex>, Vec<std::ops::Range<usize>>) {
-    let whole = matrix(drawing.ties, &drawing.ties.graph.components());
+    let whole = matrix(drawing.ties, &communities(drawing.ties));
     let most = ((page.area.height - 14.0) / LEAST).min((page.area.width - 150.0) / LEAST);
     let kept = drawing.by_importance();
     let fits = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX)) <= most;

@@ -97,10 +97,15 @@ pub fn layout_of(map: &PartnershipMap, ties: &Ties, view: View, outward: Outward
     match view {
         View::Rings => layout::rings(map, ties, outward),
         View::Force => force(ties),
-        View::Matrix => layout::matrix(ties, &ties.graph.components()).layout(),
+        View::Matrix => layout::matrix(ties, &communities(ties)).layout(),
         View::Grid => layout::grid(map, ties),
         View::Venn => layout::venn(map, ties),
     }
+}
+
+/// Who belongs together in the matrix.
+fn communities(ties: &Ties) -> Vec<u32> {
+    ties.graph.components()
 }
 
 fn force(ties: &Ties) -> Layout {
@@ -120,7 +125,10 @@ pub fn picture(map: &PartnershipMap, wanted: &Wanted) -> Picture {
         (View::Grid, _) => words::grid_title(lang),
         (View::Venn, _) => words::venn_title(lang),
     };
-    let counts = words::counted(lang, ties.actors.len(), ties.lines.len());
+    let counts = match wanted.view {
+        View::Grid | View::Venn => words::counted_parties(lang, ties.actors.len()),
+        _ => words::counted(lang, ties.actors.len(), ties.lines.len()),
+    };
     let mut page = Page::new(map, wanted, title, &counts);
     if ties.actors.is_empty() {
         nobody(&mut page, map, wanted);

@@ -40,16 +40,18 @@ const CROSSED: f64 = 0.9;
 /// A name further from its own mark than from another one could be misread.
 const MISLEADING: f64 = 2.5;
 /// Names are shortened to these shares of their even width in two lines.
-const SHARES: [f64; 3] = [0.8, 0.6, 0.42];
+const SHARES: [f64; 2] = [0.8, 0.62];
 /// The narrowest shortened name.
-const LEAST: f64 = 26.0;
+const LEAST: f64 = 42.0;
 
-/// A place for each name, the more important ones first; nothing where there is no room at all.
+/// A place for each name, the more important ones first; nothing where there is no room at all. Names are
+/// shortened only with `shorten`.
 pub(super) fn place(
     wishes: &[Wish],
     obstacles: &[Frame],
     lines: &[(Point, Point)],
     bounds: Frame,
+    shorten: bool,
 ) -> Vec<Option<Placed>> {
     let desk = Desk { wishes, obstacles, lines, bounds };
     let mut seats: Vec<Vec<Seat>> = (0..wishes.len()).map(|at| desk.seats(at, false)).collect();
@@ -61,7 +63,7 @@ pub(super) fn place(
         }
     }
     for at in 0..wishes.len() {
-        if chosen[at].is_none() {
+        if shorten && chosen[at].is_none() {
             seats[at] = desk.seats(at, true);
         }
     }

@@ -23,7 +23,7 @@ pub(super) const HEADING: Face = Face::bold(8.5);
 pub(super) const WORDS: Face = Face::plain(8.0);
 pub(super) const SMALL: Face = Face::plain(7.5);
 /// The letter in a mark.
-const LETTER: Face = Face::bold(7.5);
+const LETTER: Face = Face::bold(7.0);
 /// The name of a party.
 pub(super) const NAME: Face = Face::plain(8.0);
 
@@ -32,6 +32,7 @@ pub(super) enum Row {
     Line(Option<Rung>),
     Cell(Option<Rung>),
     Mark(ActorKind),
+    Anchor,
     Words(String),
     Disc { width: f64, dashed: bool, text: String },
 }
@@ -87,7 +88,11 @@ impl Page {
         };
         let wide = width - 2.0 * MARGIN;
         let mut y = MARGIN;
-        y = page.paragraph(Point { x: MARGIN, y }, &name, TITLE, palette.text, wide, 2);
+        let even = TITLE.even(&name, 2).filter(|lines| lines.iter().all(|line| TITLE.width(line) <= wide));
+        let lines = if TITLE.width(&name) > wide { even } else { None };
+        for line in lines.unwrap_or_else(|| TITLE.wrap(&name, wide, 2)) {
+            y = page.paragraph(Point { x: MARGIN, y }, &line, TITLE, palette.text, wide, 1);
+        }
         if let Some(area) = &map.info.area {
             y = page.paragraph(Point { x: MARGIN, y }, &clean(area), WORDS, palette.dim, wide, 2);
         }
@@ -146,15 +151,16 @@ impl Page {
             (fill, stroke, letters)
         };
         self.scene.shapes.push(Shape::Outline { path, at, scale: size, fill, stroke });
-        if size >= 11.5 {
+        if size >= 10.5 {
             let baseline = Point { x: at.x, y: at.y + lower * size + LETTER.size * 0.365 };
             self.scene.text(baseline, letter(kind, self.lang), LETTER, letters, Align::Middle);
         }
     }
 
-    /// A line that says a rung.
-    pub(super) fn tie(&mut self, from: Point, to: Point, rung: Option<Rung>) {
+    /// A line that says a rung, in a share of its width.
+    pub(super) fn tie(&mut self, from: Point, to: Point, rung: Option<Rung>, share: f64) {
         let stroke = self.palette.line(rung);
+        let stroke = Stroke { width: stroke.width * share, ..stroke };
         match rung {
             Some(Rung::Competition) => self.scene.line(zigzag(from, to), stroke),
             Some(Rung::Confederation) => {
@@ -212,7 +218,8 @@ impl Page {
     }
 
     fn row(&mut self, at: Point, row: Row, width: f64) -> f64 {
-        let middle = at.y + ROW / 2.0;
+        let high = if let Row::Disc { width, .. } = row { (width + 3.0).max(ROW) } else { ROW };
+        let middle = at.y + high / 2.0;
         let baseline = middle + SMALL.size * 0.36;
         let (indent, text) = match row {
             Row::Words(text) => {
@@ -220,7 +227,7 @@ impl Page {
             }
             Row::Line(rung) => {
                 let ends = [Point { x: at.x, y: middle }, Point { x: at.x + 30.0, y: middle }];
-                self.tie(ends[0], ends[1], rung);
+                self.tie(ends[0], ends[1], rung, 1.0);
                 (37.0, labels::rung(rung, self.lang))
             }
             Row::Cell(rung) => {
@@ -232,19 +239,30 @@ impl Page {
                 self.mark(Point { x: at.x + 7.0, y: middle }, 12.5, kind);
                 (19.0, kind.label(self.lang).to_owned())
             }
+            Row::Anchor => {
+                let around = self.anchor(Point { x: at.x + 7.0, y: middle }, 6.0);
+                self.scene.shapes.push(around);
+                (19.0, words::anchor_ring(self.lang).to_owned())
+            }
             Row::Disc { width, dashed, text } => {
-                let at = Point { x: at.x + 14.0, y: middle };
+                let at = Point { x: at.x + 22.0, y: middle };
                 let half = width / 2.0;
                 let stroke = self.disc(dashed, self.palette.dim);
                 let fill = Some(self.palette.band);
                 let disc = Shape::Ellipse { at, across: half, down: half, fill, stroke: Some(stroke) };
                 self.scene.shapes.push(disc);
-                (33.0, text)
+                (48.0, text)
             }
         };
         let text = SMALL.cut(&text, width - indent);
         self.scene.text(Point { x: at.x + indent, y: baseline }, &text, SMALL, self.palette.text, Align::Start);
-        at.y + ROW
+        at.y + high
+    }
+
+    /// The ring around the anchor institution.
+    pub(super) fn anchor(&self, at: Point, half: f64) -> Shape {
+        let stroke = Some(Stroke::solid(self.palette.anchor, 1.6));
+        Shape::Ellipse { at, across: half, down: half, fill: Some(self.palette.ground), stroke }
     }
 
     /// The outline of a disc; dashed where its size is not known.

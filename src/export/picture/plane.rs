@@ -5,9 +5,9 @@ use super::names::{self, Placed, Wish};
 use super::page::{Block, HEADING, NAME, Page, Row, SMALL};
 use super::scene::{Align, Colour, Shape, Stroke};
 use super::Drawing;
-use crate::layout::{Frame, Guide, Outward, Point, RESIDENTS, RingOf, View};
+use crate::layout::{Frame, Guide, Outward, Point, RESIDENTS, RingOf, View, benefit_size};
 use crate::locale::{Label, labels, picture as words};
-use crate::model::Lang;
+use crate::model::{ActorKind, Lang};
 
 /// Room for names at the sides of a plane, and above and below it.
 const SIDES: f64 = 74.0;
@@ -91,9 +91,16 @@ impl Plane {
     }
 }
 
+/// How much larger than a mark the ring of the anchor is.
+const ANCHOR: f64 = 1.22;
+
 /// A square box around a place.
 fn square(at: Point, half: f64) -> Frame {
     Frame { left: at.x - half, top: at.y - half, width: 2.0 * half, height: 2.0 * half }
+}
+
+fn middle(frame: &Frame) -> Point {
+    Point { x: frame.left + frame.width / 2.0, y: frame.top + frame.height / 2.0 }
 }
 
 /// Draws a plane with its legend.
@@ -101,13 +108,17 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     let plane = Plane::new(page, drawing);
     let places: Vec<Point> = drawing.layout.points.iter().map(|point| plane.at(*point)).collect();
     let venn = drawing.wanted.view == View::Venn;
-    let scale = (plane.unit * 0.62).clamp(2.5, 14.0);
+    let scale = (plane.unit * 0.92).clamp(2.5, 13.0);
+    let anchor = drawing.anchor();
     let half = |at: usize| {
         let size = drawing.layout.sizes[at];
-        if venn { size * plane.unit / 2.0 } else { size * scale * 0.64 }
+        // The anchor has a ring around its mark.
+        let ring = if Some(at) == anchor { ANCHOR } else { 1.0 };
+        if venn { size * plane.unit / 2.0 } else { size * scale * 0.64 * ring }
     };
     let marks: Vec<Frame> = (0..places.len()).map(|at| square(places[at], half(at))).collect();
-    let mut taken = guides(page, drawing, &plane, &marks);
+    let ground = Ground::of(drawing);
+    ground.draw(page, &plane);
     let lines = if venn { Vec::new() } else { ties(page, drawing, &places) };
     for (at, place) in places.iter().enumerate() {
         page.scene.shapes.push(Shape::Open(drawing.name(at)));
@@ -116,19 +127,17 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
             disc(page, drawing, at, *place, half(at));
             page.mark(*place, (half(at) * 0.9).min(12.5), kind);
         } else {
-            if Some(at) == drawing.anchor() {
-                let stroke = Some(Stroke::solid(page.palette.anchor, 1.6));
-                let fill = Some(page.palette.ground);
-                let around = half(at) * 1.22;
-                page.scene.shapes.push(Shape::Ellipse { at: *place, across: around, down: around, fill, stroke });
+            if Some(at) == anchor {
+                let around = page.anchor(*place, half(at));
+                page.scene.shapes.push(around);
             }
             page.mark(*place, scale * drawing.layout.sizes[at], kind);
         }
         page.scene.shapes.push(Shape::Close);
     }
+    let mut taken = ground.names(page, drawing, &plane, &marks);
     if venn {
-        let at = plane.at(Point::default());
-        taken.push(square(at, RESIDENTS * plane.unit));
+        taken.push(residents(page, &plane));
     }
     let named = name(page, drawing, &marks, &taken, &lines);
     page.marks = marks;
@@ -149,77 +158,99 @@ fn ties(page: &mut Page, drawing: &Drawing<'_>, places: &[Point]) -> Vec<(Point,
     let mut all: Vec<_> = drawing.ties.competition.iter().chain(&drawing.ties.lines).collect();
     all.sort_by_key(|line| (line.rung, line.from, line.to));
     let mut drawn = Vec::with_capacity(all.len());
-    let many = all.len() > MANY_LINES;
-    for line in all {
+    // Where there are many, each is finer: still the same kind of line.
+    let share = match all.len() {
+        0..=120 => 1.0,
+        121..=MANY_LINES => 0.6,
+        _ => 0.35,
+    };
+    for line in &all {
         let (from, to) = (places[line.from as usize], places[line.to as usize]);
-        if many {
-            let stroke = page.palette.line(line.rung);
-            page.scene.line(vec![from, to], Stroke { width: stroke.width * 0.4, ..stroke });
-        } else {
-            page.tie(from, to, line.rung);
+        page.tie(from, to, line.rung, share);
+        if all.len() <= MANY_LINES {
             drawn.push((from, to));
         }
     }
     drawn
 }
 
-/// Rings, wedges and their names; gives back the boxes that names of parties have to leave free.
-fn guides(page: &mut Page, drawing: &Drawing<'_>, plane: &Plane, marks: &[Frame]) -> Vec<Frame> {
-    let (palette, lang) = (page.palette, drawing.wanted.lang);
-    let mut rings = Vec::new();
-    let mut wedges = Vec::new();
-    for guide in &drawing.layout.guides {
-        match guide {
-            Guide::Ring { radius, of } => rings.push((*radius, *of)),
-            Guide::Wedge { from, to, kind } => wedges.push((*from, *to, *kind)),
-            Guide::Region { .. } => {}
+/// What gives the places their meaning.
+struct Ground {
+    rings: Vec<(f64, RingOf)>,
+    wedges: Vec<(f64, f64, ActorKind)>,
+    rim: f64,
+}
+
+impl Ground {
+    fn of(drawing: &Drawing<'_>) -> Self {
+        let (mut rings, mut wedges) = (Vec::new(), Vec::new());
+        for guide in &drawing.layout.guides {
+            match guide {
+                Guide::Ring { radius, of } => rings.push((*radius, *of)),
+                Guide::Wedge { from, to, kind } => wedges.push((*from, *to, *kind)),
+                Guide::Region { .. } => {}
+            }
+        }
+        let reach = rings.iter().map(|(radius, _)| *radius).fold(0.0, f64::max);
+        Self { rings, wedges, rim: reach + 0.75 }
+    }
+
+    /// Rings, and the sides of the wedges.
+    fn draw(&self, page: &mut Page, plane: &Plane) {
+        let (guide, wedge) = (page.palette.guide, page.palette.wedge);
+        if self.wedges.len() > 1 {
+            let last = self.wedges.last().map(|(_, to, _)| *to);
+            for angle in self.wedges.iter().map(|(from, _, _)| *from).chain(last) {
+                let ends = vec![plane.around(1.2, angle), plane.around(self.rim, angle)];
+                page.scene.line(ends, Stroke::solid(wedge, 0.8));
+            }
+        }
+        for (radius, _) in &self.rings {
+            page.scene.shapes.push(plane.ring(*radius, None, Some(Stroke::solid(guide, 0.7))));
         }
     }
-    let reach = rings.iter().map(|(radius, _)| *radius).fold(0.0, f64::max);
-    let rim = reach + 0.75;
-    if let Some((first, _, _)) = wedges.first().filter(|_| wedges.len() > 1) {
-        let last = wedges.last().map(|(_, to, _)| *to);
-        for angle in wedges.iter().map(|(from, _, _)| *from).chain(last).filter(|angle| angle != first).chain([*first]) {
-            let ends = vec![plane.around(1.2, angle), plane.around(rim, angle)];
-            page.scene.line(ends, Stroke::solid(palette.wedge, 0.8));
+
+    /// The names of rings and wedges; gives back the boxes that names of parties have to leave free.
+    fn names(&self, page: &mut Page, drawing: &Drawing<'_>, plane: &Plane, marks: &[Frame]) -> Vec<Frame> {
+        let palette = page.palette;
+        let mut taken = Vec::new();
+        for (radius, of) in &self.rings {
+            let text = ring_name(*of, drawing);
+            if let Some(frame) = ring_box(&text, *radius, plane, marks, &taken) {
+                let at = Point { x: frame.left + frame.width / 2.0, y: frame.top + SMALL.size * ASCENT };
+                halo(page, at, &text, SMALL, palette.dim, Align::Middle);
+                taken.push(frame);
+            }
         }
-    }
-    for (radius, _) in &rings {
-        page.scene.shapes.push(plane.ring(*radius, None, Some(Stroke::solid(palette.guide, 0.7))));
-    }
-    let mut taken = Vec::new();
-    for (radius, of) in &rings {
-        let text = ring_name(*of, drawing);
-        if let Some(frame) = ring_box(&text, *radius, plane, marks, &taken) {
-            let at = Point { x: frame.left + frame.width / 2.0, y: frame.top + SMALL.size * ASCENT };
-            halo(page, at, &text, SMALL, palette.dim, Align::Middle);
-            taken.push(frame);
+        let wish = |(from, to, kind): &(f64, f64, ActorKind)| {
+            let at = plane.around(self.rim + 0.25, f64::midpoint(*from, *to));
+            Wish { mark: square(at, 0.5), name: kind.label(page.lang).to_owned(), face: HEADING }
+        };
+        let wishes: Vec<Wish> = self.wedges.iter().map(wish).collect();
+        // A heading must not look like the name of a party.
+        let wider = |mark: &Frame| square(middle(mark), mark.width / 2.0 + 7.0);
+        let blocked: Vec<Frame> = marks.iter().map(wider).chain(taken.iter().copied()).collect();
+        let places = names::place(&wishes, &blocked, &[], page.area, false);
+        for (placed, (_, _, kind)) in places.into_iter().zip(&self.wedges) {
+            if let Some(placed) = placed {
+                write(page, &placed, HEADING, palette.kind(*kind));
+                taken.push(placed.frame);
+            }
         }
+        taken
     }
-    let wishes: Vec<Wish> = wedges
-        .iter()
-        .map(|(from, to, kind)| {
-            let at = plane.around(rim + 0.25, f64::midpoint(*from, *to));
-            Wish { mark: square(at, 0.5), name: kind.label(lang).to_owned(), face: HEADING }
-        })
-        .collect();
-    let blocked: Vec<Frame> = marks.iter().chain(&taken).copied().collect();
-    for (placed, (_, _, kind)) in names::place(&wishes, &blocked, &[], page.area).into_iter().zip(&wedges) {
-        if let Some(placed) = placed {
-            write(page, &placed, HEADING, palette.kind(*kind));
-            taken.push(placed.frame);
-        }
-    }
-    if drawing.wanted.view == View::Venn {
-        let at = plane.at(Point::default());
-        let half = RESIDENTS * plane.unit;
-        let stroke = Some(Stroke::solid(palette.anchor, 1.6));
-        let fill = Some(palette.band);
-        page.scene.shapes.push(Shape::Ellipse { at, across: half, down: half, fill, stroke });
-        let below = Point { x: at.x, y: at.y + 9.0 * 0.36 };
-        page.scene.text(below, words::residents(lang), Face::bold(9.0), palette.text, Align::Middle);
-    }
-    taken
+}
+
+/// The residents in the middle of the Venn diagram.
+fn residents(page: &mut Page, plane: &Plane) -> Frame {
+    let (palette, at) = (page.palette, plane.at(Point::default()));
+    let half = RESIDENTS * plane.unit;
+    let stroke = Some(Stroke::solid(palette.anchor, 1.6));
+    page.scene.shapes.push(Shape::Ellipse { at, across: half, down: half, fill: Some(palette.band), stroke });
+    let below = Point { x: at.x, y: at.y + 8.0 * 0.36 };
+    let name = words::residents(page.lang);
+    page.scene.text(below, name, Face::bold(8.0), palette.text, Align::Middle);
+    square(at, half)
 }
 
 /// The box of a ring's name on its line: at the top, or further round where somebody stands in the way.
@@ -267,7 +298,7 @@ fn name(
     let wishes: Vec<Wish> = order.iter().take(shown).map(wish).collect();
     let others = order.iter().skip(shown).map(|at| marks[*at]);
     let blocked: Vec<Frame> = taken.iter().copied().chain(others).collect();
-    let placed = names::place(&wishes, &blocked, lines, page.area);
+    let placed = names::place(&wishes, &blocked, lines, page.area, order.len() <= MANY);
     let mut count = 0;
     for (placed, wish) in placed.into_iter().zip(&wishes) {
         if let Some(placed) = placed {
@@ -314,19 +345,24 @@ fn legend(page: &mut Page, drawing: &Drawing<'_>, plane: &Plane, named: usize) {
     };
     let mut blocks = Vec::new();
     if drawing.wanted.view == View::Venn {
-        let disc = |size: f64, text: &str| Row::Disc { width: size * plane.unit.min(11.0), dashed: false, text: text.to_owned() };
-        let unknown = words::benefit_unknown(lang).to_owned();
-        let rows = vec![
-            disc(0.8, "1"),
-            disc(1.2, "5"),
-            Row::Disc { width: 9.0, dashed: true, text: unknown },
-        ];
+        let disc = |benefit: Option<i64>, text: String| Row::Disc {
+            width: benefit_size(benefit) * plane.unit,
+            dashed: benefit.is_none(),
+            text,
+        };
+        let known = [1, 3, 5].map(|score: i64| disc(Some(score), score.to_string()));
+        let unknown = disc(None, words::benefit_unknown(lang).to_owned());
+        let rows = known.into_iter().chain([unknown]).collect();
         blocks.push(Block { heading: words::benefit(lang), rows });
     } else {
         let rows = drawing.rungs().into_iter().map(Row::Line).collect();
         blocks.push(Block { heading: words::lines(lang), rows });
     }
-    blocks.push(drawing.kinds());
+    let mut kinds = drawing.kinds();
+    if drawing.anchor().is_some() && drawing.wanted.view != View::Venn {
+        kinds.rows.push(Row::Anchor);
+    }
+    blocks.push(kinds);
     blocks.push(drawing.reading(sentence, notes));
     page.legend(blocks);
 }

@@ -101,10 +101,10 @@ impl Palette {
     pub(super) fn line(&self, rung: Option<Rung>) -> Stroke {
         let colour = rung.map_or(self.unassessed, |rung| self.rungs[usize::from(rung.digit())]);
         let (width, dashes, round): (f64, &'static [f64], bool) = match rung {
-            None => (1.0, &[0.0, 2.6], true),
+            None => (1.4, &[0.0, 4.0], true),
             Some(Rung::Competition) => (0.9, &[], false),
-            Some(Rung::Communication) => (0.9, &[2.2, 2.4], false),
-            Some(Rung::Cooperation) => (1.2, &[7.0, 2.6], false),
+            Some(Rung::Communication) => (1.0, &[3.6, 3.2], false),
+            Some(Rung::Cooperation) => (1.3, &[9.0, 3.0], false),
             Some(Rung::Coordination) => (1.3, &[], false),
             Some(Rung::Collaboration) => (2.9, &[], false),
             Some(Rung::Confederation) => (4.6, &[], false),
