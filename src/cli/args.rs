@@ -13,8 +13,8 @@ use crate::model::Lang;
 
 /// The commands, for finding the one that was meant.
 pub(super) const COMMANDS: [&str; 14] = [
-    "new", "check", "show", "step", "export", "list", "demo", "baru", "periksa", "lihat", "langkah", "ekspor",
-    "daftar", "contoh",
+    "new", "check", "show", "step", "export", "list", "demo", "baru", "periksa", "lihat", "langkah",
+    "ekspor", "daftar", "contoh",
 ];
 
 /// Why the arguments are no order to be carried out.

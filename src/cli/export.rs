@@ -25,13 +25,13 @@ enum Form {
 
 pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next, Stop> {
     let lang = context.lang;
-    let (Some(file), Some(output)) =
-        (asked.get_one::<PathBuf>("file"), asked.get_one::<PathBuf>("output"))
+    let (Some(file), Some(output)) = (asked.get_one::<PathBuf>("file"), asked.get_one::<PathBuf>("output"))
     else {
         return Ok(Next::Done(2));
     };
     // What is wrong with the wish is said before anything is read.
-    let form = form(output).ok_or_else(|| Stop::unusable(words::unknown_ending(lang, &quoted(&shown(output)))))?;
+    let form =
+        form(output).ok_or_else(|| Stop::unusable(words::unknown_ending(lang, &quoted(&shown(output)))))?;
     let wanted = wanted(context, asked)?;
     if wanted.view == View::Grid && !wanted.internal {
         return Err(Stop::refused(words::grid_is_internal(lang)));

@@ -2,8 +2,8 @@
 //!
 //! No words, no colours, no paper: the same positions serve the terminal and the printed page.
 
-pub mod labels;
 mod grid;
+pub mod labels;
 mod matrix;
 mod polar;
 mod rings;

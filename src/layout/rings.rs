@@ -85,10 +85,11 @@ fn rungs(ties: &Ties, anchor: Option<Vertex>) -> Vec<RingOf> {
     let competing = ties.competition.iter().map(|line| (line, RingOf::Rung(Rung::Competition)));
     let mut lines: Vec<_> = ties.lines.iter().collect();
     lines.sort_by_key(|line| line.rung);
-    let tied = lines.into_iter().map(|line| (line, line.rung.map_or(RingOf::NotAssessed, RingOf::Rung)));
-    for (line, ring) in competing.chain(tied) {
+    let others = lines.into_iter().map(|line| (line, line.rung.map_or(RingOf::NotAssessed, RingOf::Rung)));
+    for (line, ring) in competing.chain(others) {
         let ends = [(line.from, line.to), (line.to, line.from)];
-        for (vertex, _) in ends.into_iter().filter(|(_, other)| anchor.is_none_or(|anchor| anchor == *other)) {
+        for (vertex, _) in ends.into_iter().filter(|(_, other)| anchor.is_none_or(|anchor| anchor == *other))
+        {
             own[vertex as usize] = ring;
         }
     }

@@ -31,9 +31,7 @@ pub fn venn(map: &PartnershipMap, ties: &Ties) -> Layout {
     let ring_of = |closeness: Option<u8>| closeness.map_or(RingOf::ClosenessUnknown, RingOf::Closeness);
     let rings: Vec<RingOf> =
         actors().map(|actor| ring_of(score(actor.and_then(|actor| actor.closeness)))).collect();
-    let sizes: Vec<f64> = actors()
-        .map(|actor| benefit_size(actor.and_then(|actor| actor.benefit)))
-        .collect();
+    let sizes: Vec<f64> = actors().map(|actor| benefit_size(actor.and_then(|actor| actor.benefit))).collect();
     let known = rings.iter().any(|ring| *ring != RingOf::ClosenessUnknown);
     let order: Vec<RingOf> = [5, 4, 3, 2, 1]
         .into_iter()
@@ -51,9 +49,5 @@ pub fn venn(map: &PartnershipMap, ties: &Ties) -> Layout {
         .collect();
     let round = arrange(&seats, order.len(), (RESIDENTS, STEPS), &ties.graph);
     let circles = order.iter().zip(&round.radii).map(|(of, radius)| Guide::Ring { radius: *radius, of: *of });
-    Layout {
-        points: round.points,
-        sizes,
-        guides: round.wedges.into_iter().chain(circles).collect(),
-    }
+    Layout { points: round.points, sizes, guides: round.wedges.into_iter().chain(circles).collect() }
 }

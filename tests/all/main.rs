@@ -9,5 +9,6 @@ mod house;
 mod interface;
 mod keys;
 mod model;
+mod picture;
 mod support;
 mod terminal;

@@ -3,9 +3,9 @@
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-/// DejaVu Sans, for words.
+/// The face for words.
 pub(super) const REGULAR: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
-/// DejaVu Sans Bold, for headings.
+/// The face for headings.
 pub(super) const BOLD: &[u8] = include_bytes!("../fonts/DejaVuSans-Bold.ttf");
 
 /// From one line of words to the next, in sizes of the font.

@@ -28,10 +28,8 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     }
     let below = if tray { 6.0 } else { BELOW };
     let (across, down) = ((area.width - LEFT) / wide, ((area.height - ABOVE - below) / tall).min(44.0));
-    let at = |point: Point| Point {
-        x: area.left + LEFT + point.x * across,
-        y: area.top + ABOVE + point.y * down,
-    };
+    let at =
+        |point: Point| Point { x: area.left + LEFT + point.x * across, y: area.top + ABOVE + point.y * down };
     let place = |frame: &Frame| {
         let corner = at(Point { x: frame.left, y: frame.top });
         Frame { left: corner.x, top: corner.y, width: frame.width * across, height: frame.height * down }

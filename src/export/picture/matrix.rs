@@ -1,9 +1,9 @@
 //! The matrix on paper: parties down and across, a digit where two of them are tied.
 
-use super::{Drawing, communities};
 use super::font::Face;
 use super::page::{Block, NAME, Page, Row, boxed};
 use super::scene::{Align, Shape, Stroke};
+use super::{Drawing, communities};
 use crate::layout::{Frame, Point, matrix};
 use crate::locale::picture as words;
 use crate::model::Rung;
@@ -59,12 +59,11 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
         for (column, other) in order.iter().enumerate() {
             let frame = Frame { left: left + at(column), top: top + at(row), width: side, height: side };
             let edge = page.palette.wedge;
-            match between(drawing.ties, *one, *other) {
-                Some(rung) => page.cell(frame, rung, edge),
-                None => {
-                    let fill = if row == column { Some(page.palette.guide) } else { None };
-                    page.scene.shapes.push(boxed(frame, fill, Some(Stroke::solid(edge, 0.5))));
-                }
+            if let Some(rung) = between(drawing.ties, *one, *other) {
+                page.cell(frame, rung, edge);
+            } else {
+                let fill = if row == column { Some(page.palette.guide) } else { None };
+                page.scene.shapes.push(boxed(frame, fill, Some(Stroke::solid(edge, 0.5))));
             }
         }
     }
@@ -74,7 +73,8 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
         page.scene.shapes.push(boxed(frame, None, Some(Stroke::solid(text, 1.5))));
     }
     let all = drawing.ties.actors.len();
-    let notes = if order.len() < all { vec![words::some_parties(lang, order.len(), all)] } else { Vec::new() };
+    let notes =
+        if order.len() < all { vec![words::some_parties(lang, order.len(), all)] } else { Vec::new() };
     let cells = drawing.rungs().into_iter().map(Row::Cell).collect();
     page.legend(vec![
         Block { heading: words::cells(lang), rows: cells },

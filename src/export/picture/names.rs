@@ -96,8 +96,10 @@ fn frame_of<'a>(seats: &'a [Vec<Seat>], chosen: &[Option<usize>], at: usize) -> 
 }
 
 fn best_free(seats: &[Vec<Seat>], chosen: &[Option<usize>], at: usize) -> Option<usize> {
-    let others: Vec<&Frame> =
-        (0..seats.len()).filter(|other| *other != at).filter_map(|other| frame_of(seats, chosen, other)).collect();
+    let others: Vec<&Frame> = (0..seats.len())
+        .filter(|other| *other != at)
+        .filter_map(|other| frame_of(seats, chosen, other))
+        .collect();
     let free = |seat: &Seat| !others.iter().any(|other| near(other, &seat.placed.frame, CLEAR));
     let all = seats[at].iter().enumerate().filter(|(_, seat)| free(seat));
     all.min_by(|one, other| one.1.cost.total_cmp(&other.1.cost)).map(|(place, _)| place)
@@ -107,9 +109,8 @@ fn best_free(seats: &[Vec<Seat>], chosen: &[Option<usize>], at: usize) -> Option
 fn push_aside(seats: &[Vec<Seat>], chosen: &mut [Option<usize>], at: usize) {
     for place in 0..seats[at].len() {
         let frame = seats[at][place].placed.frame;
-        let meets = |other: &usize| {
-            frame_of(seats, chosen, *other).is_some_and(|taken| near(taken, &frame, CLEAR))
-        };
+        let meets =
+            |other: &usize| frame_of(seats, chosen, *other).is_some_and(|taken| near(taken, &frame, CLEAR));
         let in_the_way: Vec<usize> = (0..seats.len()).filter(|other| *other != at).filter(meets).collect();
         let [other] = in_the_way[..] else { continue };
         let before = chosen[other];

@@ -34,7 +34,7 @@ pub(super) enum Row {
     Mark(ActorKind),
     Anchor,
     Words(String),
-    Disc { width: f64, dashed: bool, text: String },
+    Disc { width: f64, known: bool, text: String },
 }
 
 /// A part of a legend.
@@ -103,7 +103,13 @@ impl Page {
             y = page.paragraph(Point { x: MARGIN, y: y + 1.0 }, &goal, WORDS, palette.text, wide, 2);
         }
         let foot = height - MARGIN;
-        page.scene.text(Point { x: MARGIN, y: foot }, words::made_with(lang), SMALL, palette.dim, Align::Start);
+        page.scene.text(
+            Point { x: MARGIN, y: foot },
+            words::made_with(lang),
+            SMALL,
+            palette.dim,
+            Align::Start,
+        );
         if wanted.internal {
             let (at, face) = (Point { x: width - MARGIN, y: foot }, Face::bold(8.0));
             page.scene.text(at, words::internal(lang), face, palette.text, Align::End);
@@ -179,10 +185,8 @@ impl Page {
         let size = (frame.height * 0.62).clamp(0.0, 8.5);
         if size >= 7.0 {
             let digit = rung.map_or_else(|| "?".to_owned(), |rung| rung.digit().to_string());
-            let at = Point {
-                x: frame.left + frame.width / 2.0,
-                y: frame.top + frame.height / 2.0 + size * 0.365,
-            };
+            let at =
+                Point { x: frame.left + frame.width / 2.0, y: frame.top + frame.height / 2.0 + size * 0.365 };
             self.scene.text(at, &digit, Face::bold(size), letters, Align::Middle);
         }
     }
@@ -244,10 +248,10 @@ impl Page {
                 self.scene.shapes.push(around);
                 (19.0, words::anchor_ring(self.lang).to_owned())
             }
-            Row::Disc { width, dashed, text } => {
+            Row::Disc { width, known, text } => {
                 let at = Point { x: at.x + 22.0, y: middle };
                 let half = width / 2.0;
-                let stroke = self.disc(dashed, self.palette.dim);
+                let stroke = Self::disc(known, self.palette.dim);
                 let fill = Some(self.palette.band);
                 let disc = Shape::Ellipse { at, across: half, down: half, fill, stroke: Some(stroke) };
                 self.scene.shapes.push(disc);
@@ -255,7 +259,13 @@ impl Page {
             }
         };
         let text = SMALL.cut(&text, width - indent);
-        self.scene.text(Point { x: at.x + indent, y: baseline }, &text, SMALL, self.palette.text, Align::Start);
+        self.scene.text(
+            Point { x: at.x + indent, y: baseline },
+            &text,
+            SMALL,
+            self.palette.text,
+            Align::Start,
+        );
         at.y + high
     }
 
@@ -266,9 +276,9 @@ impl Page {
     }
 
     /// The outline of a disc; dashed where its size is not known.
-    pub(super) fn disc(&self, dashed: bool, colour: Colour) -> Stroke {
-        let dashes: &[f64] = if dashed { &[3.0, 2.2] } else { &[] };
-        Stroke { colour, width: if dashed { 1.1 } else { 1.3 }, dashes, round: false }
+    pub(super) fn disc(known: bool, colour: Colour) -> Stroke {
+        let dashes: &[f64] = if known { &[] } else { &[3.0, 2.2] };
+        Stroke { colour, width: if known { 1.3 } else { 1.1 }, dashes, round: false }
     }
 }
 

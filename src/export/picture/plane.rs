@@ -1,10 +1,10 @@
 //! Rings, force, and Venn: marks on a plane, lines between them, names beside them.
 
+use super::Drawing;
 use super::font::{ASCENT, Face, PITCH};
 use super::names::{self, Placed, Wish};
 use super::page::{Block, HEADING, NAME, Page, Row, SMALL};
 use super::scene::{Align, Colour, Shape, Stroke};
-use super::Drawing;
 use crate::layout::{Frame, Guide, Outward, Point, RESIDENTS, RingOf, View, benefit_size};
 use crate::locale::{Label, labels, picture as words};
 use crate::model::{ActorKind, Lang};
@@ -108,7 +108,8 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     let plane = Plane::new(page, drawing);
     let places: Vec<Point> = drawing.layout.points.iter().map(|point| plane.at(*point)).collect();
     let venn = drawing.wanted.view == View::Venn;
-    let scale = (plane.unit * 0.92).clamp(2.5, 13.0);
+    let share = if places.len() > MANY { 0.7 } else { 0.92 };
+    let scale = (plane.unit * share).clamp(1.5, 13.0);
     let anchor = drawing.anchor();
     let half = |at: usize| {
         let size = drawing.layout.sizes[at];
@@ -148,7 +149,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
 fn disc(page: &mut Page, drawing: &Drawing<'_>, at: usize, place: Point, half: f64) {
     let known = drawing.map.actors.get(&drawing.ties.actors[at]).and_then(|actor| actor.benefit);
     let colour = page.palette.kind(drawing.ties.kinds[at]);
-    let stroke = Some(page.disc(!known.is_some_and(|score| (1..=5).contains(&score)), colour));
+    let stroke = Some(Page::disc(known.is_some_and(|score| (1..=5).contains(&score)), colour));
     let fill = Some(page.palette.ground);
     page.scene.shapes.push(Shape::Ellipse { at: place, across: half, down: half, fill, stroke });
 }
@@ -256,7 +257,9 @@ fn residents(page: &mut Page, plane: &Plane) -> Frame {
 /// The box of a ring's name on its line: at the top, or further round where somebody stands in the way.
 fn ring_box(text: &str, radius: f64, plane: &Plane, marks: &[Frame], taken: &[Frame]) -> Option<Frame> {
     let (width, height) = (SMALL.width(text) + 4.0, SMALL.height(1));
-    let turns = [0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.9, -0.9, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5, 3.14];
+    let turns = [
+        0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.9, -0.9, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5, 3.1,
+    ];
     turns.iter().find_map(|turn| {
         let at = plane.around(radius, turn - std::f64::consts::FRAC_PI_2);
         let frame = Frame { left: at.x - width / 2.0, top: at.y - height / 2.0, width, height };
@@ -334,8 +337,7 @@ fn halo(page: &mut Page, at: Point, text: &str, face: Face, fill: Colour, align:
 fn legend(page: &mut Page, drawing: &Drawing<'_>, plane: &Plane, named: usize) {
     let lang: Lang = drawing.wanted.lang;
     let parties = drawing.ties.actors.len();
-    let notes =
-        if named < parties { vec![words::some_labels(lang, named, parties)] } else { Vec::new() };
+    let notes = if named < parties { vec![words::some_labels(lang, named, parties)] } else { Vec::new() };
     let sentence = match (drawing.wanted.view, drawing.wanted.outward) {
         (View::Rings, Outward::Level) => words::levels_reading(lang),
         (View::Rings, _) if drawing.anchor().is_none() => words::rings_alone(lang),
@@ -347,7 +349,7 @@ fn legend(page: &mut Page, drawing: &Drawing<'_>, plane: &Plane, named: usize) {
     if drawing.wanted.view == View::Venn {
         let disc = |benefit: Option<i64>, text: String| Row::Disc {
             width: benefit_size(benefit) * plane.unit,
-            dashed: benefit.is_none(),
+            known: benefit.is_some(),
             text,
         };
         let known = [1, 3, 5].map(|score: i64| disc(Some(score), score.to_string()));

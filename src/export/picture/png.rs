@@ -18,11 +18,8 @@ pub(super) fn png(svg: &str, width: f64, height: f64) -> Option<Vec<u8>> {
     fonts.load_font_data(REGULAR.to_vec());
     fonts.load_font_data(BOLD.to_vec());
     fonts.set_sans_serif_family("DejaVu Sans");
-    let options = Options {
-        fontdb: Arc::new(fonts),
-        font_family: "DejaVu Sans".to_owned(),
-        ..Options::default()
-    };
+    let options =
+        Options { fontdb: Arc::new(fonts), font_family: "DejaVu Sans".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).ok()?;
     let (wide, high) = (dots(width)?, dots(height)?);
     let mut page = Pixmap::new(wide, high)?;

@@ -43,7 +43,15 @@ pub(super) enum Shape {
     /// A circle that may be wider than high.
     Ellipse { at: Point, across: f64, down: f64, fill: Option<Colour>, stroke: Option<Stroke> },
     /// One line of words; `halo` parts it from the lines behind it.
-    Text { at: Point, text: String, face: Face, fill: Colour, align: Align, halo: Option<Colour>, upwards: bool },
+    Text {
+        at: Point,
+        text: String,
+        face: Face,
+        fill: Colour,
+        align: Align,
+        halo: Option<Colour>,
+        upwards: bool,
+    },
     /// What follows belongs to this, which is said when somebody points at it.
     Open(String),
     /// The end of what was opened.

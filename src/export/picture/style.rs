@@ -140,9 +140,7 @@ pub(super) fn outline(kind: ActorKind) -> (&'static str, f64) {
         ActorKind::Government => ("M0 -0.62L0.62 0.48L-0.62 0.48Z", 0.16),
         ActorKind::Business => ("M-0.46 -0.46L0.46 -0.46L0.46 0.46L-0.46 0.46Z", 0.0),
         ActorKind::Donor => ("M0 -0.64L0.64 0L0 0.64L-0.64 0Z", 0.0),
-        ActorKind::Ngo | ActorKind::Other => {
-            ("M0.52 0A0.52 0.52 0 1 1 -0.52 0A0.52 0.52 0 1 1 0.52 0Z", 0.0)
-        }
+        ActorKind::Ngo | ActorKind::Other => ("M0.52 0A0.52 0.52 0 1 1 -0.52 0A0.52 0.52 0 1 1 0.52 0Z", 0.0),
         ActorKind::Community => (
             "M0 0.6C-0.25 0.36 -0.62 0.1 -0.62 -0.2C-0.62 -0.42 -0.46 -0.54 -0.31 -0.54\
              C-0.17 -0.54 -0.06 -0.46 0 -0.35C0.06 -0.46 0.17 -0.54 0.31 -0.54\
