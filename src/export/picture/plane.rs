@@ -92,7 +92,7 @@ impl Plane {
 }
 
 /// How much larger than a mark the ring of the anchor is.
-const ANCHOR: f64 = 1.22;
+const ANCHOR: f64 = 1.32;
 
 /// A square box around a place.
 fn square(at: Point, half: f64) -> Frame {
@@ -225,10 +225,10 @@ impl Ground {
         }
         let wish = |(from, to, kind): &(f64, f64, ActorKind)| {
             let at = plane.around(self.rim + 0.25, f64::midpoint(*from, *to));
-            Wish { mark: square(at, 0.5), name: kind.label(page.lang).to_owned(), face: HEADING }
+            Wish { mark: square(at, 0.5), name: kind.label(page.lang).to_uppercase(), face: HEADING }
         };
         let wishes: Vec<Wish> = self.wedges.iter().map(wish).collect();
-        // A heading must not look like the name of a party.
+        // A heading must not look like the name of a party: capitals, and at a distance from all marks.
         let wider = |mark: &Frame| square(middle(mark), mark.width / 2.0 + 7.0);
         let blocked: Vec<Frame> = marks.iter().map(wider).chain(taken.iter().copied()).collect();
         let places = names::place(&wishes, &blocked, &[], page.area, false);
