@@ -32,11 +32,9 @@ pub fn venn(map: &PartnershipMap, ties: &Ties) -> Layout {
     let rings: Vec<RingOf> =
         actors().map(|actor| ring_of(score(actor.and_then(|actor| actor.closeness)))).collect();
     let sizes: Vec<f64> = actors().map(|actor| benefit_size(actor.and_then(|actor| actor.benefit))).collect();
-    let known = rings.iter().any(|ring| *ring != RingOf::ClosenessUnknown);
     let order: Vec<RingOf> = [5, 4, 3, 2, 1]
         .into_iter()
         .map(RingOf::Closeness)
-        .filter(|_| known)
         .chain(Some(RingOf::ClosenessUnknown).filter(|unknown| rings.contains(unknown)))
         .collect();
     let seats: Vec<Option<Seat>> = rings

@@ -27,6 +27,7 @@ texts! {
     anchor_ring = "Lembaga jangkar" | "Anchor institution";
     no_tie = "Tanpa hubungan dengan jangkar" | "No tie with the anchor";
     no_tie_at_all = "Belum punya hubungan" | "No ties yet";
+    no_partner = "Belum bermitra" | "No partnership yet";
     no_level = "Tingkat belum diketahui" | "Level not known";
     residents = "Warga" | "Residents";
 

@@ -290,7 +290,9 @@ fn a_large_map_stays_legible_and_says_what_is_left_out() {
     for view in View::ALL {
         let done = picture(&map, &wanted(view));
         assert_eq!(overlaps(&done), [], "{view:?}");
-        assert!(done.labels.len() >= 20, "{view:?} names {}", done.labels.len());
+        // Nobody here has a score: all stand side by side in the tray of the grid, and on one ring of the Venn.
+        let least = if matches!(view, View::Grid | View::Venn) { 5 } else { 20 };
+        assert!(done.labels.len() >= least, "{view:?} names {}", done.labels.len());
         let says_so = done.svg.contains("dari 400") || done.labels.len() == 400;
         assert!(says_so, "{view:?} names {} of 400", done.labels.len());
     }

@@ -1,9 +1,9 @@
 //! The power-interest grid on paper.
 
-use super::Drawing;
 use super::font::{ASCENT, Face, PITCH};
 use super::page::{HEADING, NAME, Page, SMALL, WORDS, boxed};
 use super::scene::{Align, Shape, Stroke};
+use super::{Drawing, plane};
 use crate::layout::{Frame, GridAxes, Guide, NAME_ROOM, Point, ROW_PITCH, RegionOf, grid_axes};
 use crate::locale::picture as words;
 use crate::model::Lang;
@@ -61,6 +61,11 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
             named += 1;
             beside(page, Point { x: middle.x + half + 3.0, ..middle }, &drawing.name(vertex), room, lines);
         }
+    }
+    if named == 0 {
+        // Too many for a name on every line: those with most ties, where there is room.
+        let marks = page.marks.clone();
+        named = plane::name(page, drawing, &marks, &[], &[]);
     }
     let all = drawing.ties.actors.len();
     let notes = if named < all { vec![words::some_labels(lang, named, all)] } else { Vec::new() };

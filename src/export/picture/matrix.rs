@@ -1,7 +1,7 @@
 //! The matrix on paper: parties down and across, a digit where two of them are tied.
 
 use super::font::Face;
-use super::page::{Block, NAME, Page, Row, boxed};
+use super::page::{Block, NAME, Page, Row, boxed, real};
 use super::scene::{Align, Shape, Stroke};
 use super::{Drawing, communities};
 use crate::layout::{Frame, Point, matrix};
@@ -23,7 +23,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     let lang = drawing.wanted.lang;
     let area = page.area;
     let (order, groups) = shown(page, drawing);
-    let count = f64::from(u32::try_from(order.len()).unwrap_or(u32::MAX));
+    let count = real(order.len());
     let names: Vec<String> = order.iter().map(|vertex| drawing.name(*vertex as usize)).collect();
     let widest = names.iter().map(|name| NAME.width(name)).fold(0.0, f64::max);
     let head = 14.0;
@@ -31,7 +31,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     let side = ((area.width - wanted - MARKS - 8.0) / count).min((area.height - head) / count).min(MOST);
     let left = area.left + MARKS + wanted + 6.0;
     let top = area.top + head;
-    let at = |place: usize| f64::from(u32::try_from(place).unwrap_or(u32::MAX)) * side;
+    let at = |place: usize| real(place) * side;
     let (text, dim) = (page.palette.text, page.palette.dim);
     let digits = Face::plain(7.0);
     for (place, (vertex, name)) in order.iter().zip(&names).enumerate() {
@@ -88,7 +88,7 @@ fn shown(page: &Page, drawing: &Drawing<'_>) -> (Vec<Vertex>, Vec<std::ops::Rang
     let whole = matrix(drawing.ties, &communities(drawing.ties));
     let most = ((page.area.height - 14.0) / LEAST).min((page.area.width - 150.0) / LEAST);
     let kept = drawing.by_importance();
-    let fits = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX)) <= most;
+    let fits = |count: usize| real(count) <= most;
     if fits(kept.len()) {
         return (whole.order, whole.groups);
     }

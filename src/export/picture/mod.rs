@@ -13,6 +13,7 @@ mod plane;
 mod png;
 mod scene;
 mod style;
+mod tray;
 
 pub use style::Tone;
 
@@ -108,9 +109,9 @@ fn communities(ties: &Ties) -> Vec<u32> {
     ties.graph.components()
 }
 
+/// Nobody stops it, so there always is one.
 fn force(ties: &Ties) -> Layout {
-    let size = ties.actors.len();
-    Layout { points: vec![Point::default(); size], sizes: vec![1.0; size], guides: Vec::new() }
+    layout::force::force(&ties.graph, &ties.kinds, &[], &mut |_| true).unwrap_or_default()
 }
 
 /// Draws a map.

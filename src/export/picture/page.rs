@@ -282,6 +282,11 @@ impl Page {
     }
 }
 
+/// A count as a length.
+pub(super) fn real(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// A box as a shape.
 pub(super) fn boxed(frame: Frame, fill: Option<Colour>, stroke: Option<Stroke>) -> Shape {
     let (right, bottom) = (frame.left + frame.width, frame.top + frame.height);

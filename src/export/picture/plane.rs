@@ -3,8 +3,9 @@
 use super::Drawing;
 use super::font::{ASCENT, Face, PITCH};
 use super::names::{self, Placed, Wish};
-use super::page::{Block, HEADING, NAME, Page, Row, SMALL};
+use super::page::{Block, HEADING, NAME, Page, Row, SMALL, boxed};
 use super::scene::{Align, Colour, Shape, Stroke};
+use super::tray::Tray;
 use crate::layout::{Frame, Guide, Outward, Point, RESIDENTS, RingOf, View, benefit_size};
 use crate::locale::{Label, labels, picture as words};
 use crate::model::{ActorKind, Lang};
@@ -33,16 +34,18 @@ struct Plane {
 }
 
 impl Plane {
-    fn new(page: &Page, drawing: &Drawing<'_>) -> Self {
+    fn new(page: &Page, drawing: &Drawing<'_>, tray: &Tray) -> Self {
         let area = page.area;
         let layout = drawing.layout;
         let round = drawing.wanted.view != View::Force;
         let (mut low, mut high) = (Point { x: -1.0, y: -1.0 }, Point { x: 1.0, y: 1.0 });
-        if !round && let Some(first) = layout.points.first() {
-            (low, high) = (*first, *first);
+        let inside = |at: usize| !tray.parties.contains(&at);
+        if !round && let Some(first) = (0..layout.points.len()).find(|at| inside(*at)) {
+            (low, high) = (layout.points[first], layout.points[first]);
         }
         let mut reach = 0.0_f64;
-        for (point, size) in layout.points.iter().zip(&layout.sizes) {
+        let all = layout.points.iter().zip(&layout.sizes).enumerate();
+        for (_, (point, size)) in all.filter(|(at, _)| inside(*at)) {
             low = Point { x: low.x.min(point.x), y: low.y.min(point.y) };
             high = Point { x: high.x.max(point.x), y: high.y.max(point.y) };
             reach = reach.max(point.x.hypot(point.y) + size / 2.0);
@@ -62,7 +65,11 @@ impl Plane {
             (wide, tall) = (tall, wide);
         }
         let (across, down) = ((area.width - 2.0 * SIDES) / wide, (area.height - 2.0 * ENDS) / tall);
-        let most = if round { 34.0 } else { 46.0 };
+        let most = match drawing.wanted.view {
+            View::Venn => 17.0,
+            View::Force => 46.0,
+            _ => 34.0,
+        };
         let (across, down) = (across.min(most * STRETCH), down.min(most * STRETCH));
         let (across, down) = (across.min(down * STRETCH), down.min(across * STRETCH));
         Self {
@@ -105,8 +112,13 @@ fn middle(frame: &Frame) -> Point {
 
 /// Draws a plane with its legend.
 pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
-    let plane = Plane::new(page, drawing);
-    let places: Vec<Point> = drawing.layout.points.iter().map(|point| plane.at(*point)).collect();
+    let tray = Tray::of(page, drawing);
+    let whole = page.area;
+    page.area.height -= tray.height;
+    let plane = Plane::new(page, drawing, &tray);
+    page.area = whole;
+    let mut places: Vec<Point> = drawing.layout.points.iter().map(|point| plane.at(*point)).collect();
+    let heading = tray.draw(page, &mut places);
     let venn = drawing.wanted.view == View::Venn;
     let share = if places.len() > MANY { 0.7 } else { 0.92 };
     let scale = (plane.unit * share).clamp(1.5, 13.0);
@@ -137,6 +149,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
         page.scene.shapes.push(Shape::Close);
     }
     let mut taken = ground.names(page, drawing, &plane, &marks);
+    taken.extend(heading);
     if venn {
         taken.push(residents(page, &plane));
     }
@@ -219,26 +232,44 @@ impl Ground {
             let text = ring_name(*of, drawing);
             if let Some(frame) = ring_box(&text, *radius, plane, marks, &taken) {
                 let at = Point { x: frame.left + frame.width / 2.0, y: frame.top + SMALL.size * ASCENT };
-                halo(page, at, &text, SMALL, palette.dim, Align::Middle);
+                // Lines pass behind the name of a ring, not through it.
+                page.scene.shapes.push(boxed(frame, Some(palette.ground), None));
+                page.scene.text(at, &text, SMALL, palette.dim, Align::Middle);
                 taken.push(frame);
             }
         }
-        let wish = |(from, to, kind): &(f64, f64, ActorKind)| {
-            let at = plane.around(self.rim + 0.25, f64::midpoint(*from, *to));
-            Wish { mark: square(at, 0.5), name: kind.label(page.lang).to_uppercase(), face: HEADING }
-        };
-        let wishes: Vec<Wish> = self.wedges.iter().map(wish).collect();
-        // A heading must not look like the name of a party: capitals, and at a distance from all marks.
-        let wider = |mark: &Frame| square(middle(mark), mark.width / 2.0 + 7.0);
-        let blocked: Vec<Frame> = marks.iter().map(wider).chain(taken.iter().copied()).collect();
-        let places = names::place(&wishes, &blocked, &[], page.area, false);
-        for (placed, (_, _, kind)) in places.into_iter().zip(&self.wedges) {
-            if let Some(placed) = placed {
-                write(page, &placed, HEADING, palette.kind(*kind));
-                taken.push(placed.frame);
-            }
+        for (from, to, kind) in &self.wedges {
+            let name = kind.label(page.lang).to_uppercase();
+            let Some(placed) = self.heading(&name, (*from, *to), plane, marks, &taken, page.area) else {
+                continue;
+            };
+            write(page, &placed, HEADING, palette.kind(*kind));
+            taken.push(placed.frame);
         }
         taken
+    }
+
+    /// A place for the name of a wedge, at its rim. It must not look like the name of a party: it is in capitals,
+    /// and it keeps its distance from all marks where it can.
+    fn heading(
+        &self,
+        name: &str,
+        (from, to): (f64, f64),
+        plane: &Plane,
+        marks: &[Frame],
+        taken: &[Frame],
+        bounds: Frame,
+    ) -> Option<Placed> {
+        let wider = |mark: &Frame, by: f64| square(middle(mark), mark.width / 2.0 + by);
+        let tries =
+            [9.0, 6.0, 3.0].into_iter().flat_map(|by| [0.5, 0.38, 0.62, 0.25, 0.75].map(|share| (by, share)));
+        tries.into_iter().find_map(|(by, share)| {
+            let at = plane.around(self.rim + 0.25, from + (to - from) * share);
+            let wish = Wish { mark: square(at, 0.5), name: name.to_owned(), face: HEADING };
+            let blocked: Vec<Frame> =
+                marks.iter().map(|mark| wider(mark, by)).chain(taken.iter().copied()).collect();
+            names::place(&[wish], &blocked, &[], bounds, false).pop().flatten()
+        })
     }
 }
 
@@ -285,7 +316,7 @@ fn ring_name(of: RingOf, drawing: &Drawing<'_>) -> String {
 }
 
 /// Names beside marks; gives back how many found a place.
-fn name(
+pub(super) fn name(
     page: &mut Page,
     drawing: &Drawing<'_>,
     marks: &[Frame],
