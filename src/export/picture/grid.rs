@@ -42,7 +42,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     }
     scales(page, &axes, &at, lang);
     let scale = (down.min(across) * 0.62).clamp(3.0, 13.0);
-    let lines = (1..=3).rev().find(|count| NAME.height(*count) <= ROW_PITCH * down - 1.0).unwrap_or(1);
+    let lines = (1..=4).rev().find(|count| NAME.height(*count) <= ROW_PITCH * down - 0.2).unwrap_or(1);
     let room = NAME_ROOM * across - scale * 1.28 - 5.0;
     let mut named = 0;
     for (vertex, point) in drawing.layout.points.iter().enumerate() {
@@ -65,7 +65,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     if named == 0 {
         // Too many for a name on every line: those with most ties, where there is room.
         let marks = page.marks.clone();
-        named = plane::name(page, drawing, &marks, &[], &[]);
+        named = plane::name(page, drawing, &marks, (&[], &[]), &[]);
     }
     let all = drawing.ties.actors.len();
     let notes = if named < all { vec![words::some_labels(lang, named, all)] } else { Vec::new() };
@@ -74,7 +74,9 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
 
 /// A name to the right of a place.
 fn beside(page: &mut Page, at: Point, name: &str, room: f64, most: usize) {
-    let lines = NAME.wrap(name, room, most);
+    let fits = |lines: &Vec<String>| lines.iter().all(|line| NAME.width(line) <= room);
+    let even = (1..=most).find_map(|count| NAME.even(name, count).filter(fits));
+    let lines = even.unwrap_or_else(|| NAME.wrap(name, room, most));
     let width = lines.iter().map(|line| NAME.width(line)).fold(0.0, f64::max);
     let height = NAME.height(lines.len());
     let top = at.y - height / 2.0;

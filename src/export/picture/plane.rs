@@ -153,7 +153,7 @@ pub(super) fn draw(page: &mut Page, drawing: &Drawing<'_>) {
     if venn {
         taken.push(residents(page, &plane));
     }
-    let named = name(page, drawing, &marks, &taken, &lines);
+    let named = name(page, drawing, &marks, (&taken, &tray.parties), &lines);
     page.marks = marks;
     legend(page, drawing, &plane, named);
 }
@@ -320,17 +320,19 @@ pub(super) fn name(
     page: &mut Page,
     drawing: &Drawing<'_>,
     marks: &[Frame],
-    taken: &[Frame],
+    (taken, always): (&[Frame], &[usize]),
     lines: &[(Point, Point)],
 ) -> usize {
     let order = drawing.by_importance();
-    let shown = if order.len() > MANY { NAMED } else { order.len() };
-    let wish = |at: &usize| {
-        let face = if Some(*at) == drawing.anchor() { Face::bold(NAME.size) } else { NAME };
-        Wish { mark: marks[*at], name: drawing.name(*at), face }
+    let first = if order.len() > MANY { NAMED } else { order.len() };
+    let (named, others): (Vec<_>, Vec<_>) =
+        order.iter().enumerate().partition(|(place, at)| *place < first || always.contains(at));
+    let wish = |(_, at): &(usize, &usize)| {
+        let face = if Some(**at) == drawing.anchor() { Face::bold(NAME.size) } else { NAME };
+        Wish { mark: marks[**at], name: drawing.name(**at), face }
     };
-    let wishes: Vec<Wish> = order.iter().take(shown).map(wish).collect();
-    let others = order.iter().skip(shown).map(|at| marks[*at]);
+    let wishes: Vec<Wish> = named.iter().map(wish).collect();
+    let others = others.iter().map(|(_, at)| marks[**at]);
     let blocked: Vec<Frame> = taken.iter().copied().chain(others).collect();
     let placed = names::place(&wishes, &blocked, lines, page.area, order.len() <= MANY);
     let mut count = 0;
