@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -12,9 +12,9 @@ use crate::locale::{cli as words, quoted};
 use crate::model::Lang;
 
 /// The commands, for finding the one that was meant.
-pub(super) const COMMANDS: [&str; 14] = [
-    "new", "check", "show", "metrics", "step", "list", "demo", "baru", "periksa", "lihat", "ukuran",
-    "langkah", "daftar", "contoh",
+pub(super) const COMMANDS: [&str; 16] = [
+    "new", "check", "show", "metrics", "step", "export", "list", "demo", "baru", "periksa", "lihat", "ukuran",
+    "langkah", "ekspor", "daftar", "contoh",
 ];
 
 /// Why the arguments are no order to be carried out.
@@ -139,6 +139,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(show(lang))
         .subcommand(metrics(lang))
         .subcommand(step(lang))
+        .subcommand(export(lang))
         .subcommand(
             base(lang, "list", &format!("simpul list [{options}]"), words::list_about(lang)).alias("daftar"),
         )
@@ -219,6 +220,44 @@ fn step(lang: Lang) -> Command {
         .arg(option("evidence", words::text_word(lang), words::evidence_help(lang)).action(ArgAction::Append))
         .arg(option("by", words::role_word(lang), words::by_help(lang)))
         .arg(flag("correction", words::correction_help(lang)))
+}
+
+fn export(lang: Lang) -> Command {
+    let file = words::file_word(lang);
+    let usage = format!("simpul export {file} -o {file} [{}]", words::options_word(lang));
+    let known = |name: &'static str, also: &'static str| PossibleValue::new(name).alias(also);
+    let views = [
+        known("rings", "lingkaran"),
+        known("force", "jaringan"),
+        known("matrix", "matriks"),
+        known("grid", "kekuatan"),
+        PossibleValue::new("venn"),
+    ];
+    let papers = [known("a4", "a4-landscape").alias("a4-mendatar"), known("a4-portrait", "a4-tegak")];
+    base(lang, "export", &usage, words::export_about(lang))
+        .alias("ekspor")
+        .arg(path(lang, words::map_help(lang)))
+        .arg(
+            option("output", file, words::output_help(lang))
+                .short('o')
+                .value_parser(clap::value_parser!(PathBuf))
+                .required(true),
+        )
+        .arg(
+            option("view", "rings|force|matrix|grid|venn", words::view_help(lang))
+                .value_parser(PossibleValuesParser::new(views)),
+        )
+        .arg(flag("by-level", words::by_level_help(lang)).alias("menurut-tingkat"))
+        .arg(option("at", words::day_word(lang), words::at_help(lang)).alias("per"))
+        .arg(
+            option("paper", "a4|a4-portrait", words::paper_help(lang))
+                .alias("kertas")
+                .value_parser(PossibleValuesParser::new(papers)),
+        )
+        .arg(flag("mono", words::mono_help(lang)).conflicts_with("dark"))
+        .arg(flag("dark", words::dark_help(lang)).alias("gelap"))
+        .arg(flag("internal", words::internal_help(lang)))
+        .arg(flag("overwrite", words::overwrite_help(lang)).alias("timpa"))
 }
 
 fn positional(lang: Lang, id: &'static str, name: &'static str, help: &'static str) -> Arg {

@@ -7,6 +7,7 @@
 mod args;
 mod check;
 mod demo;
+mod export;
 mod list;
 mod metrics;
 mod new;
@@ -119,6 +120,7 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("show", asked)) => show::run(&mut context, asked),
         Some(("metrics", asked)) => metrics::run(&mut context, asked),
         Some(("step", asked)) => step::run(&mut context, asked),
+        Some(("export", asked)) => export::run(&mut context, asked),
         Some(("list", _)) => list::run(&mut context),
         Some(("demo", asked)) => demo::run(&mut context, asked, named_day),
         _ => screen(&mut context, &asked, named_day),

@@ -2,6 +2,19 @@
 //!
 //! No words, no colours, no paper: the same positions serve the terminal and the printed page.
 
+pub mod force;
+mod grid;
+pub mod labels;
+mod matrix;
+mod polar;
+mod rings;
+mod venn;
+
+pub use grid::{GridAxes, NAME_ROOM, ROW_PITCH, grid, grid_axes};
+pub use matrix::{Matrix, matrix};
+pub use rings::{Outward, rings};
+pub use venn::{RESIDENTS, benefit_size, venn};
+
 use crate::model::{ActorKind, Level, Rung};
 
 /// The ways in which a map can be looked at.
@@ -118,4 +131,9 @@ pub enum RegionOf {
     Watch,
     /// Power or interest is not known.
     Unknown,
+}
+
+/// A count as a length.
+fn real(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -61,6 +61,19 @@ texts! {
     evidence_help = "Bukti; boleh diulang" | "Evidence; may be repeated";
     by_help = "Peran yang mencatat, bukan nama orang" | "The role that records it, not a person's name";
     correction_help = "Catat sebagai koreksi atas penilaian yang keliru" | "Record it as a correction of a wrong assessment";
+    export_about = "Buat gambar peta (svg, png) atau tabel letak pihak (csv) (juga: ekspor)" | "Make a picture of a map (svg, png), or a table of where parties stand (csv)";
+    output_help = "Berkas hasil; akhirannya menentukan bentuknya: .svg, .png, atau .csv" | "File to write; its ending says what: .svg, .png, or .csv";
+    view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";
+    by_level_help = "Lingkaran menurut tingkat wilayah, bukan anak tangga (juga: --menurut-tingkat)" | "Rings by level of area instead of rung";
+    at_help = "Keadaan pada tanggal itu, misalnya 2025-12-31 (juga: --per)" | "The state on that day, such as 2025-12-31";
+    paper_help = "Kertas: a4 (mendatar) atau a4-portrait (tegak)" | "Paper: a4 (landscape) or a4-portrait";
+    mono_help = "Hitam putih, untuk fotokopi" | "Black and white, for the photocopier";
+    dark_help = "Latar gelap, untuk proyektor (juga: --gelap)" | "Dark ground, for a projector";
+    internal_help = "Sertakan yang hanya untuk kalangan sendiri: kompetisi dan kekuatan" | "Include what is only for your own team: competition and power";
+    overwrite_help = "Ganti berkas hasil bila sudah ada (juga: --timpa)" | "Replace the file to write if it is there";
+    exported(file: &str) = "Tersimpan: {file}" | "Saved: {file}";
+    is_internal = "Hasil ini memuat catatan internal; jangan dibagikan ke luar tim." | "This holds internal notes; keep it within your team.";
+    competition_left_out(count: usize) = "Hubungan kompetisi tidak digambar: {count}. Untuk kalangan sendiri, tambahkan --internal." | "Ties of competition that are not drawn: {count}. For your own team add --internal.";
     list_about = "Daftar peta di folder Simpul Anda (juga: daftar)" | "List the maps in your Simpul folder";
     demo_about = "Buka salinan peta contoh untuk dicoba-coba (juga: contoh)" | "Open a copy of the sample map to try things out";
     print_path_help = "Buat salinannya saja dan tampilkan letaknya" | "Only make the copy and print where it is";
@@ -237,6 +250,38 @@ pub fn output_failed(lang: Lang, words: &str) -> Sentence {
     say!(lang;
         "Hasilnya tidak dapat ditulis ({words}).", "Periksa tempat penyimpanannya, lalu jalankan lagi." |
         "The result could not be written ({words}).", "Check where it goes, and run again.")
+}
+
+/// A file whose ending says nothing that could be written.
+pub fn unknown_ending(lang: Lang, file: &str) -> Sentence {
+    say!(lang;
+        "Bentuk berkas {file} tidak dikenal.", "Akhiri namanya dengan .svg, .png, atau .csv." |
+        "The form of {file} is not known.", "End its name in .svg, .png, or .csv.")
+}
+
+/// The file to write is there already.
+pub fn output_exists(lang: Lang, file: &str) -> Sentence {
+    say!(lang;
+        "Sudah ada berkas bernama {file}; berkas itu tidak disentuh.",
+        "Pilih nama lain, atau tambahkan --overwrite untuk menggantinya." |
+        "There is already a file {file}; it was left alone.",
+        "Choose another name, or add --overwrite to replace it.")
+}
+
+/// The power-interest grid shows power, which is internal.
+pub fn grid_is_internal(lang: Lang) -> Sentence {
+    say!(lang;
+        "Matriks kekuatan dan kepentingan memuat penilaian tentang pihak lain, jadi hanya untuk kalangan sendiri.",
+        "Bila memang untuk tim Anda, tambahkan --internal." |
+        "The power-interest grid holds judgements about others, so it is for your own team only.",
+        "If it is for your team, add --internal.")
+}
+
+/// The picture could not be turned into dots.
+pub fn not_drawn(lang: Lang) -> Sentence {
+    say!(lang;
+        "Gambar PNG tidak dapat dibuat.", "Pakai akhiran .svg, lalu buka dengan peramban." |
+        "The PNG could not be made.", "Use the ending .svg and open it in a browser.")
 }
 
 /// A file of a newer format: what a check says about it.

@@ -121,6 +121,7 @@ pub mod cli;
 pub mod dates;
 pub mod labels;
 pub mod measures;
+pub mod picture;
 pub mod trouble;
 
 #[cfg(test)]

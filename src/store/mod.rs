@@ -9,6 +9,7 @@ mod library;
 mod lists;
 mod map_file;
 mod merge;
+mod output;
 mod patch;
 mod places;
 mod preamble;
@@ -21,6 +22,7 @@ mod write;
 pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};
 pub use merge::Merge;
+pub use output::write_output;
 pub use settings::{read_settings, write_settings};
 
 #[cfg(test)]

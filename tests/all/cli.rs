@@ -576,3 +576,55 @@ fn every_demo_is_a_fresh_copy_and_stands_in_the_list() {
     let list = sandbox.run(&["list"]);
     assert_eq!(list.out.matches("Pemberdayaan Masyarakat Miskin").count(), 2, "{}", list.out);
 }
+
+#[test]
+fn export_writes_a_picture_or_a_table_by_the_ending() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.sample();
+    for (output, start) in
+        [("a.svg", "<svg"), ("a.SVG", "<svg"), ("b.png", "\u{fffd}PNG"), ("c.csv", "id,x,y\n")]
+    {
+        let said = sandbox.run(&["ekspor", &file, "-o", output, "--lang", "id"]);
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        assert!(said.out.contains(output));
+        let bytes = fs::read(sandbox.path(output)).unwrap();
+        assert!(String::from_utf8_lossy(&bytes).starts_with(start), "{output}");
+    }
+    let said = sandbox.run(&["export", &file, "-o", "en.svg", "--view", "lingkaran", "--lang", "en"]);
+    assert!(said.err.contains("Ties of competition that are not drawn: 2"), "{}", said.err);
+    let english = fs::read_to_string(sandbox.path("en.svg")).unwrap();
+    assert!(english.contains("Partnership rings") && english.contains("31 March 2026"));
+    let past = ["export", &file, "-o", "past.svg", "--at", "2025-03-31", "--lang", "en"];
+    assert_eq!(sandbox.run(&past).code, Some(0));
+    assert!(fs::read_to_string(sandbox.path("past.svg")).unwrap().contains("31 March 2025"));
+}
+
+#[test]
+fn export_says_what_stands_in_its_way() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.sample();
+    sandbox.fails(&["export", &file, "-o", "peta.bmp"], 2, "Bentuk berkas", "End its name in .svg");
+    sandbox.fails(&["export", &file, "-o", "peta"], 2, "Bentuk berkas", "End its name in .svg");
+    sandbox.fails(&["export", &file], 2, "masih memerlukan", "still needs");
+    sandbox.fails(
+        &["export", &file, "-o", "tidak/ada.svg"],
+        2,
+        "foldernya tidak ada",
+        "its folder is not there",
+    );
+    sandbox.fails(&["export", &file, "-o", "x.svg", "--view", "awan"], 2, "tidak dikenal", "is not known");
+    sandbox.fails(
+        &["export", &file, "-o", "x.svg", "--mono", "--dark"],
+        2,
+        "bertentangan",
+        "against another",
+    );
+    sandbox.fails(&["export", &file, "-o", "x.svg", "--at", "kapan"], 2, "bukan tanggal", "is not a day");
+    sandbox.fails(&["export", &file, "-o", "x.svg", "--view", "grid"], 1, "--internal", "--internal");
+    assert!(!sandbox.path("x.svg").exists());
+    assert_eq!(sandbox.run(&["export", &file, "-o", "x.svg", "--view", "grid", "--internal"]).code, Some(0));
+    sandbox.fails(&["export", &file, "-o", "x.svg"], 2, "Sudah ada berkas", "There is already a file");
+    let said = sandbox.run(&["export", &file, "-o", "x.svg", "--overwrite"]);
+    assert_eq!((said.code, said.err.contains("INTERNAL")), (Some(0), false));
+    assert!(!fs::read_to_string(sandbox.path("x.svg")).unwrap().contains("INTERNAL"));
+}

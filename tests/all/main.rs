@@ -10,5 +10,6 @@ mod interface;
 mod keys;
 mod model;
 mod network;
+mod picture;
 mod support;
 mod terminal;
