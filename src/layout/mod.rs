@@ -3,6 +3,7 @@
 //! No words, no colours, no paper: the same positions serve the terminal and the printed page.
 
 mod grid;
+pub mod labels;
 mod matrix;
 mod polar;
 mod rings;

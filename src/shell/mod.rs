@@ -3,6 +3,7 @@
 //! One thread waits for keys, one for signals, one works on files; the loop here waits for all of them at
 //! once, so nothing blocks the screen and an idle program uses no processor.
 
+mod drafter;
 mod keys;
 mod terminal;
 mod worker;
@@ -21,6 +22,7 @@ use crate::model::{Day, Lang};
 use crate::store::{Library, read_settings};
 use crate::ui::theme::Theme;
 
+use drafter::Drafter;
 use terminal::Screen;
 use worker::{Job, Worker};
 
@@ -98,6 +100,8 @@ pub fn run(start: Start) -> ExitCode {
         app,
         screen,
         worker,
+        drafter: Drafter::start(messages.clone()),
+        pointer: keys::Pointer::default(),
         inbox,
         clock,
         save_at: None,
@@ -166,6 +170,8 @@ struct Shell {
     own: OwnSettings,
     screen: Screen,
     worker: Worker,
+    drafter: Drafter,
+    pointer: keys::Pointer,
     inbox: Receiver<Message>,
     clock: bool,
     save_at: Option<Instant>,
@@ -241,7 +247,7 @@ impl Shell {
                 self.saving = false;
                 None
             }
-            Message::Terminal(event) => keys::translate(&event, self.screen.hits()),
+            Message::Terminal(event) => keys::translate(&event, self.screen.hits(), &mut self.pointer),
         };
         let Some(event) = event else { return };
         #[cfg(debug_assertions)]
@@ -296,6 +302,7 @@ impl Shell {
             Effect::OpenSample => self.worker.send(Job::OpenSample),
             Effect::Create(map, path) => self.worker.send(Job::Create(map, path)),
             Effect::ListLibrary => self.worker.send(Job::ListLibrary),
+            Effect::Draft(ticket, request) => self.drafter.send(ticket, *request),
             Effect::StoreSettings(settings) => {
                 self.worker.send(Job::StoreSettings(self.own.of(settings)));
             }
