@@ -41,6 +41,11 @@ impl App {
                 self.step_on_map(way);
                 return Some(Vec::new());
             }
+            match command {
+                Command::PageUp => return self.run_map(Command::MapPanUp),
+                Command::PageDown => return self.run_map(Command::MapPanDown),
+                _ => {}
+            }
         }
         match command {
             Command::Up => self.step_cursor(-1),
@@ -321,7 +326,7 @@ impl App {
     fn step_column(&mut self, by: isize) {
         let here = self.selected.column;
         let place = self.place().unwrap_or(0);
-        if self.is_narrow() {
+        if self.is_narrow() || self.screen != ScreenKind::Ladder {
             return;
         }
         if here == 0 {
@@ -352,6 +357,9 @@ impl App {
         self.scroll = 0;
         // A filter belongs to the list for which it was typed.
         self.filter.clear();
+        if screen == ScreenKind::Map {
+            self.meet_selection();
+        }
         self.refresh(false);
     }
 

@@ -393,17 +393,21 @@ impl App {
     pub fn can_fulfil(&self) -> bool {
         self.can_write() && self.agreement().is_some_and(|one| one.obligation.iter().any(Obligation::is_open))
     }
+    /// Whether the picture is in sight.
+    pub fn shows_picture(&self) -> bool {
+        self.session.is_some() && self.screen == ScreenKind::Map && !self.detail
+    }
     /// Whether a party is selected in the picture.
     pub fn can_focus(&self) -> bool {
-        self.screen == ScreenKind::Map && !matches!(self.map_screen.spot, None | Some(map::Spot::Group(_)))
+        self.shows_picture() && !matches!(self.map_screen.spot, None | Some(map::Spot::Group(_)))
     }
     /// Whether the past is shown.
     pub fn is_past(&self) -> bool {
-        self.map_screen.wish.at.is_some()
+        self.shows_picture() && self.map_screen.wish.at.is_some()
     }
     /// Whether rings are shown.
     pub fn shows_rings(&self) -> bool {
-        self.map_screen.wish.view == crate::layout::View::Rings
+        self.shows_picture() && self.map_screen.wish.view == crate::layout::View::Rings
     }
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {

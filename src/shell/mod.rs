@@ -20,7 +20,7 @@ use crate::app::event::{Effect, Event};
 use crate::app::settings::{Settings, ThemeKind};
 use crate::model::{Day, Lang};
 use crate::store::{Library, read_settings};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Fine, Theme};
 
 use drafter::Drafter;
 use terminal::Screen;
@@ -101,6 +101,7 @@ pub fn run(start: Start) -> ExitCode {
         screen,
         worker,
         drafter: Drafter::start(messages.clone()),
+        fine: terminal::finest_marks(|name| std::env::var(name).ok()),
         pointer: keys::Pointer::default(),
         inbox,
         clock,
@@ -171,6 +172,7 @@ struct Shell {
     screen: Screen,
     worker: Worker,
     drafter: Drafter,
+    fine: Fine,
     pointer: keys::Pointer,
     inbox: Receiver<Message>,
     clock: bool,
@@ -231,7 +233,8 @@ impl Shell {
 
     fn draw(&mut self) {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let theme = Theme::new(self.app.settings.theme, self.app.settings.ascii, no_colour);
+        let mut theme = Theme::new(self.app.settings.theme, self.app.settings.ascii, no_colour);
+        theme.fine = self.fine;
         self.screen.draw(&self.app, &theme);
     }
 

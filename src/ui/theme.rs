@@ -7,11 +7,27 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::app::settings::ThemeKind;
 use crate::model::{ActorKind, Lang, Rung};
 
+/// The finest marks that a terminal can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fine {
+    /// Two by four solid blocks in a cell; only where the terminal is known to have them.
+    Octant,
+    /// Two by four dots in a cell.
+    #[default]
+    Braille,
+    /// Two by two blocks in a cell, for consoles without braille.
+    Quadrant,
+}
+
 /// The styles of one theme, by meaning.
 #[derive(Clone, Debug)]
 pub struct Theme {
     /// Only ASCII marks.
     pub ascii: bool,
+    /// The finest marks.
+    pub fine: Fine,
+    /// The ground of pictures, and lines that are not spoken of.
+    pub faint: Style,
     /// Ordinary text.
     pub text: Style,
     /// Less important text.
@@ -59,6 +75,8 @@ impl Theme {
         let base = Style::new().fg(palette.text).bg(palette.ground);
         Self {
             ascii: false,
+            fine: Fine::default(),
+            faint: fg(palette.faint),
             text: base,
             dim: fg(palette.dim),
             strong: bold(palette.strong),
@@ -82,6 +100,8 @@ impl Theme {
         let reversed = plain.add_modifier(Modifier::REVERSED);
         Self {
             ascii: false,
+            fine: Fine::default(),
+            faint: plain.add_modifier(Modifier::DIM),
             text: plain,
             dim: plain,
             strong: bold,
@@ -149,6 +169,7 @@ struct Palette {
     ground: Color,
     text: Color,
     dim: Color,
+    faint: Color,
     strong: Color,
     bar: Color,
     bar_text: Color,
@@ -166,6 +187,7 @@ const DARK: Palette = Palette {
     ground: Color::Reset,
     text: Color::Reset,
     dim: Color::Indexed(246),
+    faint: Color::Indexed(240),
     strong: Color::Indexed(255),
     bar: Color::Indexed(24),
     bar_text: Color::Indexed(255),
@@ -197,6 +219,7 @@ const LIGHT: Palette = Palette {
     ground: Color::Indexed(231),
     text: Color::Indexed(233),
     dim: Color::Indexed(240),
+    faint: Color::Indexed(248),
     strong: Color::Indexed(16),
     bar: Color::Indexed(24),
     bar_text: Color::Indexed(231),
@@ -228,6 +251,7 @@ const SIXTEEN: Palette = Palette {
     ground: Color::Reset,
     text: Color::Reset,
     dim: Color::Reset,
+    faint: Color::DarkGray,
     strong: Color::White,
     bar: Color::Blue,
     bar_text: Color::White,

@@ -85,7 +85,7 @@ impl App {
         screen.hover = None;
         screen.picture = Some(picture);
         if screen.spot.is_none() {
-            screen.spot = self.first_spot();
+            self.map_screen.spot = self.first_spot();
         }
         self.tell_selection();
     }
@@ -163,7 +163,7 @@ impl App {
     pub(in crate::app) fn run_map(&mut self, command: Command) -> Option<Vec<Effect>> {
         let today = self.today;
         match command {
-            Command::GoMap => self.enter_map(),
+            Command::GoMap => self.go(ScreenKind::Map),
             Command::MapNextView => self.turn_view(1),
             Command::MapPreviousView => self.turn_view(View::ALL.len() - 1),
             Command::MapRings => self.look_at(View::Rings),
@@ -196,10 +196,9 @@ impl App {
         Some(Vec::new())
     }
 
-    fn enter_map(&mut self) {
-        let known = self.selected.actor.clone();
-        self.go(ScreenKind::Map);
-        if let Some(id) = known {
+    /// Whoever is selected on the other screens is selected here, too.
+    pub(in crate::app) fn meet_selection(&mut self) {
+        if let Some(id) = self.selected.actor.clone() {
             self.map_screen.spot = Some(Spot::Party(id));
         }
     }

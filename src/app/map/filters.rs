@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
-use crate::app::event::{Code, Key};
+use crate::app::event::{Code as Press, Key};
 use crate::app::form::Outcome;
 use crate::model::*;
 
@@ -135,15 +135,15 @@ impl MapScreen {
         let last = choices.len().saturating_sub(1);
         *at = (*at).min(last);
         match key.code {
-            Code::Down | Code::Tab | Code::Char('j') => *at = (*at + 1).min(last),
-            Code::Up | Code::BackTab | Code::Char('k') => *at = at.saturating_sub(1),
-            Code::PageDown => *at = (*at + 8).min(last),
-            Code::PageUp => *at = at.saturating_sub(8),
-            Code::Home => *at = 0,
-            Code::End => *at = last,
-            Code::Char(' ') => choices.get(*at).cloned().into_iter().for_each(|one| self.wish.filters.toggle(one)),
-            Code::Delete | Code::Backspace => self.wish.filters.clear(),
-            Code::Enter | Code::Esc | Code::Char('s') => return Outcome::Cancel,
+            Press::Down | Press::Tab | Press::Char('j') => *at = (*at + 1).min(last),
+            Press::Up | Press::BackTab | Press::Char('k') => *at = at.saturating_sub(1),
+            Press::PageDown => *at = (*at + 8).min(last),
+            Press::PageUp => *at = at.saturating_sub(8),
+            Press::Home => *at = 0,
+            Press::End => *at = last,
+            Press::Char(' ') => choices.get(*at).cloned().into_iter().for_each(|one| self.wish.filters.toggle(one)),
+            Press::Delete | Press::Backspace => self.wish.filters.clear(),
+            Press::Enter | Press::Esc | Press::Char('s') => return Outcome::Cancel,
             _ => {}
         }
         Outcome::Stay

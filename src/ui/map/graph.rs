@@ -1,0 +1,301 @@
+//! Parties and lines: everything but the matrix.
+
+use std::collections::HashSet;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::app::App;
+use crate::app::event::Target;
+use crate::app::map::Spot;
+use crate::app::map::camera::Camera;
+use crate::app::map::picture::{Link, Node, Picture};
+use crate::layout::labels::{Wish, place};
+use crate::layout::{Frame, Point, View};
+use crate::ui::canvas::{Canvas, fit, width};
+use crate::ui::theme::Theme;
+
+use super::fine::Raster;
+use super::ground::{self, cell_rect, inside, meets};
+use super::lines::{Place, Stroke, clip, ellipse, line};
+
+/// More lines than this cannot be hit one by one.
+const MOST_HITS: usize = 250;
+
+/// What a picture is drawn with.
+struct Scene<'a> {
+    app: &'a App,
+    picture: &'a Picture,
+    camera: Camera,
+    room: Rect,
+    theme: &'a Theme,
+    /// The party, and the other end of a tie, that are spoken of.
+    told: (Option<usize>, Option<usize>),
+    /// The cells of every mark, for each party that is on the screen.
+    seats: Vec<Option<Frame>>,
+}
+
+/// Draws a picture.
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, room: Rect) {
+    let Some(camera) = app.camera((room.width, room.height)) else { return };
+    let seats = seats(canvas, picture, &camera, room);
+    let scene = Scene { app, picture, camera, room, theme: canvas.theme, told: told(app, picture), seats };
+    let mut raster = Raster::new(room.width, room.height, canvas.theme);
+    ground::draw(&mut raster, picture, &scene.camera, canvas.theme.faint);
+    scene.circles(&mut raster);
+    scene.lines(&mut raster);
+    raster.show(canvas, room);
+    if picture.links.len() <= MOST_HITS {
+        scene.hit_lines(canvas);
+    }
+    let taken: Vec<Frame> = scene.seats.iter().flatten().copied().collect();
+    let boxes = ground::names(canvas, picture, &scene.camera, room, &taken);
+    let labels = scene.labels(canvas, &boxes);
+    scene.digits(canvas, &boxes, &labels);
+    for at in 0..picture.nodes.len() {
+        scene.node(canvas, at, labels.get(at).copied().flatten());
+    }
+}
+
+/// What the mouse points at, else what is selected.
+fn told(app: &App, picture: &Picture) -> (Option<usize>, Option<usize>) {
+    match app.map_screen.hover.as_ref().or(app.map_screen.spot.as_ref()) {
+        Some(Spot::Tie(one, other)) => (picture.place(one), picture.place(other)),
+        Some(Spot::Party(id) | Spot::Group(id)) => (picture.place(id), None),
+        None => (None, None),
+    }
+}
+
+/// The mark of a party, or how many belong to a group.
+fn mark(canvas: &Canvas<'_, '_>, node: &Node) -> String {
+    match &node.members {
+        Some(members) => format!("({})", members.len()),
+        None => canvas.theme.kind_mark(node.kind, canvas.lang),
+    }
+}
+
+/// A seat for every mark: where two would stand in one cell, one moves aside.
+fn seats(canvas: &Canvas<'_, '_>, picture: &Picture, camera: &Camera, room: Rect) -> Vec<Option<Frame>> {
+    const ASIDE: [(f64, f64); 9] = [
+        (0.0, 0.0), (3.0, 0.0), (-3.0, 0.0), (0.0, 1.0), (0.0, -1.0), (3.0, 1.0), (-3.0, -1.0), (3.0, -1.0), (-3.0, 1.0),
+    ];
+    let mut placed: Vec<Option<Frame>> = Vec::new();
+    for node in &picture.nodes {
+        let (x, y) = camera.cell(node.point);
+        let wide = real(width(&mark(canvas, node)));
+        let at = |aside: &(f64, f64)| Frame {
+            left: (x - wide / 2.0).round() + aside.0,
+            top: y.floor() + aside.1,
+            width: wide,
+            height: 1.0,
+        };
+        let free = |frame: &Frame| {
+            inside(*frame, room) && !placed.iter().flatten().any(|other| meets(*frame, *other))
+        };
+        let seat = ASIDE.iter().map(at).find(free);
+        // Beyond the edge is out of sight, but too close to the edge is only moved in.
+        placed.push(seat.filter(|_| x > -1.0 && y > -1.0));
+    }
+    placed
+}
+
+fn real(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+impl Scene<'_> {
+    fn middle(&self, at: usize) -> Place {
+        match self.seats.get(at).copied().flatten() {
+            Some(seat) => (seat.left + seat.width / 2.0, seat.top + 0.5),
+            None => self.camera.cell(self.picture.nodes[at].point),
+        }
+    }
+
+    /// Whether a line belongs to what is spoken of.
+    fn is_told(&self, link: &Link) -> bool {
+        let ends = [link.from, link.to];
+        match self.told {
+            (Some(one), Some(other)) => ends.contains(&one) && ends.contains(&other),
+            (Some(one), None) => ends.contains(&one),
+            _ => false,
+        }
+    }
+
+    /// The lines that are drawn, those that are spoken of last. Where a place says power or closeness, only they.
+    fn drawn(&self) -> Vec<(&Link, bool)> {
+        let only = matches!(self.picture.wish.view, View::Grid | View::Venn) && !self.picture.is_grouped();
+        let mut drawn: Vec<(&Link, bool)> =
+            self.picture.links.iter().map(|link| (link, self.is_told(link))).collect();
+        drawn.retain(|(_, told)| *told || !only);
+        drawn.sort_by_key(|(link, told)| (*told, link.rung));
+        drawn
+    }
+
+    fn lines(&self, raster: &mut Raster) {
+        let somebody = self.told.0.is_some();
+        for (link, told) in self.drawn() {
+            let style = match link.rung {
+                _ if somebody && !told => self.theme.faint,
+                Some(rung) => self.theme.rung(rung),
+                None => self.theme.text,
+            };
+            line(raster, self.middle(link.from), self.middle(link.to), Stroke::Tie(link.rung), style);
+        }
+    }
+
+    /// In the Venn diagram the size of a circle says the benefit.
+    fn circles(&self, raster: &mut Raster) {
+        if self.picture.wish.view != View::Venn || self.picture.is_grouped() {
+            return;
+        }
+        let (across, down) = self.camera.scale();
+        let radius = crate::layout::RESIDENTS;
+        let centre = self.camera.cell(Point::default());
+        ellipse(raster, centre, (radius * across, radius * down), 1.0, self.theme.strong);
+        for (at, node) in self.picture.nodes.iter().enumerate() {
+            if self.seats[at].is_some() {
+                let half = node.size / 2.0;
+                let style = self.theme.kind(node.kind);
+                ellipse(raster, self.camera.cell(node.point), (half * across, half * down), 1.0, style);
+            }
+        }
+    }
+
+    fn hit_lines(&self, canvas: &mut Canvas<'_, '_>) {
+        let size = (f64::from(self.room.width), f64::from(self.room.height));
+        for (link, _) in self.drawn() {
+            let Some((from, to)) = clip(self.middle(link.from), self.middle(link.to), size) else { continue };
+            let nodes = &self.picture.nodes;
+            let target = Target::Tie(nodes[link.from].id.clone(), nodes[link.to].id.clone());
+            let steps = (to.0 - from.0).abs().max((to.1 - from.1).abs()).ceil().clamp(1.0, 500.0);
+            let mut last = None;
+            for step in 0..=super::fine::index(steps) {
+                let share = real(step) / steps;
+                let (x, y) = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+                let cell = Frame { left: x.floor(), top: y.floor(), width: 1.0, height: 1.0 };
+                if inside(cell, self.room) && last.replace((cell.left, cell.top)) != Some((cell.left, cell.top)) {
+                    canvas.hit(cell_rect(cell, self.room), target.clone());
+                }
+            }
+        }
+    }
+
+    /// Whoever is spoken of, with those tied to it.
+    fn company(&self) -> HashSet<usize> {
+        let told = self.picture.links.iter().filter(|link| self.is_told(link));
+        told.flat_map(|link| [link.from, link.to]).chain(self.told.0).chain(self.told.1).collect()
+    }
+
+    /// A place for each name, the most important first: what is selected, those tied to it, the most tied.
+    fn labels(&self, canvas: &Canvas<'_, '_>, boxes: &[Frame]) -> Vec<Option<Frame>> {
+        let company = self.company();
+        let nodes = &self.picture.nodes;
+        let mut order: Vec<usize> = (0..nodes.len()).filter(|at| self.seats[*at].is_some()).collect();
+        let chosen = self.app.map_screen.chosen();
+        order.sort_by_key(|at| {
+            let told = Some(*at) == chosen || Some(*at) == self.told.0 || Some(*at) == self.told.1;
+            (!told, !company.contains(at), std::cmp::Reverse(nodes[*at].ties))
+        });
+        let longest = (usize::from(self.room.width) / 4).clamp(14, 30);
+        let wishes: Vec<Wish> = order
+            .iter()
+            .filter_map(|at| {
+                let wide = real(width(&fit(&nodes[*at].name, longest)));
+                Some(Wish { around: self.around(*at)?, width: wide, height: 1.0, least: wide.min(9.0) })
+            })
+            .collect();
+        let (columns, rows) = (f64::from(canvas_width(canvas, self.room)), f64::from(self.room.height));
+        let bounds = Frame { left: 0.0, top: 0.0, width: columns, height: rows };
+        let step = Some(Point { x: 1.0, y: 1.0 });
+        let found = place(&wishes, boxes, bounds, 1.0, step);
+        let mut labels = vec![None; nodes.len()];
+        for (at, frame) in order.into_iter().zip(found) {
+            labels[at] = frame;
+        }
+        labels
+    }
+
+    /// The box beside which a name stands: the mark, or the whole circle where it is larger.
+    fn around(&self, at: usize) -> Option<Frame> {
+        let seat = self.seats.get(at).copied().flatten()?;
+        if self.picture.wish.view != View::Venn || self.picture.is_grouped() {
+            return Some(seat);
+        }
+        let (across, down) = self.camera.scale();
+        let half = self.picture.nodes[at].size / 2.0;
+        let (x, y) = self.camera.cell(self.picture.nodes[at].point);
+        let left = (x - half * across).floor().min(seat.left);
+        let top = (y - half * down).floor().min(seat.top);
+        let right = (x + half * across).ceil().max(seat.left + seat.width);
+        let bottom = (y + half * down).ceil().max(seat.top + 1.0);
+        let frame = Frame { left, top, width: right - left, height: bottom - top };
+        // A large circle has room for a line of text above the middle; its name stands beside the mark.
+        Some(if bottom - top > 2.0 { seat } else { frame })
+    }
+
+    /// The rung on every line that is spoken of, where there is room.
+    fn digits(&self, canvas: &mut Canvas<'_, '_>, boxes: &[Frame], labels: &[Option<Frame>]) {
+        let size = (f64::from(self.room.width), f64::from(self.room.height));
+        let mut taken: Vec<Frame> = boxes.to_vec();
+        taken.extend(labels.iter().flatten().chain(self.seats.iter().flatten()).copied());
+        for link in self.picture.links.iter().filter(|link| self.is_told(link) && !link.competes()) {
+            let Some(rung) = link.rung else { continue };
+            let Some((from, to)) = clip(self.middle(link.from), self.middle(link.to), size) else { continue };
+            let at = |share: &f64| Frame {
+                left: (from.0 + (to.0 - from.0) * share).floor(),
+                top: (from.1 + (to.1 - from.1) * share).floor(),
+                width: 1.0,
+                height: 1.0,
+            };
+            let free = |frame: &Frame| {
+                inside(*frame, self.room) && !taken.iter().any(|other| meets(*frame, *other))
+            };
+            if let Some(frame) = [0.5, 0.42, 0.58, 0.34, 0.66].iter().map(at).find(free) {
+                let text = Span::styled(rung.digit().to_string(), self.theme.rung(rung));
+                canvas.line(cell_rect(frame, self.room), text);
+                taken.push(frame);
+            }
+        }
+    }
+
+    fn node(&self, canvas: &mut Canvas<'_, '_>, at: usize, label: Option<Frame>) {
+        let Some(seat) = self.seats[at] else { return };
+        let node = &self.picture.nodes[at];
+        let chosen = self.app.map_screen.chosen() == Some(at);
+        let (style, mark_style) = self.node_styles(at, chosen);
+        let target = match &node.members {
+            Some(_) => Target::Group(node.id.clone()),
+            None => Target::Actor(node.id.clone()),
+        };
+        let place = cell_rect(seat, self.room);
+        canvas.line(place, Span::styled(mark(canvas, node), mark_style));
+        canvas.hit(place, target.clone());
+        if let Some(label) = label {
+            let place = cell_rect(label, self.room);
+            let text = fit(&node.name, usize::from(place.width));
+            canvas.line(place, Span::styled(text, style));
+            canvas.hit(place, target);
+        }
+    }
+
+    fn node_styles(&self, at: usize, chosen: bool) -> (Style, Style) {
+        let theme = self.theme;
+        let node = &self.picture.nodes[at];
+        if chosen {
+            return (theme.selected, theme.selected);
+        }
+        let told = [self.told.0, self.told.1].contains(&Some(at));
+        let tied = self.picture.links.iter().any(|link| self.is_told(link) && (link.from == at || link.to == at));
+        let style = match (told, tied) {
+            (true, _) => theme.strong,
+            (false, true) => theme.text,
+            (false, false) => theme.dim,
+        };
+        (style, theme.kind(node.kind))
+    }
+}
+
+fn canvas_width(_canvas: &Canvas<'_, '_>, room: Rect) -> u16 {
+    room.width
+}
