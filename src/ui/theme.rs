@@ -26,8 +26,10 @@ pub struct Theme {
     pub ascii: bool,
     /// The finest marks.
     pub fine: Fine,
-    /// The ground of pictures, and lines that are not spoken of.
+    /// Lines of a picture that are not spoken of.
     pub faint: Style,
+    /// The ground of a picture.
+    pub ground: Style,
     /// Ordinary text.
     pub text: Style,
     /// Less important text.
@@ -77,6 +79,7 @@ impl Theme {
             ascii: false,
             fine: Fine::default(),
             faint: fg(palette.faint),
+            ground: fg(palette.under),
             text: base,
             dim: fg(palette.dim),
             strong: bold(palette.strong),
@@ -102,6 +105,7 @@ impl Theme {
             ascii: false,
             fine: Fine::default(),
             faint: plain.add_modifier(Modifier::DIM),
+            ground: plain.add_modifier(Modifier::DIM),
             text: plain,
             dim: plain,
             strong: bold,
@@ -170,6 +174,7 @@ struct Palette {
     text: Color,
     dim: Color,
     faint: Color,
+    under: Color,
     strong: Color,
     bar: Color,
     bar_text: Color,
@@ -187,7 +192,8 @@ const DARK: Palette = Palette {
     ground: Color::Reset,
     text: Color::Reset,
     dim: Color::Indexed(246),
-    faint: Color::Indexed(240),
+    faint: Color::Indexed(242),
+    under: Color::Indexed(238),
     strong: Color::Indexed(255),
     bar: Color::Indexed(24),
     bar_text: Color::Indexed(255),
@@ -219,7 +225,8 @@ const LIGHT: Palette = Palette {
     ground: Color::Indexed(231),
     text: Color::Indexed(233),
     dim: Color::Indexed(240),
-    faint: Color::Indexed(248),
+    faint: Color::Indexed(245),
+    under: Color::Indexed(250),
     strong: Color::Indexed(16),
     bar: Color::Indexed(24),
     bar_text: Color::Indexed(231),
@@ -252,6 +259,7 @@ const SIXTEEN: Palette = Palette {
     text: Color::Reset,
     dim: Color::Reset,
     faint: Color::DarkGray,
+    under: Color::DarkGray,
     strong: Color::White,
     bar: Color::Blue,
     bar_text: Color::White,

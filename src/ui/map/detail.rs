@@ -24,7 +24,7 @@ type Text = (String, Style);
 /// The panel on the right.
 pub(super) fn side(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let columns = usize::from(area.width);
-    let legend = if app.map_screen.legend { legend::lines(canvas, app, columns.min(24)) } else { Vec::new() };
+    let legend = if app.map_screen.legend { legend::list(canvas, app) } else { Vec::new() };
     let below = u16::try_from(legend.len()).unwrap_or(0).min(area.height / 2);
     let gap = u16::from(below > 0);
     let room = Rect { height: area.height.saturating_sub(below + gap), ..area };
@@ -51,9 +51,7 @@ pub(super) fn strip(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     }
     let rule = canvas.theme.mark("─", "-").repeat(columns);
     canvas.line(area, Span::styled(rule, canvas.theme.frame));
-    let legend = if app.map_screen.legend { legend::lines(canvas, app, columns) } else { Vec::new() };
-    let most = (area.height - 1) / 2;
-    let below = u16::try_from(legend.len()).unwrap_or(0).min(most);
+    let below = u16::from(app.map_screen.legend && area.height > 3);
     let room = Rect { y: area.y + 1, height: area.height - 1 - below, ..area };
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut texts = texts.into_iter();
@@ -78,7 +76,10 @@ pub(super) fn strip(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
         lines.push(Line::styled(fit(&text, columns), *style));
     }
     canvas.lines(room, lines, 0);
-    canvas.lines(Rect { y: room.bottom(), height: below, ..area }, legend, 0);
+    if below > 0 {
+        let legend = legend::line(canvas, app, columns);
+        canvas.line(Rect { y: room.bottom(), height: 1, ..area }, legend);
+    }
 }
 
 /// What is said of the selection: who, what, and then its ties by rung.

@@ -42,7 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, ro
     let seats = seats(canvas, picture, &camera, room);
     let scene = Scene { app, picture, camera, room, theme: canvas.theme, told: told(app, picture), seats };
     let mut raster = Raster::new(room.width, room.height, canvas.theme);
-    ground::draw(&mut raster, picture, &scene.camera, canvas.theme.faint);
+    ground::draw(&mut raster, picture, &scene.camera, canvas.theme);
     scene.circles(&mut raster);
     scene.lines(&mut raster);
     raster.show(canvas, room);
@@ -51,7 +51,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, ro
     }
     let taken: Vec<Frame> = scene.seats.iter().flatten().copied().collect();
     let boxes = ground::names(canvas, picture, &scene.camera, room, &taken);
-    let labels = scene.labels(canvas, &boxes);
+    let labels = scene.labels(&boxes);
     scene.digits(canvas, &boxes, &labels);
     for at in 0..picture.nodes.len() {
         scene.node(canvas, at, labels.get(at).copied().flatten());
@@ -188,7 +188,7 @@ impl Scene<'_> {
     }
 
     /// A place for each name, the most important first: what is selected, those tied to it, the most tied.
-    fn labels(&self, canvas: &Canvas<'_, '_>, boxes: &[Frame]) -> Vec<Option<Frame>> {
+    fn labels(&self, boxes: &[Frame]) -> Vec<Option<Frame>> {
         let company = self.company();
         let nodes = &self.picture.nodes;
         let mut order: Vec<usize> = (0..nodes.len()).filter(|at| self.seats[*at].is_some()).collect();
@@ -197,7 +197,7 @@ impl Scene<'_> {
             let told = Some(*at) == chosen || Some(*at) == self.told.0 || Some(*at) == self.told.1;
             (!told, !company.contains(at), std::cmp::Reverse(nodes[*at].ties))
         });
-        let longest = (usize::from(self.room.width) / 4).clamp(14, 30);
+        let longest = (usize::from(self.room.width) / 3).clamp(14, 30);
         let wishes: Vec<Wish> = order
             .iter()
             .filter_map(|at| {
@@ -205,7 +205,7 @@ impl Scene<'_> {
                 Some(Wish { around: self.around(*at)?, width: wide, height: 1.0, least: wide.min(9.0) })
             })
             .collect();
-        let (columns, rows) = (f64::from(canvas_width(canvas, self.room)), f64::from(self.room.height));
+        let (columns, rows) = (f64::from(self.room.width), f64::from(self.room.height));
         let bounds = Frame { left: 0.0, top: 0.0, width: columns, height: rows };
         let step = Some(Point { x: 1.0, y: 1.0 });
         let found = place(&wishes, boxes, bounds, 1.0, step);
@@ -294,8 +294,4 @@ impl Scene<'_> {
         };
         (style, theme.kind(node.kind))
     }
-}
-
-fn canvas_width(_canvas: &Canvas<'_, '_>, room: Rect) -> u16 {
-    room.width
 }

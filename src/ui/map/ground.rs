@@ -1,7 +1,6 @@
 //! The ground of a picture: rings, sectors and regions, and what they are called.
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::map::camera::Camera;
@@ -10,17 +9,21 @@ use crate::layout::{Frame, Guide, Point, RegionOf, RingOf, View};
 use crate::locale::{Label as _, maps as words};
 use crate::model::Lang;
 use crate::ui::canvas::{Canvas, fit, width};
+use crate::ui::theme::Theme;
 
 use super::fine::{Raster, whole};
 use super::lines::{Stroke, ellipse, line};
 
 /// The dots of the ground.
-pub(super) fn draw(raster: &mut Raster, picture: &Picture, camera: &Camera, style: Style) {
+pub(super) fn draw(raster: &mut Raster, picture: &Picture, camera: &Camera, theme: &Theme) {
+    let style = theme.ground;
+    // Where nothing is fainter than the rest, the ground is sparser.
+    let gap = if style == theme.faint { 5.0 } else { 2.5 };
     let centre = camera.cell(Point::default());
     let (across, down) = camera.scale();
     for guide in &picture.guides {
         match guide {
-            Guide::Ring { radius, .. } => ellipse(raster, centre, (radius * across, radius * down), 5.0, style),
+            Guide::Ring { radius, .. } => ellipse(raster, centre, (radius * across, radius * down), gap, style),
             Guide::Wedge { from, .. } => {
                 let radii = picture.guides.iter().filter_map(|guide| match guide {
                     Guide::Ring { radius, .. } => Some(*radius),

@@ -13,7 +13,7 @@ use super::lines::{Stroke, sample};
 /// One mark with its meaning.
 type Entry = Vec<Span<'static>>;
 
-fn entries(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Entry> {
+fn entries(canvas: &Canvas<'_, '_>, app: &App, full: bool) -> Vec<Entry> {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let Some(picture) = &app.map_screen.picture else { return Vec::new() };
     let mut rungs: Vec<Option<Rung>> = picture.links.iter().map(|link| link.rung).collect();
@@ -35,9 +35,13 @@ fn entries(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Entry> {
             let style = rung.map_or(theme.text, |rung| theme.rung(rung));
             let name = rung.map_or_else(
                 || words::not_assessed(lang).to_owned(),
-                |rung| format!("{} {}", rung.digit(), labels::lower(rung.label(lang))),
+                |rung| match rung {
+                    Rung::Competition => words::competition(lang).to_owned(),
+                    _ if full => format!("{} {}", rung.digit(), labels::lower(rung.label(lang))),
+                    _ => rung.digit().to_string(),
+                },
             );
-            let piece = sample(theme, Stroke::Tie(rung), 4);
+            let piece = sample(theme, Stroke::Tie(rung), 5);
             vec![Span::styled(piece, style), Span::styled(format!(" {name}"), theme.dim)]
         })
         .collect();
@@ -47,11 +51,24 @@ fn entries(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Entry> {
     all
 }
 
-/// The legend in lines of so many columns.
-pub(super) fn lines(canvas: &Canvas<'_, '_>, app: &App, columns: usize) -> Vec<Line<'static>> {
+/// The legend below one another, with the rungs in words.
+pub(super) fn list(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
+    entries(canvas, app, true).into_iter().map(Line::from).collect()
+}
+
+/// The legend in one line: the rungs in words where they fit, else their digits.
+pub(super) fn line(canvas: &Canvas<'_, '_>, app: &App, columns: usize) -> Line<'static> {
+    let mut full = lines(canvas, app, columns, true);
+    if full.len() > 1 {
+        full = lines(canvas, app, columns, false);
+    }
+    full.into_iter().next().unwrap_or_default()
+}
+
+fn lines(canvas: &Canvas<'_, '_>, app: &App, columns: usize, full: bool) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut used = 0;
-    for entry in entries(canvas, app) {
+    for entry in entries(canvas, app, full) {
         let wide: usize = entry.iter().map(|span| width(&span.content)).sum();
         match lines.last_mut() {
             Some(line) if used + 2 + wide <= columns => {

@@ -27,7 +27,7 @@ fn pattern(stroke: Stroke) -> (f64, f64) {
         Stroke::Tie(Some(Rung::Competition)) => (1.0, 3.0),
         Stroke::Tie(Some(Rung::Communication)) => (1.0, 2.0),
         Stroke::Tie(Some(Rung::Cooperation)) => (3.0, 3.0),
-        Stroke::Tie(Some(Rung::Coordination)) => (9.0, 3.0),
+        Stroke::Tie(Some(Rung::Coordination)) => (6.0, 2.0),
         Stroke::Tie(Some(Rung::Collaboration | Rung::Confederation)) => (1.0, 0.0),
     }
 }
