@@ -12,8 +12,9 @@ use crate::locale::{cli as words, quoted};
 use crate::model::Lang;
 
 /// The commands, for finding the one that was meant.
-pub(super) const COMMANDS: [&str; 12] = [
-    "new", "check", "show", "step", "list", "demo", "baru", "periksa", "lihat", "langkah", "daftar", "contoh",
+pub(super) const COMMANDS: [&str; 14] = [
+    "new", "check", "show", "metrics", "step", "list", "demo", "baru", "periksa", "lihat", "ukuran",
+    "langkah", "daftar", "contoh",
 ];
 
 /// Why the arguments are no order to be carried out.
@@ -136,6 +137,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(new(lang))
         .subcommand(check(lang))
         .subcommand(show(lang))
+        .subcommand(metrics(lang))
         .subcommand(step(lang))
         .subcommand(
             base(lang, "list", &format!("simpul list [{options}]"), words::list_about(lang)).alias("daftar"),
@@ -178,6 +180,25 @@ fn show(lang: Lang) -> Command {
         .alias("lihat")
         .arg(path(lang, words::map_help(lang)))
         .arg(format(lang))
+}
+
+fn metrics(lang: Lang) -> Command {
+    let usage = format!("simpul metrics {} [{}]", words::file_word(lang), words::options_word(lang));
+    base(lang, "metrics", &usage, words::metrics_about(lang))
+        .alias("ukuran")
+        .arg(path(lang, words::map_help(lang)))
+        .arg(
+            option("graph", "ties|flows", words::graph_help(lang))
+                .value_parser(PossibleValuesParser::new(["ties", "flows"])),
+        )
+        .arg(option("category", words::category_word(lang), words::category_help(lang)))
+        .arg(flag("assessed", words::assessed_help(lang)))
+        .arg(option("at", words::day_word(lang), words::at_help(lang)))
+        .arg(option("since", words::day_word(lang), words::since_help(lang)))
+        .arg(
+            option("format", "table|json|csv", words::table_format_help(lang))
+                .value_parser(PossibleValuesParser::new(["table", "json", "csv"])),
+        )
 }
 
 fn step(lang: Lang) -> Command {

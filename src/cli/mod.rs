@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod demo;
 mod list;
+mod metrics;
 mod new;
 mod output;
 mod show;
@@ -116,6 +117,7 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("new", asked)) => new::run(&mut context, asked),
         Some(("check", asked)) => check::run(&mut context, asked),
         Some(("show", asked)) => show::run(&mut context, asked),
+        Some(("metrics", asked)) => metrics::run(&mut context, asked),
         Some(("step", asked)) => step::run(&mut context, asked),
         Some(("list", _)) => list::run(&mut context),
         Some(("demo", asked)) => demo::run(&mut context, asked, named_day),

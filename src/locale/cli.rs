@@ -44,6 +44,14 @@ texts! {
 
     check_about = "Periksa isi berkas peta (juga: periksa)" | "Check map files";
     show_about = "Tampilkan ringkasan peta (juga: lihat)" | "Show a summary of a map";
+    metrics_about = "Ukuran jaringan: hubungan atau kontribusi, seluruh peta dan tiap pihak (juga: ukuran)" | "Measures of the network: ties or contributions, of the whole map and of each party";
+    graph_help = "ties (hubungan) atau flows (kontribusi yang terealisasi)" | "ties, or flows (delivered contributions)";
+    category_word = "JENIS" | "CATEGORY";
+    category_help = "Hanya kontribusi jenis ini, misalnya dana atau tenaga" | "Only contributions of this category, such as money or labour";
+    assessed_help = "Tanpa kemitraan yang belum dinilai" | "Without partnerships that are not yet assessed";
+    at_help = "Keadaan pada tanggal itu; tanpa ini, keadaan sekarang" | "As it stood on that day; now if it is left out";
+    since_help = "Tambahkan angka per triwulan sejak tanggal itu" | "Add the figures of every quarter since that day";
+    table_format_help = "Bentuk keluaran: table (untuk dibaca), json, atau csv" | "Form of the output: table, json or csv";
     step_about = "Catat penilaian anak tangga satu kemitraan (juga: langkah)" | "Record the rung of one partnership";
     partnership_help = "Id kemitraan, atau sebagian namanya asal hanya cocok dengan satu" | "Id of the partnership, or a part of its name that fits only one";
     rung_help = "Anak tangga: 0 sampai 5, atau namanya" | "The rung: 0 to 5, or its name";
@@ -124,6 +132,20 @@ pub fn argument_missing(lang: Lang, which: &str) -> Sentence {
     say!(lang;
         "Perintah ini masih memerlukan: {which}.", "Tambahkan, atau lihat caranya dengan --help." |
         "This command still needs: {which}.", "Add it, or see how with --help.")
+}
+
+/// An option that only means something beside another one.
+pub fn only_with(lang: Lang, option: &str, other: &str) -> Sentence {
+    say!(lang;
+        "{option} hanya berlaku bersama {other}.", "Sesuaikan salah satunya, lalu jalankan lagi." |
+        "{option} only goes with {other}.", "Change one of them and run again.")
+}
+
+/// A series that would begin after its end.
+pub fn since_after_at(lang: Lang) -> Sentence {
+    say!(lang;
+        "Tanggal --since sesudah hari yang diukur.", "Pilih tanggal yang lebih awal." |
+        "The day of --since comes after the day that is measured.", "Choose an earlier day.")
 }
 
 /// Something that was given twice, or with something that excludes it.

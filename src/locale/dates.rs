@@ -92,6 +92,27 @@ pub fn number(lang: Lang, value: i64) -> String {
     out
 }
 
+/// A number with so many places: `0,42` in Indonesian, `0.42` in English.
+pub fn decimal(lang: Lang, value: f64, places: usize) -> String {
+    let text = format!("{value:.places$}");
+    // Rounded to nothing is nothing, not less than nothing.
+    let text = match text.strip_prefix('-') {
+        Some(rest) if rest.chars().all(|c| matches!(c, '0' | '.')) => rest.to_owned(),
+        _ => text,
+    };
+    match lang {
+        Lang::Indonesian => text.replace('.', ","),
+        Lang::English => text,
+    }
+}
+
+/// A share as per cent: whole ones from ten on, else with one place, so that little is not taken for nothing.
+pub fn percent(lang: Lang, share: f64) -> String {
+    let value = share * 100.0;
+    let places = usize::from(value.abs() < 9.95 && value.abs() > 0.0);
+    format!("{}%", decimal(lang, value, places))
+}
+
 /// Money in whole rupiah: `Rp17.500.000`.
 pub fn rupiah(lang: Lang, value: i64) -> String {
     format!("Rp{}", number(lang, value))

@@ -121,6 +121,7 @@ pub fn quoted(text: &str) -> String {
 pub mod cli;
 pub mod dates;
 pub mod labels;
+pub mod measures;
 pub mod trouble;
 
 #[cfg(test)]

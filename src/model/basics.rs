@@ -122,6 +122,14 @@ impl Day {
         Self(self.0.saturating_add(span))
     }
 
+    /// The last day of its quarter.
+    #[must_use]
+    pub fn quarter_end(self) -> Self {
+        let month = self.0.month();
+        let last = i64::from((month - 1) / 3 * 3 + 3 - month);
+        Self(Self(self.0.first_of_month()).plus_months(last).0.last_of_month())
+    }
+
     /// Year, month 1..=12, day of the month 1..=31.
     pub fn parts(self) -> (i16, i8, i8) {
         (self.0.year(), self.0.month(), self.0.day())

@@ -39,6 +39,11 @@ impl Adjacency {
         Self { rows, directed }
     }
 
+    /// The rows themselves, for what petgraph and its friends compute.
+    pub(super) fn rows(&self) -> &Csr<(), (), Directed, Vertex> {
+        &self.rows
+    }
+
     /// How many vertices there are.
     pub fn size(&self) -> usize {
         self.rows.node_count()

@@ -5,10 +5,12 @@
 
 mod adjacency;
 mod flows;
+mod measures;
 mod standing;
 mod ties;
 
 pub use adjacency::{Adjacency, Vertex};
 pub use flows::{Arc, Elsewhere, Flows};
+pub use measures::{Measures, Mixing, Single, Whole, communities};
 pub use standing::{At, Standing};
 pub use ties::{Line, Ties};

@@ -9,5 +9,6 @@ mod house;
 mod interface;
 mod keys;
 mod model;
+mod network;
 mod support;
 mod terminal;
