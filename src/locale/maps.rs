@@ -53,9 +53,8 @@ super::texts! {
     keep_informed = "Beri kabar" | "Keep informed";
     watch = "Amati" | "Watch";
     unknown = "Belum diketahui" | "Not known";
-    power_axis = "pengaruh" | "power";
-    interest_axis = "kepentingan" | "interest";
-    size_is_benefit = "lingkaran besar: manfaat besar bagi warga" | "large circle: much benefit for the residents";
+    axes = "ke atas: pengaruh, ke kanan: kepentingan" | "upwards: power, to the right: interest";
+    size_is_benefit = "lingkaran besar: manfaat besar" | "large circle: much benefit";
     cells = "angka: anak tangga" | "digit: rung";
     filters_title = "Yang ditampilkan" | "What is shown";
     filters_hint = "Tanpa centang di satu bagian berarti semuanya." | "No tick in a part means all of it.";
@@ -65,5 +64,4 @@ super::texts! {
     needs = "Kebutuhan" | "Need";
     areas = "Wilayah" | "Area";
     clear_hint = "hapus centang" | "clear";
-    move_hint = "pilih pihak" | "choose party";
 }

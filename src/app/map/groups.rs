@@ -24,7 +24,7 @@ pub(super) struct Groups {
 
 /// The community of each vertex.
 pub(super) fn communities(graph: &Adjacency) -> Vec<u32> {
-    graph.components()
+    crate::network::communities(graph)
 }
 
 /// The groups of these vertices; nothing when they do not fall apart into groups.

@@ -409,7 +409,7 @@ fn bounds(view: View, nodes: &[Node], guides: &[Guide]) -> Frame {
             Guide::Wedge { .. } => {}
         }
     }
-    for node in nodes.iter().filter(|_| !whole || guides.is_empty()) {
+    for node in nodes {
         let half = node.size / 2.0;
         corners.push((node.point.x - half, node.point.y - half));
         corners.push((node.point.x + half, node.point.y + half));

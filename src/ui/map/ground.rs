@@ -49,7 +49,7 @@ pub(super) fn draw(raster: &mut Raster, picture: &Picture, camera: &Camera, them
                     ((left, top), (left, bottom)),
                     ((right, top), (right, bottom)),
                 ] {
-                    line(raster, from, to, Stroke::Ground, style);
+                    line(raster, from, to, Stroke::Edge, style);
                 }
             }
         }

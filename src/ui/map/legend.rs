@@ -45,8 +45,13 @@ fn entries(canvas: &Canvas<'_, '_>, app: &App, full: bool) -> Vec<Entry> {
             vec![Span::styled(piece, style), Span::styled(format!(" {name}"), theme.dim)]
         })
         .collect();
-    if picture.wish.view == View::Venn {
-        all.insert(0, vec![Span::styled(words::size_is_benefit(lang).to_owned(), theme.dim)]);
+    if !picture.is_grouped() {
+        let said = match picture.wish.view {
+            View::Venn => Some(words::size_is_benefit(lang)),
+            View::Grid => Some(words::axes(lang)),
+            _ => None,
+        };
+        all.splice(0..0, said.map(|text| vec![Span::styled(text, theme.dim)]));
     }
     all
 }

@@ -17,12 +17,15 @@ pub(super) enum Stroke {
     Tie(Option<Rung>),
     /// A mark on the ground.
     Ground,
+    /// The edge of a region.
+    Edge,
 }
 
 /// Dots drawn and left out, in turn.
 fn pattern(stroke: Stroke) -> (f64, f64) {
     match stroke {
         Stroke::Ground => (1.0, 4.0),
+        Stroke::Edge => (1.0, 1.0),
         Stroke::Tie(None) => (1.0, 6.0),
         Stroke::Tie(Some(Rung::Competition)) => (1.0, 3.0),
         Stroke::Tie(Some(Rung::Communication)) => (1.0, 2.0),
@@ -107,6 +110,7 @@ fn letters(raster: &mut Raster, from: Place, to: Place, stroke: Stroke, style: S
         _ => '/',
     };
     let (period, on, mark) = match stroke {
+        Stroke::Edge => (2, 1, along),
         // Circles on the ground would be taken for lines.
         Stroke::Ground => return,
         Stroke::Tie(None) => (4, 1, '.'),
