@@ -102,14 +102,14 @@ impl App {
     fn tell_selection(&mut self) {
         self.scroll = 0;
         match &self.map_screen.spot {
-            Some(Spot::Party(id)) => self.selected.actor = Some(id.clone()),
+            Some(Spot::Party(id) | Spot::Group(id)) => self.selected.actor = Some(id.clone()),
             Some(Spot::Tie(id, _)) => {
                 self.selected.actor = Some(id.clone());
                 if let Some((one, _)) = self.tie_partnerships().into_iter().next() {
                     self.selected.partnership = Some(one.id.clone());
                 }
             }
-            Some(Spot::Group(_)) | None => {}
+            None => {}
         }
     }
 

@@ -54,7 +54,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, ro
     let labels = scene.labels(&boxes);
     scene.digits(canvas, &boxes, &labels);
     for at in 0..picture.nodes.len() {
-        scene.node(canvas, at, labels.get(at).copied().flatten());
+        scene.name(canvas, at, labels.get(at).copied().flatten());
+    }
+    for at in 0..picture.nodes.len() {
+        scene.node(canvas, at);
     }
 }
 
@@ -193,27 +196,46 @@ impl Scene<'_> {
         let nodes = &self.picture.nodes;
         let mut order: Vec<usize> = (0..nodes.len()).filter(|at| self.seats[*at].is_some()).collect();
         let chosen = self.app.map_screen.chosen();
-        order.sort_by_key(|at| {
-            let told = Some(*at) == chosen || Some(*at) == self.told.0 || Some(*at) == self.told.1;
-            (!told, !company.contains(at), std::cmp::Reverse(nodes[*at].ties))
-        });
-        let longest = (usize::from(self.room.width) / 3).clamp(14, 30);
-        let wishes: Vec<Wish> = order
-            .iter()
-            .filter_map(|at| {
-                let wide = real(width(&fit(&nodes[*at].name, longest)));
-                Some(Wish { around: self.around(*at)?, width: wide, height: 1.0, least: wide.min(9.0) })
-            })
-            .collect();
-        let (columns, rows) = (f64::from(self.room.width), f64::from(self.room.height));
-        let bounds = Frame { left: 0.0, top: 0.0, width: columns, height: rows };
-        let step = Some(Point { x: 1.0, y: 1.0 });
-        let found = place(&wishes, boxes, bounds, 1.0, step);
+        let is_told = |at: usize| [chosen, self.told.0, self.told.1].contains(&Some(at));
+        order.sort_by_key(|at| (!is_told(*at), !company.contains(at), std::cmp::Reverse(nodes[*at].ties)));
+        // Whoever is spoken of has a name whatever else there is no room for.
+        let (first, rest) = order.split_at(order.iter().take_while(|at| is_told(**at)).count());
         let mut labels = vec![None; nodes.len()];
-        for (at, frame) in order.into_iter().zip(found) {
+        let mut taken = boxes.to_vec();
+        for (at, frame) in self.names_of(first, &taken) {
+            taken.extend(frame);
+            labels[at] = frame;
+        }
+        for (at, frame) in self.names_of(rest, &taken) {
             labels[at] = frame;
         }
         labels
+    }
+
+    /// Places for the names of some parties, close enough to their marks to be read with them.
+    fn names_of(&self, order: &[usize], taken: &[Frame]) -> Vec<(usize, Option<Frame>)> {
+        let longest = (usize::from(self.room.width) / 3).clamp(14, 30);
+        let mut obstacles = taken.to_vec();
+        let others = (0..self.seats.len()).filter(|at| !order.contains(at));
+        obstacles.extend(others.filter_map(|at| self.seats[at]));
+        let wish = |at: &usize| {
+            let wide = real(width(&fit(&self.picture.nodes[*at].name, longest)));
+            let around = self.around(*at).unwrap_or_default();
+            Wish { around, width: wide, height: 1.0, least: wide.min(9.0) }
+        };
+        let wishes: Vec<Wish> = order.iter().map(wish).collect();
+        let (columns, rows) = (f64::from(self.room.width), f64::from(self.room.height));
+        let bounds = Frame { left: 0.0, top: 0.0, width: columns, height: rows };
+        let found = place(&wishes, &obstacles, bounds, 1.0, Some(Point { x: 1.0, y: 1.0 }));
+        let near = |(wish, frame): (&Wish, Option<Frame>)| {
+            frame.filter(|frame| {
+                let disc = wish.around;
+                let aside = (frame.left - disc.left - disc.width).max(disc.left - frame.left - frame.width);
+                let below = (frame.top - disc.top - disc.height).max(disc.top - frame.top - frame.height);
+                aside <= 2.0 && below <= 0.0
+            })
+        };
+        order.iter().copied().zip(wishes.iter().zip(found).map(near)).collect()
     }
 
     /// The box beside which a name stands: the mark, or the whole circle where it is larger.
@@ -259,30 +281,50 @@ impl Scene<'_> {
         }
     }
 
-    fn node(&self, canvas: &mut Canvas<'_, '_>, at: usize, label: Option<Frame>) {
-        let Some(seat) = self.seats[at] else { return };
+    fn target(&self, at: usize) -> Target {
         let node = &self.picture.nodes[at];
-        let chosen = self.app.map_screen.chosen() == Some(at);
-        let (style, mark_style) = self.node_styles(at, chosen);
-        let target = match &node.members {
+        match &node.members {
             Some(_) => Target::Group(node.id.clone()),
             None => Target::Actor(node.id.clone()),
-        };
-        let place = cell_rect(seat, self.room);
-        canvas.line(place, Span::styled(mark(canvas, node), mark_style));
-        canvas.hit(place, target.clone());
-        if let Some(label) = label {
-            let place = cell_rect(label, self.room);
-            let text = fit(&node.name, usize::from(place.width));
-            canvas.line(place, Span::styled(text, style));
-            canvas.hit(place, target);
         }
     }
 
-    fn node_styles(&self, at: usize, chosen: bool) -> (Style, Style) {
+    fn node(&self, canvas: &mut Canvas<'_, '_>, at: usize) {
+        let Some(seat) = self.seats[at] else { return };
+        let place = cell_rect(seat, self.room);
+        let (_, style) = self.node_styles(at);
+        canvas.line(place, Span::styled(mark(canvas, &self.picture.nodes[at]), style));
+        canvas.hit(place, self.target(at));
+    }
+
+    fn name(&self, canvas: &mut Canvas<'_, '_>, at: usize, label: Option<Frame>) {
+        let node = &self.picture.nodes[at];
+        let (style, _) = self.node_styles(at);
+        if let Some(label) = label {
+            let place = cell_rect(label, self.room);
+            let text = fit(&node.name, usize::from(place.width));
+            // A blank on either side keeps lines off the letters.
+            let blank = |x: u16| Rect { x, width: 1, ..place };
+            for side in [blank(place.x.saturating_sub(1)), blank(place.right())] {
+                if side.intersects(self.room) && !self.is_seat(side) {
+                    canvas.line(side, Span::raw(" "));
+                }
+            }
+            canvas.line(place, Span::styled(text, style));
+            canvas.hit(place, self.target(at));
+        }
+    }
+
+    /// Whether a cell belongs to a mark.
+    fn is_seat(&self, cell: Rect) -> bool {
+        self.seats.iter().flatten().any(|seat| cell_rect(*seat, self.room).intersects(cell))
+    }
+
+    /// The styles of a name and of a mark.
+    fn node_styles(&self, at: usize) -> (Style, Style) {
         let theme = self.theme;
         let node = &self.picture.nodes[at];
-        if chosen {
+        if self.app.map_screen.chosen() == Some(at) {
             return (theme.selected, theme.selected);
         }
         let told = [self.told.0, self.told.1].contains(&Some(at));

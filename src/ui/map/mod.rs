@@ -168,7 +168,9 @@ fn heading(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, area: Rect
         words::parties(lang, picture.shown)
     };
     parts.push((counted, theme.dim));
-    parts.push((words::ties(lang, picture.tied()), theme.dim));
+    if !picture.is_grouped() {
+        parts.push((words::ties(lang, picture.tied()), theme.dim));
+    }
     if app.map_screen.look.zoom > 1.0 {
         parts.push((words::closer(lang, percent(app.map_screen.look.zoom)), theme.dim));
     }
