@@ -159,9 +159,7 @@ impl App {
                 ScreenKind::Ladder | ScreenKind::Partnerships => {
                     self.partnership().map(|one| partnership::partnership(&map, Some(one)))
                 }
-                ScreenKind::Actors | ScreenKind::Map => {
-                    self.actor().map(|one| party::actor(&map, Some(one)))
-                }
+                ScreenKind::Actors | ScreenKind::Map => self.actor().map(|one| party::actor(&map, Some(one))),
                 ScreenKind::Documents => {
                     self.agreement().map(|one| agreement::agreement(&map, Some(one), None))
                 }
@@ -215,7 +213,9 @@ impl App {
             ScreenKind::Ladder | ScreenKind::Partnerships => {
                 (Table::Partnership, map.partnerships.get(&id).map(|one| one.name.clone()))
             }
-            ScreenKind::Actors | ScreenKind::Map => (Table::Actor, map.actors.get(&id).map(|one| one.name.clone())),
+            ScreenKind::Actors | ScreenKind::Map => {
+                (Table::Actor, map.actors.get(&id).map(|one| one.name.clone()))
+            }
             ScreenKind::Documents => (Table::Agreement, map.agreements.get(&id).map(|one| one.title.clone())),
         };
         let name = name.unwrap_or_else(|| id.to_string());

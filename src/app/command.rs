@@ -189,9 +189,14 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for place in
-            [Context::Ladder, Context::Actors, Context::Partnerships, Context::Documents, Context::Map, Context::Start]
-        {
+        for place in [
+            Context::Ladder,
+            Context::Actors,
+            Context::Partnerships,
+            Context::Documents,
+            Context::Map,
+            Context::Start,
+        ] {
             let mut seen = HashMap::new();
             for entry in TABLE {
                 let here = entry.contexts.contains(&place)

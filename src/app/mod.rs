@@ -52,8 +52,7 @@ pub enum ScreenKind {
 
 impl ScreenKind {
     /// All screens, in the order of their tabs.
-    pub const ALL: [Self; 5] =
-        [Self::Ladder, Self::Actors, Self::Partnerships, Self::Documents, Self::Map];
+    pub const ALL: [Self; 5] = [Self::Ladder, Self::Actors, Self::Partnerships, Self::Documents, Self::Map];
 
     /// Where its keys are looked up.
     pub fn context(self) -> Context {

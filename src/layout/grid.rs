@@ -86,7 +86,8 @@ fn quadrants(widths: &[f64; 5], heights: &[f64; 5]) -> Vec<Guide> {
     let sum = |list: &[f64]| list.iter().sum::<f64>();
     let (wide_low, wide_high) = (sum(&widths[..low]), sum(&widths[low..]));
     let (tall_low, tall_high) = (sum(&heights[..low]), sum(&heights[low..]));
-    let region = |left, top, width, height, of| Guide::Region { frame: Frame { left, top, width, height }, of };
+    let region =
+        |left, top, width, height, of| Guide::Region { frame: Frame { left, top, width, height }, of };
     vec![
         region(0.0, 0.0, wide_low, tall_high, RegionOf::KeepSatisfied),
         region(wide_low, 0.0, wide_high, tall_high, RegionOf::InvolveClosely),

@@ -202,7 +202,8 @@ struct Row {
 impl Row {
     fn has_room(&self, angle: f64, size: f64) -> bool {
         let clear = |(other, diameter): (f64, f64)| {
-            apart(around(self.radius, angle), around(self.radius, other)) >= f64::midpoint(size, diameter) + GAP
+            apart(around(self.radius, angle), around(self.radius, other))
+                >= f64::midpoint(size, diameter) + GAP
         };
         clear(self.first) && clear(self.last)
     }
@@ -215,7 +216,9 @@ fn rows(seats: &[Option<Seat>], rings: usize, core: f64, angles: &[f64]) -> (Vec
     let mut edge = core;
     for ring in 0..rings {
         let mut here: Vec<(f64, usize, f64)> = (0..seats.len())
-            .filter_map(|at| seats[at].filter(|seat| seat.ring == ring).map(|seat| (angles[at], at, seat.size)))
+            .filter_map(|at| {
+                seats[at].filter(|seat| seat.ring == ring).map(|seat| (angles[at], at, seat.size))
+            })
             .collect();
         if here.is_empty() {
             edge += NARROW;

@@ -85,7 +85,8 @@ fn rungs(ties: &Ties, anchor: Option<Vertex>) -> Vec<RingOf> {
     let tied = lines.into_iter().map(|line| (line, line.rung.map_or(RingOf::NotAssessed, RingOf::Rung)));
     for (line, ring) in competing.chain(tied) {
         let ends = [(line.from, line.to), (line.to, line.from)];
-        for (vertex, _) in ends.into_iter().filter(|(_, other)| anchor.is_none_or(|anchor| anchor == *other)) {
+        for (vertex, _) in ends.into_iter().filter(|(_, other)| anchor.is_none_or(|anchor| anchor == *other))
+        {
             own[vertex as usize] = ring;
         }
     }

@@ -46,9 +46,5 @@ pub fn venn(map: &PartnershipMap, ties: &Ties) -> Layout {
         .collect();
     let round = arrange(&seats, order.len(), RESIDENTS, &ties.graph);
     let circles = order.iter().zip(&round.radii).map(|(of, radius)| Guide::Ring { radius: *radius, of: *of });
-    Layout {
-        points: round.points,
-        sizes,
-        guides: round.wedges.into_iter().chain(circles).collect(),
-    }
+    Layout { points: round.points, sizes, guides: round.wedges.into_iter().chain(circles).collect() }
 }

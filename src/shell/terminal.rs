@@ -130,7 +130,10 @@ mod tests {
         assert_eq!(marks(&[("TERM", "xterm-256color")]), Fine::Braille);
         assert_eq!(marks(&[("TERM", "linux")]), Fine::Quadrant);
         assert_eq!(marks(&[("TERM", "xterm-ghostty")]), Fine::Octant);
-        assert_eq!(marks(&[("TERM", "tmux-256color"), ("TERM_PROGRAM", "ghostty"), ("TMUX", "x")]), Fine::Braille);
+        assert_eq!(
+            marks(&[("TERM", "tmux-256color"), ("TERM_PROGRAM", "ghostty"), ("TMUX", "x")]),
+            Fine::Braille
+        );
         assert_eq!(marks(&[("TERM", "linux"), ("SIMPUL_MARKS", "braille")]), Fine::Braille);
     }
 }

@@ -187,8 +187,12 @@ impl App {
             Command::MapNextTie => self.turn_tie(true),
             Command::MapPreviousTie => self.turn_tie(false),
             Command::MapLegend => self.map_screen.legend = !self.map_screen.legend,
-            Command::MapEarlier | Command::MapLater | Command::MapQuarterEarlier
-            | Command::MapQuarterLater | Command::MapFirstDay | Command::MapNow => {
+            Command::MapEarlier
+            | Command::MapLater
+            | Command::MapQuarterEarlier
+            | Command::MapQuarterLater
+            | Command::MapFirstDay
+            | Command::MapNow => {
                 self.travel(command, today);
             }
             _ => return None,
@@ -236,8 +240,7 @@ impl App {
             let (x, y) = camera.cell(at);
             let zoom = self.map_screen.look.zoom;
             let (columns, rows) = (f64::from(room.0), f64::from(room.1));
-            self.map_screen.look.pan =
-                (pan.0 + (columns / 2.0 - x) / zoom, pan.1 + (rows / 2.0 - y) / zoom);
+            self.map_screen.look.pan = (pan.0 + (columns / 2.0 - x) / zoom, pan.1 + (rows / 2.0 - y) / zoom);
         } else {
             // The middle of the screen stays where it is.
         }

@@ -36,8 +36,7 @@ pub struct Rooms {
 }
 
 /// How a window of so many columns and rows is shared out.
-pub fn rooms(size: (u16, u16)) -> Rooms {
-    let (columns, rows) = size;
+pub fn rooms((columns, rows): (u16, u16)) -> Rooms {
     // Tabs above, message and keys below, and the heading of the picture.
     let body = rows.saturating_sub(4);
     if columns >= 110 {
@@ -80,12 +79,8 @@ impl Camera {
             View::Rings | View::Matrix => (2.2, 1.1),
         };
         let scale = (wide.min(tall * TALL * wider), tall.min(wide / TALL * taller));
-        let middle =
-            Point { x: bounds.left + bounds.width / 2.0, y: bounds.top + bounds.height / 2.0 };
-        let centre = (
-            columns / 2.0 + look.pan.0 * look.zoom,
-            rows / 2.0 + look.pan.1 * look.zoom,
-        );
+        let middle = Point { x: bounds.left + bounds.width / 2.0, y: bounds.top + bounds.height / 2.0 };
+        let centre = (columns / 2.0 + look.pan.0 * look.zoom, rows / 2.0 + look.pan.1 * look.zoom);
         Self { scale: (scale.0 * look.zoom, scale.1 * look.zoom), middle, centre }
     }
 

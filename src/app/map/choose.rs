@@ -52,7 +52,8 @@ impl App {
             (along > 0.4).then_some(along + 2.0 * across)
         };
         let others = (0..picture.nodes.len()).filter(|at| *at != here);
-        let next = others.filter_map(|at| Some((cost(at)?, at))).min_by(|one, other| one.0.total_cmp(&other.0));
+        let next =
+            others.filter_map(|at| Some((cost(at)?, at))).min_by(|one, other| one.0.total_cmp(&other.0));
         if let Some((_, at)) = next {
             self.choose_spot(spot_of(&picture.nodes[at]));
         }
@@ -109,7 +110,9 @@ impl App {
         };
         let one = picture.nodes[here].id.clone();
         let other = next.and_then(|next| others.get(next)).map(|at| picture.nodes[*at].id.clone());
-        self.choose_spot(other.map_or_else(|| Spot::Party(one.clone()), |other| Spot::Tie(one.clone(), other)));
+        self.choose_spot(
+            other.map_or_else(|| Spot::Party(one.clone()), |other| Spot::Tie(one.clone(), other)),
+        );
     }
 
     /// What can be chosen in the list of filters.

@@ -124,7 +124,12 @@ pub fn choices(map: &PartnershipMap) -> Vec<Choice> {
         .map(Choice::Kind)
         .chain(rungs.map(Choice::Rung))
         .chain(purposes.into_iter().map(Choice::Purpose))
-        .chain(map.needs.iter().filter(|need| served.contains(&need.id)).map(|need| Choice::Need(need.id.clone())))
+        .chain(
+            map.needs
+                .iter()
+                .filter(|need| served.contains(&need.id))
+                .map(|need| Choice::Need(need.id.clone())),
+        )
         .chain(map.areas.iter().filter(around).map(|area| Choice::Area(area.id.clone())))
         .collect()
 }
@@ -141,7 +146,11 @@ impl MapScreen {
             Press::PageUp => *at = at.saturating_sub(8),
             Press::Home => *at = 0,
             Press::End => *at = last,
-            Press::Char(' ') => choices.get(*at).cloned().into_iter().for_each(|one| self.wish.filters.toggle(one)),
+            Press::Char(' ') => {
+                if let Some(choice) = choices.get(*at) {
+                    self.wish.filters.toggle(choice.clone());
+                }
+            }
             Press::Delete | Press::Backspace => self.wish.filters.clear(),
             Press::Enter | Press::Esc | Press::Char('s') => return Outcome::Cancel,
             _ => {}

@@ -9,6 +9,7 @@ mod act;
 mod choose;
 mod groups;
 mod mouse;
+mod sieve;
 
 pub(in crate::app) use choose::Way;
 

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::app::search::{Search, fold};
 use crate::layout::{Frame, Guide, Layout, Outward, Point, View, grid, matrix, rings, venn};
 use crate::model::*;
 use crate::network::{At, Standing, Ties, Vertex};
 
 use super::groups::{self, Groups};
 use super::moments::moments;
+use super::sieve::Sieve;
 use super::{READABLE, Wish};
 
 /// A party, or a group of parties.
@@ -32,6 +32,9 @@ pub struct Node {
     pub ties: usize,
 }
 
+/// Partnerships with their rungs.
+type Assessed = Vec<(Id, Option<Rung>)>;
+
 /// A line.
 #[derive(Clone, Debug)]
 pub struct Link {
@@ -42,7 +45,7 @@ pub struct Link {
     /// The highest rung; competition has a line of its own.
     pub rung: Option<Rung>,
     /// The partnerships behind it with their rungs; empty between groups.
-    pub partnerships: Vec<(Id, Option<Rung>)>,
+    pub partnerships: Assessed,
     /// How many lines between parties it stands for.
     pub count: usize,
 }
@@ -271,92 +274,10 @@ impl Request {
     }
 }
 
-/// Who is shown.
-struct Sieve<'a> {
-    map: &'a PartnershipMap,
-    wish: &'a Wish,
-    ties: &'a Ties,
-}
-
-impl Sieve<'_> {
-    /// Whether each vertex is shown, and who fits best what was typed.
-    fn seen(&self) -> (Vec<bool>, Option<Id>) {
-        let (map, wish) = (self.map, self.wish);
-        let wanted = |id: &Id| map.actors.get(id).is_some_and(|one| wish.filters.want_party(map, one));
-        let mut seen: Vec<bool> = self.ties.actors.iter().map(wanted).collect();
-        if let Some(inside) = wish.inside.last() {
-            let members: std::collections::HashSet<&Id> = inside.members.iter().collect();
-            self.keep(&mut seen, |at| members.contains(&self.ties.actors[at]));
-        }
-        if wish.filters.choose_partnerships() {
-            let near = self.near(&seen);
-            let anchor = map.info.anchor.as_ref().and_then(|id| self.ties.vertex(id));
-            self.keep(&mut seen, |at| {
-                !near[at].is_empty() || anchor.is_some_and(|anchor| anchor as usize == at)
-            });
-        }
-        let mut found = None;
-        if !wish.text.is_empty() {
-            let hits = self.typed(&seen);
-            found = hits.first().map(|at| self.ties.actors[*at].clone());
-            seen = self.around(&seen, &hits, 1);
-        }
-        if let Some((id, steps)) = &wish.focus
-            && let Some(vertex) = self.ties.vertex(id)
-        {
-            seen = self.around(&seen, &[vertex as usize], *steps);
-        }
-        (seen, found)
-    }
-
-    fn keep(&self, seen: &mut [bool], stays: impl Fn(usize) -> bool) {
-        for at in 0..self.ties.actors.len() {
-            seen[at] = seen[at] && stays(at);
-        }
-    }
-
-    /// The neighbours of each vertex among those that are shown; whoever competes is one, too.
-    fn near(&self, seen: &[bool]) -> Vec<Vec<usize>> {
-        let mut near = vec![Vec::new(); seen.len()];
-        for line in self.ties.lines.iter().chain(&self.ties.competition) {
-            let (from, to) = (line.from as usize, line.to as usize);
-            if seen[from] && seen[to] {
-                near[from].push(to);
-                near[to].push(from);
-            }
-        }
-        near
-    }
-
-    fn typed(&self, seen: &[bool]) -> Vec<usize> {
-        let here: Vec<usize> = (0..seen.len()).filter(|at| seen[*at]).collect();
-        let text = |at: &usize| fold(self.map.actor_name(&self.ties.actors[*at]));
-        Search::new(&self.wish.text).rank(here, text)
-    }
-
-    /// Whoever is shown and stands within so many steps of one of these.
-    fn around(&self, seen: &[bool], from: &[usize], steps: u8) -> Vec<bool> {
-        let near = self.near(seen);
-        let mut reached = vec![false; seen.len()];
-        let mut edge: Vec<usize> = from.to_vec();
-        edge.iter().for_each(|at| reached[*at] = true);
-        for _ in 0..steps {
-            let mut next = Vec::new();
-            for other in edge.iter().flat_map(|at| &near[*at]) {
-                if !std::mem::replace(&mut reached[*other], true) {
-                    next.push(*other);
-                }
-            }
-            edge = next;
-        }
-        reached
-    }
-}
-
 /// The lines between those that are shown, with the partnerships behind them.
 fn links(map: &PartnershipMap, at: At, wish: &Wish, places: &HashMap<Id, usize>) -> Vec<Link> {
     let standing = Standing::new(map, at);
-    let mut lines: BTreeMap<(usize, usize, bool), Vec<(Id, Option<Rung>)>> = BTreeMap::new();
+    let mut lines: BTreeMap<(usize, usize, bool), Assessed> = BTreeMap::new();
     for one in standing.partnerships() {
         let rung = standing.rung(one);
         if !wish.filters.want(one, rung) {
@@ -372,7 +293,7 @@ fn links(map: &PartnershipMap, at: At, wish: &Wish, places: &HashMap<Id, usize>)
             }
         }
     }
-    let link = |((from, to, _), mut partnerships): ((usize, usize, bool), Vec<(Id, Option<Rung>)>)| {
+    let link = |((from, to, _), mut partnerships): ((usize, usize, bool), Assessed)| {
         partnerships.sort_by_key(|(_, rung)| std::cmp::Reverse(*rung));
         let rung = partnerships.first().and_then(|(_, rung)| *rung);
         Link { from, to, rung, partnerships, count: 1 }

@@ -115,13 +115,19 @@ fn party(canvas: &Canvas<'_, '_>, picture: &Picture, at: usize) -> Vec<Text> {
     let mut texts = vec![
         (name(canvas, node), theme.strong),
         (
-            format!("{} · {}", node.kind.label(lang), words::ties(lang, picture.of(at).filter(|link| !link.competes()).count())),
+            format!(
+                "{} · {}",
+                node.kind.label(lang),
+                words::ties(lang, picture.of(at).filter(|link| !link.competes()).count())
+            ),
             theme.kind(node.kind),
         ),
     ];
     let mut by_rung: Vec<(Option<Rung>, Vec<&str>)> = Vec::new();
     let mut links: Vec<&Link> = picture.of(at).collect();
-    links.sort_by_key(|link| std::cmp::Reverse(link.rung.map_or(1, |rung| if link.competes() { 0 } else { rung.digit() + 1 })));
+    links.sort_by_key(|link| {
+        std::cmp::Reverse(link.rung.map_or(1, |rung| if link.competes() { 0 } else { rung.digit() + 1 }))
+    });
     for link in links {
         let other = if link.from == at { link.to } else { link.from };
         let name = picture.nodes[other].name.as_str();
@@ -138,9 +144,7 @@ fn party(canvas: &Canvas<'_, '_>, picture: &Picture, at: usize) -> Vec<Text> {
         texts.push(match rung {
             None => (words::unassessed_with(lang, &names), theme.text),
             Some(Rung::Competition) => (words::competes_with(lang, &names), theme.rung(Rung::Competition)),
-            Some(rung) => {
-                (words::with(lang, &labels::rung(Some(rung), lang), &names), theme.rung(rung))
-            }
+            Some(rung) => (words::with(lang, &labels::rung(Some(rung), lang), &names), theme.rung(rung)),
         });
     }
     texts
@@ -173,8 +177,11 @@ fn tie(canvas: &Canvas<'_, '_>, picture: &Picture, (one, other): (usize, usize))
     let dash = theme.mark(" — ", " - ");
     let head = format!("{}{dash}{}", name(canvas, one_node), name(canvas, other_node));
     let all: Vec<_> = picture.between(one, other).iter().flat_map(|link| &link.partnerships).collect();
-    let count =
-        if all.is_empty() { words::no_tie_between(lang).to_owned() } else { words::partnerships(lang, all.len()) };
+    let count = if all.is_empty() {
+        words::no_tie_between(lang).to_owned()
+    } else {
+        words::partnerships(lang, all.len())
+    };
     let mut texts = vec![(head, theme.strong), (count, theme.dim)];
     for (id, rung) in all {
         let name = picture.map.partnerships.get(id).map_or(id.as_str(), |one| one.name.as_str());

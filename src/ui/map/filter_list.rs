@@ -41,7 +41,8 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, at: usize) {
     let lines = hint.into_iter().map(|line| Line::styled(line, canvas.theme.dim)).collect();
     canvas.lines(Rect { height: head.min(room.height), ..room }, lines, 0);
     let list = Rect { y: room.y + head, height: room.height.saturating_sub(head), ..room };
-    let marked = rows.iter().position(|row| matches!(row, Row::Choice(place, ..) if *place == at)).unwrap_or(0);
+    let marked =
+        rows.iter().position(|row| matches!(row, Row::Choice(place, ..) if *place == at)).unwrap_or(0);
     let tall = usize::from(list.height);
     let first = (marked + 2).saturating_sub(tall).min(rows.len().saturating_sub(tall));
     for (row, y) in rows.iter().skip(first).zip(list.y..list.bottom()) {

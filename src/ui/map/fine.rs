@@ -100,7 +100,11 @@ impl Raster {
 
     /// The first row as text.
     pub(super) fn text(&self) -> String {
-        self.cells.iter().take(usize::from(self.columns)).map(|cell| self.symbol(cell).unwrap_or(' ')).collect()
+        self.cells
+            .iter()
+            .take(usize::from(self.columns))
+            .map(|cell| self.symbol(cell).unwrap_or(' '))
+            .collect()
     }
 
     /// Puts the drawing on the screen.

@@ -81,7 +81,15 @@ fn mark(canvas: &Canvas<'_, '_>, node: &Node) -> String {
 /// A seat for every mark: where two would stand in one cell, one moves aside.
 fn seats(canvas: &Canvas<'_, '_>, picture: &Picture, camera: &Camera, room: Rect) -> Vec<Option<Frame>> {
     const ASIDE: [(f64, f64); 9] = [
-        (0.0, 0.0), (3.0, 0.0), (-3.0, 0.0), (0.0, 1.0), (0.0, -1.0), (3.0, 1.0), (-3.0, -1.0), (3.0, -1.0), (-3.0, 1.0),
+        (0.0, 0.0),
+        (3.0, 0.0),
+        (-3.0, 0.0),
+        (0.0, 1.0),
+        (0.0, -1.0),
+        (3.0, 1.0),
+        (-3.0, -1.0),
+        (3.0, -1.0),
+        (-3.0, 1.0),
     ];
     let mut placed: Vec<Option<Frame>> = Vec::new();
     for node in &picture.nodes {
@@ -177,7 +185,9 @@ impl Scene<'_> {
                 let share = real(step) / steps;
                 let (x, y) = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
                 let cell = Frame { left: x.floor(), top: y.floor(), width: 1.0, height: 1.0 };
-                if inside(cell, self.room) && last.replace((cell.left, cell.top)) != Some((cell.left, cell.top)) {
+                if inside(cell, self.room)
+                    && last.replace((cell.left, cell.top)) != Some((cell.left, cell.top))
+                {
                     canvas.hit(cell_rect(cell, self.room), target.clone());
                 }
             }
@@ -270,9 +280,8 @@ impl Scene<'_> {
                 width: 1.0,
                 height: 1.0,
             };
-            let free = |frame: &Frame| {
-                inside(*frame, self.room) && !taken.iter().any(|other| meets(*frame, *other))
-            };
+            let free =
+                |frame: &Frame| inside(*frame, self.room) && !taken.iter().any(|other| meets(*frame, *other));
             if let Some(frame) = [0.5, 0.42, 0.58, 0.34, 0.66].iter().map(at).find(free) {
                 let text = Span::styled(rung.digit().to_string(), self.theme.rung(rung));
                 canvas.line(cell_rect(frame, self.room), text);
@@ -328,7 +337,8 @@ impl Scene<'_> {
             return (theme.selected, theme.selected);
         }
         let told = [self.told.0, self.told.1].contains(&Some(at));
-        let tied = self.picture.links.iter().any(|link| self.is_told(link) && (link.from == at || link.to == at));
+        let tied =
+            self.picture.links.iter().any(|link| self.is_told(link) && (link.from == at || link.to == at));
         let style = match (told, tied) {
             (true, _) => theme.strong,
             (false, true) => theme.text,

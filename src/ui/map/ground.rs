@@ -23,7 +23,9 @@ pub(super) fn draw(raster: &mut Raster, picture: &Picture, camera: &Camera, them
     let (across, down) = camera.scale();
     for guide in &picture.guides {
         match guide {
-            Guide::Ring { radius, .. } => ellipse(raster, centre, (radius * across, radius * down), gap, style),
+            Guide::Ring { radius, .. } => {
+                ellipse(raster, centre, (radius * across, radius * down), gap, style);
+            }
             Guide::Wedge { from, .. } => {
                 let radii = picture.guides.iter().filter_map(|guide| match guide {
                     Guide::Ring { radius, .. } => Some(*radius),
@@ -32,9 +34,7 @@ pub(super) fn draw(raster: &mut Raster, picture: &Picture, camera: &Camera, them
                 let (least, most) = radii.fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), radius| {
                     (least.min(radius), most.max(radius))
                 });
-                let at = |radius: f64| {
-                    camera.cell(Point { x: from.cos() * radius, y: from.sin() * radius })
-                };
+                let at = |radius: f64| camera.cell(Point { x: from.cos() * radius, y: from.sin() * radius });
                 if least < most {
                     line(raster, at(least), at(most), Stroke::Ground, style);
                 }
@@ -75,7 +75,8 @@ pub(super) fn names(
             Guide::Region { frame, of } => {
                 let at = camera.cell(Point { x: frame.left, y: frame.top });
                 let right = camera.cell(Point { x: frame.left + frame.width, y: frame.top }).0;
-                let name = fit(region_name(*of, lang), usize::try_from(whole(right - at.0 - 1.0)).unwrap_or(0));
+                let name =
+                    fit(region_name(*of, lang), usize::try_from(whole(right - at.0 - 1.0)).unwrap_or(0));
                 (vec![name], (at.0 + 0.5, at.1 + 0.4), false)
             }
             Guide::Wedge { .. } => continue,

@@ -42,7 +42,8 @@ const CROSSES: f64 = 4.0;
 pub(super) fn clip(from: Place, to: Place, size: (f64, f64)) -> Option<(Place, Place)> {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let (mut first, mut last) = (0.0_f64, 1.0_f64);
-    let edges = [(-dx, from.0 + 1.0), (dx, size.0 + 1.0 - from.0), (-dy, from.1 + 1.0), (dy, size.1 + 1.0 - from.1)];
+    let edges =
+        [(-dx, from.0 + 1.0), (dx, size.0 + 1.0 - from.0), (-dy, from.1 + 1.0), (dy, size.1 + 1.0 - from.1)];
     for (step, room) in edges {
         if step == 0.0 {
             if room < 0.0 {
@@ -94,7 +95,8 @@ fn crosses(raster: &mut Raster, from: Place, to: Place, mark: char, style: Style
     let length = (to.0 - from.0).hypot((to.1 - from.1) * 2.0);
     let count = index(length / CROSSES).max(1);
     for at in 0..count {
-        let share = (f64::from(u32::try_from(at).unwrap_or(0)) + 0.5) / f64::from(u32::try_from(count).unwrap_or(1));
+        let share =
+            (f64::from(u32::try_from(at).unwrap_or(0)) + 0.5) / f64::from(u32::try_from(count).unwrap_or(1));
         raster.mark(from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share, mark, style);
     }
 }
@@ -110,13 +112,12 @@ fn letters(raster: &mut Raster, from: Place, to: Place, stroke: Stroke, style: S
         _ => '/',
     };
     let (period, on, mark) = match stroke {
-        Stroke::Edge => (2, 1, along),
         // Circles on the ground would be taken for lines.
         Stroke::Ground => return,
         Stroke::Tie(None) => (4, 1, '.'),
         Stroke::Tie(Some(Rung::Competition)) => (3, 1, 'x'),
         Stroke::Tie(Some(Rung::Communication)) => (2, 1, '.'),
-        Stroke::Tie(Some(Rung::Cooperation)) => (2, 1, along),
+        Stroke::Edge | Stroke::Tie(Some(Rung::Cooperation)) => (2, 1, along),
         Stroke::Tie(Some(Rung::Coordination)) => (4, 3, along),
         Stroke::Tie(Some(Rung::Collaboration)) => (1, 1, along),
         Stroke::Tie(Some(Rung::Confederation)) => (1, 1, if along == '-' { '=' } else { '#' }),
@@ -162,7 +163,9 @@ mod tests {
     fn every_rung_can_be_told_without_colour_in_every_kind_of_mark() {
         let mut theme = Theme::new(ThemeKind::Mono, false, true);
         let all = || Rung::ALL.iter().map(|rung| Some(*rung)).chain([None]);
-        for (ascii, fine) in [(false, Fine::Braille), (false, Fine::Octant), (false, Fine::Quadrant), (true, Fine::Braille)] {
+        for (ascii, fine) in
+            [(false, Fine::Braille), (false, Fine::Octant), (false, Fine::Quadrant), (true, Fine::Braille)]
+        {
             (theme.ascii, theme.fine) = (ascii, fine);
             let samples: std::collections::HashSet<String> =
                 all().map(|rung| sample(&theme, Stroke::Tie(rung), 8)).collect();

@@ -101,7 +101,10 @@ fn draw_row(
     let name_style = if chosen { theme.selected } else { theme.text };
     let mut spans = vec![
         Span::styled(format!("{:>3} ", at + 1), if chosen { theme.selected } else { theme.dim }),
-        Span::styled(pad(&theme.kind_mark(node.kind, canvas.lang), 3), if chosen { theme.selected } else { theme.kind(node.kind) }),
+        Span::styled(
+            pad(&theme.kind_mark(node.kind, canvas.lang), 3),
+            if chosen { theme.selected } else { theme.kind(node.kind) },
+        ),
         Span::styled(pad(&node.name, cut.name), name_style),
     ];
     let lead = u16::try_from(LEAD + cut.name).unwrap_or(0);

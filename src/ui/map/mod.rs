@@ -37,15 +37,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let shares = rooms(app.size);
     let (columns, rows) = shares.picture;
     let room = Rect { y: area.y + 1, width: columns, height: rows, ..area }.intersection(area);
-    match &app.map_screen.picture {
-        Some(picture) => {
-            heading(canvas, app, picture, head);
-            draw_picture(canvas, app, picture, room);
-        }
-        None => {
-            let share = app.map_screen.asked.as_ref().map_or(0.0, |asked| asked.share);
-            say(canvas, room, &progress(canvas.lang, share));
-        }
+    if let Some(picture) = &app.map_screen.picture {
+        heading(canvas, app, picture, head);
+        draw_picture(canvas, app, picture, room);
+    } else {
+        let share = app.map_screen.asked.as_ref().map_or(0.0, |asked| asked.share);
+        say(canvas, room, &progress(canvas.lang, share));
     }
     if shares.side > 0 {
         let left = room.right() + 1;
@@ -82,7 +79,9 @@ fn sheet(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let Some(scene) = Scene::new(canvas, app) else { return };
     let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2).min(110), ..area };
     match (&app.map_screen.spot, app.partnership(), app.actor()) {
-        (Some(Spot::Tie(..)), Some(one), _) => partnership_sheet::sheet(scene, one, room).show(canvas, app, room),
+        (Some(Spot::Tie(..)), Some(one), _) => {
+            partnership_sheet::sheet(scene, one, room).show(canvas, app, room);
+        }
         (_, _, Some(actor)) => actor_sheet::sheet(scene, actor, room).show(canvas, app, room),
         _ => {}
     }
@@ -105,8 +104,12 @@ fn empty(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, room: Rect) 
 
 /// A sentence in the room of the picture.
 fn say(canvas: &mut Canvas<'_, '_>, room: Rect, text: &str) {
-    let place =
-        Rect { x: room.x + 2, y: room.y + room.height / 3, width: room.width.saturating_sub(4).min(70), height: 6 };
+    let place = Rect {
+        x: room.x + 2,
+        y: room.y + room.height / 3,
+        width: room.width.saturating_sub(4).min(70),
+        height: 6,
+    };
     let lines = wrap(text, usize::from(place.width), 6);
     canvas.lines(place.intersection(room), lines.into_iter().map(Line::from).collect(), 0);
 }
@@ -205,7 +208,8 @@ fn slider(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, day: crate:
     let all = first.days_until(app.today).max(1);
     let gone = first.days_until(day).clamp(0, all);
     let columns = usize::from(area.width).saturating_sub(4);
-    let at = usize::try_from(gone).unwrap_or(0) * columns.saturating_sub(1) / usize::try_from(all).unwrap_or(1);
+    let at =
+        usize::try_from(gone).unwrap_or(0) * columns.saturating_sub(1) / usize::try_from(all).unwrap_or(1);
     let rule = theme.mark("─", "-");
     let line = Line::from(vec![
         Span::styled("[ ", theme.key),
@@ -217,5 +221,6 @@ fn slider(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, day: crate:
     canvas.line(area, line);
     let half = area.width / 2;
     canvas.hit(Rect { width: half, ..area }, Target::Command(Command::MapEarlier));
-    canvas.hit(Rect { x: area.x + half, width: area.width - half, ..area }, Target::Command(Command::MapLater));
+    canvas
+        .hit(Rect { x: area.x + half, width: area.width - half, ..area }, Target::Command(Command::MapLater));
 }

@@ -39,10 +39,15 @@ fn chosen(desk: &Desk) -> String {
 
 /// Groups of parties, each one tied in a ring and to its first; the first ones are tied in a row.
 fn villages(groups: usize, size: usize) -> String {
-    let mut text = String::from("format = 1\n\n[map]\nid = \"besar\"\ntitle = \"Besar\"\nanchor = \"p0-0\"\n");
+    let mut text =
+        String::from("format = 1\n\n[map]\nid = \"besar\"\ntitle = \"Besar\"\nanchor = \"p0-0\"\n");
     for group in 0..groups {
         for one in 0..size {
-            write!(text, "\n[[actor]]\nid = \"p{group}-{one}\"\nname = \"Pihak {group}.{one}\"\nkind = \"community\"\n").unwrap();
+            write!(
+                text,
+                "\n[[actor]]\nid = \"p{group}-{one}\"\nname = \"Pihak {group}.{one}\"\nkind = \"community\"\n"
+            )
+            .unwrap();
         }
     }
     let mut tie = |from: String, to: String| {
@@ -172,7 +177,10 @@ fn a_focus_grows_step_by_step_and_ends() {
         desk.keys("f");
         counts.push(shown(&desk));
     }
-    assert!(1 < counts[0] && counts[0] < counts[1] && counts[1] <= counts[2] && counts[2] <= all, "{counts:?}");
+    assert!(
+        1 < counts[0] && counts[0] < counts[1] && counts[1] <= counts[2] && counts[2] <= all,
+        "{counts:?}"
+    );
     assert!(desk.screen().contains("Fokus: LSM Bina Warga Kota, 3 langkah"));
     desk.keys("f");
     assert_eq!(shown(&desk), all);
@@ -186,7 +194,11 @@ fn filters_leave_out_and_esc_brings_back() {
     let all = shown(&desk);
     let places = |desk: &Desk| {
         let picture = desk.app.map_screen.picture.clone().unwrap();
-        picture.nodes.iter().map(|node| (node.id.clone(), (node.point.x, node.point.y))).collect::<std::collections::HashMap<_, _>>()
+        picture
+            .nodes
+            .iter()
+            .map(|node| (node.id.clone(), (node.point.x, node.point.y)))
+            .collect::<std::collections::HashMap<_, _>>()
     };
     let before = places(&desk);
     // The first line is government.
@@ -296,7 +308,11 @@ fn the_mouse_selects_opens_moves_and_looks_closer() {
     assert!(desk.app.detail, "a second click opens");
     desk.keys("<esc>0");
     desk.mouse(MouseAct::Move, "Kelompok PKK RW 07");
-    assert!(desk.screen().contains("♥M Kelompok PKK RW 07  Masyarakat"), "the strip speaks of what is pointed at\n{}", desk.screen());
+    assert!(
+        desk.screen().contains("♥M Kelompok PKK RW 07  Masyarakat"),
+        "the strip speaks of what is pointed at\n{}",
+        desk.screen()
+    );
     assert_eq!(desk.app.actor().unwrap().name, "Posyandu Anggrek", "pointing does not select");
 }
 
@@ -307,7 +323,8 @@ fn ascii_means_ascii() {
     for _ in View::ALL {
         for keys in ["", "[[[", "s", "<esc>", "<end>"] {
             desk.keys(keys);
-            let strange: String = desk.screen().chars().filter(|c| !c.is_ascii() && *c != '↑' && *c != '↓').collect();
+            let strange: String =
+                desk.screen().chars().filter(|c| !c.is_ascii() && *c != '↑' && *c != '↓').collect();
             assert_eq!(strange, "", "{}", desk.screen());
         }
         desk.keys("v");
@@ -320,7 +337,9 @@ fn nothing_to_see_says_what_helps() {
     let mut desk = Desk::with(empty, Lang::Indonesian, (80, 24));
     desk.keys("gm<right><down>f.,+[]vvvvv<enter>");
     assert!(desk.screen().contains("Belum ada pihak di peta ini"), "{}", desk.screen());
-    let two = format!("{empty}\n[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"ngo\"\n\n[[actor]]\nid = \"b\"\nname = \"B\"\nkind = \"donor\"\n");
+    let two = format!(
+        "{empty}\n[[actor]]\nid = \"a\"\nname = \"A\"\nkind = \"ngo\"\n\n[[actor]]\nid = \"b\"\nname = \"B\"\nkind = \"donor\"\n"
+    );
     let mut desk = Desk::with(&two, Lang::Indonesian, (80, 24));
     desk.keys("gm");
     assert!(desk.screen().contains("Lembaga jangkar belum dipilih"), "{}", desk.screen());
@@ -368,7 +387,11 @@ fn a_very_large_map_is_drawn_elsewhere_and_old_pictures_are_dropped() {
     desk.keys("gm");
     let requests = |desk: &mut Desk| -> Vec<(u64, Request)> {
         let asked = std::mem::take(&mut desk.asked).into_iter();
-        asked.filter_map(|effect| if let Effect::Draft(ticket, request) = effect { Some((ticket, *request)) } else { None }).collect()
+        asked
+            .filter_map(|effect| {
+                if let Effect::Draft(ticket, request) = effect { Some((ticket, *request)) } else { None }
+            })
+            .collect()
     };
     let first = requests(&mut desk);
     assert_eq!(first.len(), 1);
@@ -388,7 +411,17 @@ fn a_very_large_map_is_drawn_elsewhere_and_old_pictures_are_dropped() {
     assert!(desk.screen().contains("Menyusun gambar"), "{}", desk.screen());
     let third = requests(&mut desk);
     let mut shares = 0;
-    assert!(third[0].1.make(&mut |_| { shares += 1; false }).is_none() && shares == 1, "it can be given up");
+    assert!(
+        third[0]
+            .1
+            .make(&mut |_| {
+                shares += 1;
+                false
+            })
+            .is_none()
+            && shares == 1,
+        "it can be given up"
+    );
     desk.feed(Event::Drafted(third[0].0, make(&third[0].1)));
     assert!(desk.screen().contains("25 dari 400 pihak"), "{}", desk.screen());
     assert!(requests(&mut desk).is_empty());
