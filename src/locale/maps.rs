@@ -53,6 +53,8 @@ super::texts! {
     keep_informed = "Beri kabar" | "Keep informed";
     watch = "Amati" | "Watch";
     unknown = "Belum diketahui" | "Not known";
+    bubble = "(12) jumlah pihak" | "(12) how many parties";
+    between_groups = "hubungan terbanyak" | "most ties";
     axes = "ke atas: pengaruh, ke kanan: kepentingan" | "upwards: power, to the right: interest";
     size_is_benefit = "lingkaran besar: manfaat besar" | "large circle: much benefit";
     cells = "angka: anak tangga" | "digit: rung";

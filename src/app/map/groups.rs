@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::Rung;
-use crate::network::{Adjacency, Ties, Vertex};
+use crate::network::{Adjacency, Vertex};
 
 use super::picture::Link;
 
@@ -17,9 +16,8 @@ pub(super) struct Groups {
     pub(super) members: Vec<Vec<Vertex>>,
     /// Who has most ties in each.
     pub(super) heads: Vec<Vertex>,
-    /// The lines between groups: how many, and the group of each vertex.
+    /// The groups at both ends of every tie between two groups.
     pairs: Vec<(Vertex, Vertex)>,
-    of: BTreeMap<Vertex, usize>,
 }
 
 /// The community of each vertex.
@@ -52,10 +50,11 @@ pub(super) fn of(graph: &Adjacency, shown: &[Vertex]) -> Option<Groups> {
     if members.len() < 2 {
         return None;
     }
-    let head = |group: &Vec<Vertex>| {
-        let most = group.iter().copied().max_by_key(|vertex| (graph.degree(*vertex), Reverse(*vertex)));
-        most.unwrap_or_default()
-    };
+    // Whoever has most ties speaks for a group.
+    for group in &mut members {
+        group.sort_by_key(|vertex| (Reverse(graph.degree(*vertex)), *vertex));
+    }
+    let head = |group: &Vec<Vertex>| group.first().copied().unwrap_or_default();
     let of: BTreeMap<Vertex, usize> = members
         .iter()
         .enumerate()
@@ -67,7 +66,7 @@ pub(super) fn of(graph: &Adjacency, shown: &[Vertex]) -> Option<Groups> {
         (from != to).then(|| (number(from.min(to)), number(from.max(to))))
     };
     let pairs = graph.edges().filter_map(between).collect();
-    Some(Groups { heads: members.iter().map(head).collect(), members, pairs, of })
+    Some(Groups { heads: members.iter().map(head).collect(), members, pairs })
 }
 
 impl Groups {
@@ -76,19 +75,13 @@ impl Groups {
         Adjacency::undirected(self.members.len(), self.pairs.iter().copied())
     }
 
-    /// One line for all ties between two groups, with the highest rung among them.
-    pub(super) fn links(&self, ties: &Ties) -> Vec<Link> {
-        let mut lines: BTreeMap<(usize, usize), (Option<Rung>, usize)> = BTreeMap::new();
-        for line in &ties.lines {
-            if let (Some(from), Some(to)) = (self.of.get(&line.from), self.of.get(&line.to))
-                && from != to
-            {
-                let one = lines.entry((*from.min(to), *from.max(to))).or_default();
-                one.0 = one.0.max(line.rung);
-                one.1 += 1;
-            }
+    /// One line for all ties between two groups. A group has many on every rung, so it says none.
+    pub(super) fn links(&self) -> Vec<Link> {
+        let mut lines: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for (from, to) in &self.pairs {
+            *lines.entry((*from as usize, *to as usize)).or_default() += 1;
         }
-        let link = |((from, to), (rung, count))| Link { from, to, rung, partnerships: Vec::new(), count };
+        let link = |((from, to), count)| Link { from, to, rung: None, partnerships: Vec::new(), count };
         lines.into_iter().map(link).collect()
     }
 }

@@ -42,7 +42,7 @@ pub struct Link {
     pub from: usize,
     /// The place of the other end.
     pub to: usize,
-    /// The highest rung; competition has a line of its own.
+    /// The highest rung; competition has a line of its own, and between groups nothing is said.
     pub rung: Option<Rung>,
     /// The partnerships behind it with their rungs; empty between groups.
     pub partnerships: Assessed,
@@ -236,10 +236,9 @@ impl Request {
             });
         }
         let mut picture = self.empty(nodes, Vec::new());
-        picture.links = groups.links(ties);
+        picture.links = groups.links();
         for at in 0..picture.nodes.len() {
-            let ties = picture.of(at).filter(|link| !link.competes()).count();
-            picture.nodes[at].ties = ties;
+            picture.nodes[at].ties = picture.of(at).map(|link| link.count).sum();
         }
         Some(picture)
     }

@@ -139,11 +139,27 @@ impl Scene<'_> {
         let mut drawn: Vec<(&Link, bool)> =
             self.picture.links.iter().map(|link| (link, self.is_told(link))).collect();
         drawn.retain(|(_, told)| *told || !only);
+        if self.picture.is_grouped() {
+            let strong = self.strong();
+            drawn.retain(|(link, told)| *told || strong.contains(&(link.from, link.to)));
+        }
         drawn.sort_by_key(|(link, told)| (*told, link.rung));
         drawn
     }
 
+    /// The two strongest ties of every group: all of them would say nothing any more.
+    fn strong(&self) -> HashSet<(usize, usize)> {
+        let mut strong = HashSet::new();
+        for at in 0..self.picture.nodes.len() {
+            let mut links: Vec<&Link> = self.picture.of(at).collect();
+            links.sort_by_key(|link| std::cmp::Reverse(link.count));
+            strong.extend(links.iter().take(2).map(|link| (link.from, link.to)));
+        }
+        strong
+    }
+
     fn lines(&self, raster: &mut Raster) {
+        let grouped = self.picture.is_grouped();
         let somebody = self.told.0.is_some();
         for (link, told) in self.drawn() {
             let style = match link.rung {
@@ -151,7 +167,8 @@ impl Scene<'_> {
                 Some(rung) => self.theme.rung(rung),
                 None => self.theme.text,
             };
-            line(raster, self.middle(link.from), self.middle(link.to), Stroke::Tie(link.rung), style);
+            let stroke = if grouped { Stroke::Groups } else { Stroke::Tie(link.rung) };
+            line(raster, self.middle(link.from), self.middle(link.to), stroke, style);
         }
     }
 
@@ -272,19 +289,23 @@ impl Scene<'_> {
         let mut taken: Vec<Frame> = boxes.to_vec();
         taken.extend(labels.iter().flatten().chain(self.seats.iter().flatten()).copied());
         for link in self.picture.links.iter().filter(|link| self.is_told(link) && !link.competes()) {
-            let Some(rung) = link.rung else { continue };
+            let (text, style) = match link.rung {
+                Some(rung) => (rung.digit().to_string(), self.theme.rung(rung)),
+                None if self.picture.is_grouped() => (link.count.to_string(), self.theme.strong),
+                None => continue,
+            };
+            let wide = real(text.len());
             let Some((from, to)) = clip(self.middle(link.from), self.middle(link.to), size) else { continue };
             let at = |share: &f64| Frame {
                 left: (from.0 + (to.0 - from.0) * share).floor(),
                 top: (from.1 + (to.1 - from.1) * share).floor(),
-                width: 1.0,
+                width: wide,
                 height: 1.0,
             };
             let free =
                 |frame: &Frame| inside(*frame, self.room) && !taken.iter().any(|other| meets(*frame, *other));
             if let Some(frame) = [0.5, 0.42, 0.58, 0.34, 0.66].iter().map(at).find(free) {
-                let text = Span::styled(rung.digit().to_string(), self.theme.rung(rung));
-                canvas.line(cell_rect(frame, self.room), text);
+                canvas.line(cell_rect(frame, self.room), Span::styled(text, style));
                 taken.push(frame);
             }
         }

@@ -16,6 +16,15 @@ type Entry = Vec<Span<'static>>;
 fn entries(canvas: &Canvas<'_, '_>, app: &App, full: bool) -> Vec<Entry> {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let Some(picture) = &app.map_screen.picture else { return Vec::new() };
+    if picture.is_grouped() {
+        return vec![
+            vec![Span::styled(words::bubble(lang), theme.dim)],
+            vec![
+                Span::styled(sample(theme, Stroke::Groups, 5), theme.text),
+                Span::styled(format!(" {}", words::between_groups(lang)), theme.dim),
+            ],
+        ];
+    }
     let mut rungs: Vec<Option<Rung>> = picture.links.iter().map(|link| link.rung).collect();
     rungs.sort_by_key(|rung| std::cmp::Reverse(rung.map_or(0, |rung| rung.digit() + 1)));
     rungs.dedup();

@@ -15,6 +15,8 @@ pub(super) type Place = (f64, f64);
 pub(super) enum Stroke {
     /// A rung, or not assessed.
     Tie(Option<Rung>),
+    /// Ties between groups.
+    Groups,
     /// A mark on the ground.
     Ground,
     /// The edge of a region.
@@ -31,7 +33,7 @@ fn pattern(stroke: Stroke) -> (f64, f64) {
         Stroke::Tie(Some(Rung::Communication)) => (1.0, 2.0),
         Stroke::Tie(Some(Rung::Cooperation)) => (3.0, 3.0),
         Stroke::Tie(Some(Rung::Coordination)) => (6.0, 2.0),
-        Stroke::Tie(Some(Rung::Collaboration | Rung::Confederation)) => (1.0, 0.0),
+        Stroke::Groups | Stroke::Tie(Some(Rung::Collaboration | Rung::Confederation)) => (1.0, 0.0),
     }
 }
 
@@ -119,7 +121,7 @@ fn letters(raster: &mut Raster, from: Place, to: Place, stroke: Stroke, style: S
         Stroke::Tie(Some(Rung::Communication)) => (2, 1, '.'),
         Stroke::Edge | Stroke::Tie(Some(Rung::Cooperation)) => (2, 1, along),
         Stroke::Tie(Some(Rung::Coordination)) => (4, 3, along),
-        Stroke::Tie(Some(Rung::Collaboration)) => (1, 1, along),
+        Stroke::Groups | Stroke::Tie(Some(Rung::Collaboration)) => (1, 1, along),
         Stroke::Tie(Some(Rung::Confederation)) => (1, 1, if along == '-' { '=' } else { '#' }),
     };
     for step in 0..=index(steps) {
