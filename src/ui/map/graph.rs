@@ -16,12 +16,14 @@ use crate::layout::{Frame, Point, View};
 use crate::ui::canvas::{Canvas, fit, width};
 use crate::ui::theme::Theme;
 
-use super::fine::Raster;
+use super::fine::{Raster, whole};
 use super::ground::{self, cell_rect, inside, meets};
 use super::lines::{Place, Stroke, clip, ellipse, line};
 
 /// More lines than this cannot be hit one by one.
 const MOST_HITS: usize = 250;
+/// More names than this find no room on any screen.
+const MOST_NAMES: usize = 200;
 
 /// What a picture is drawn with.
 struct Scene<'a> {
@@ -32,6 +34,8 @@ struct Scene<'a> {
     theme: &'a Theme,
     /// The party, and the other end of a tie, that are spoken of.
     told: (Option<usize>, Option<usize>),
+    /// Whoever is spoken of, with those tied to it.
+    company: HashSet<usize>,
     /// The cells of every mark, for each party that is on the screen.
     seats: Vec<Option<Frame>>,
 }
@@ -40,7 +44,10 @@ struct Scene<'a> {
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, room: Rect) {
     let Some(camera) = app.camera((room.width, room.height)) else { return };
     let seats = seats(canvas, picture, &camera, room);
-    let scene = Scene { app, picture, camera, room, theme: canvas.theme, told: told(app, picture), seats };
+    let told = told(app, picture);
+    let company = HashSet::new();
+    let mut scene = Scene { app, picture, camera, room, theme: canvas.theme, told, company, seats };
+    scene.company = scene.find_company();
     let mut raster = Raster::new(room.width, room.height, canvas.theme);
     ground::draw(&mut raster, picture, &scene.camera, canvas.theme);
     scene.circles(&mut raster);
@@ -92,6 +99,7 @@ fn seats(canvas: &Canvas<'_, '_>, picture: &Picture, camera: &Camera, room: Rect
         (-3.0, 1.0),
     ];
     let mut placed: Vec<Option<Frame>> = Vec::new();
+    let mut occupied: HashSet<(i32, i32)> = HashSet::new();
     for node in &picture.nodes {
         let (x, y) = camera.cell(node.point);
         let wide = real(width(&mark(canvas, node)));
@@ -101,12 +109,17 @@ fn seats(canvas: &Canvas<'_, '_>, picture: &Picture, camera: &Camera, room: Rect
             width: wide,
             height: 1.0,
         };
-        let free = |frame: &Frame| {
-            inside(*frame, room) && !placed.iter().flatten().any(|other| meets(*frame, *other))
+        let cells = |frame: &Frame| {
+            let (left, top) = (whole(frame.left), whole(frame.top));
+            (left..left + whole(frame.width)).map(move |column| (column, top))
         };
-        let seat = ASIDE.iter().map(at).find(free);
+        let free = |frame: &Frame| inside(*frame, room) && !cells(frame).any(|cell| occupied.contains(&cell));
         // Beyond the edge is out of sight, but too close to the edge is only moved in.
-        placed.push(seat.filter(|_| x > -1.0 && y > -1.0));
+        let seen = (-1.0..f64::from(room.width) + 1.0).contains(&x)
+            && (-1.0..f64::from(room.height) + 1.0).contains(&y);
+        let seat = ASIDE.iter().map(at).filter(|_| seen).find(free);
+        occupied.extend(seat.iter().flat_map(cells));
+        placed.push(seat);
     }
     placed
 }
@@ -212,19 +225,20 @@ impl Scene<'_> {
     }
 
     /// Whoever is spoken of, with those tied to it.
-    fn company(&self) -> HashSet<usize> {
+    fn find_company(&self) -> HashSet<usize> {
         let told = self.picture.links.iter().filter(|link| self.is_told(link));
         told.flat_map(|link| [link.from, link.to]).chain(self.told.0).chain(self.told.1).collect()
     }
 
     /// A place for each name, the most important first: what is selected, those tied to it, the most tied.
     fn labels(&self, boxes: &[Frame]) -> Vec<Option<Frame>> {
-        let company = self.company();
+        let company = &self.company;
         let nodes = &self.picture.nodes;
         let mut order: Vec<usize> = (0..nodes.len()).filter(|at| self.seats[*at].is_some()).collect();
         let chosen = self.app.map_screen.chosen();
         let is_told = |at: usize| [chosen, self.told.0, self.told.1].contains(&Some(at));
         order.sort_by_key(|at| (!is_told(*at), !company.contains(at), std::cmp::Reverse(nodes[*at].ties)));
+        order.truncate(MOST_NAMES);
         // Whoever is spoken of has a name whatever else there is no room for.
         let (first, rest) = order.split_at(order.iter().take_while(|at| is_told(**at)).count());
         let mut labels = vec![None; nodes.len()];
@@ -243,7 +257,8 @@ impl Scene<'_> {
     fn names_of(&self, order: &[usize], taken: &[Frame]) -> Vec<(usize, Option<Frame>)> {
         let longest = (usize::from(self.room.width) / 3).clamp(14, 30);
         let mut obstacles = taken.to_vec();
-        let others = (0..self.seats.len()).filter(|at| !order.contains(at));
+        let asked: HashSet<&usize> = order.iter().collect();
+        let others = (0..self.seats.len()).filter(|at| !asked.contains(at));
         obstacles.extend(others.filter_map(|at| self.seats[at]));
         let wish = |at: &usize| {
             let wide = real(width(&fit(&self.picture.nodes[*at].name, longest)));
@@ -358,8 +373,7 @@ impl Scene<'_> {
             return (theme.selected, theme.selected);
         }
         let told = [self.told.0, self.told.1].contains(&Some(at));
-        let tied =
-            self.picture.links.iter().any(|link| self.is_told(link) && (link.from == at || link.to == at));
+        let tied = self.company.contains(&at);
         let style = match (told, tied) {
             (true, _) => theme.strong,
             (false, true) => theme.text,

@@ -37,6 +37,18 @@ fn chosen(desk: &Desk) -> String {
     }
 }
 
+/// One party with very many partners, and nobody else.
+fn hub(partners: usize) -> String {
+    let mut text = String::from("format = 1\n\n[map]\nid = \"hub\"\ntitle = \"Hub\"\nanchor = \"a0\"\n");
+    for one in 0..=partners {
+        write!(text, "\n[[actor]]\nid = \"a{one}\"\nname = \"Pihak {one}\"\nkind = \"ngo\"\n").unwrap();
+    }
+    for one in 1..=partners {
+        write!(text, "\n[[partnership]]\nid = \"t{one}\"\nname = \"Ikatan {one}\"\nmembers = [\"a0\", \"a{one}\"]\nstatus = \"active\"\nstart = 2025-01-06\n").unwrap();
+    }
+    text
+}
+
 /// Groups of parties, each one tied in a ring and to its first; the first ones are tied in a row.
 fn villages(groups: usize, size: usize) -> String {
     let mut text =
@@ -130,6 +142,26 @@ fn looking_never_changes_the_map() {
     let session = desk.app.session.as_ref().unwrap();
     assert!(session.history.is_saved() && !session.history.can_undo());
     assert!(desk.asked.is_empty(), "{:?}", desk.asked);
+}
+
+#[test]
+fn any_keys_at_all_change_nothing_on_the_map() {
+    const KEYS: [&str; 34] = [
+        "<up>", "<down>", "<left>", "<right>", "<enter>", "<esc>", "v", "V", "f", ".", ",", "+", "-", "0",
+        "[", "]", "{", "}", "<home>", "<end>", "o", "t", "s", " ", "<s-left>", "<s-up>", "H", "J", "/", "a",
+        "<bs>", "<pgdn>", "<f4>", "gm",
+    ];
+    let mut number: u32 = 7;
+    for size in [(80, 24), (44, 20), (120, 40)] {
+        let mut desk = desk(size);
+        let before = desk.on_disk();
+        for _ in 0..700 {
+            number = number.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            desk.keys(KEYS[(number >> 16) as usize % KEYS.len()]);
+            desk.draw();
+        }
+        assert!(desk.on_disk() == before && !desk.app.can_undo());
+    }
 }
 
 #[test]
@@ -425,4 +457,15 @@ fn a_very_large_map_is_drawn_elsewhere_and_old_pictures_are_dropped() {
     desk.feed(Event::Drafted(third[0].0, make(&third[0].1)));
     assert!(desk.screen().contains("25 dari 400 pihak"), "{}", desk.screen());
     assert!(requests(&mut desk).is_empty());
+}
+
+#[test]
+fn a_hub_that_falls_into_no_groups_is_shown_all_the_same() {
+    let mut desk = Desk::with(&hub(220), Lang::Indonesian, (100, 30));
+    desk.keys("gm");
+    assert!(desk.screen().contains("221 pihak"), "{}", desk.screen());
+    for keys in ["v", "v", "v", "v", "+", "f", "<down>"] {
+        desk.keys(keys);
+        desk.screen();
+    }
 }
