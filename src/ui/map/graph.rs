@@ -11,7 +11,6 @@ use crate::app::event::Target;
 use crate::app::map::Spot;
 use crate::app::map::camera::Camera;
 use crate::app::map::picture::{Link, Node, Picture};
-use crate::layout::labels::{Wish, place};
 use crate::layout::{Frame, Point, View};
 use crate::ui::canvas::{Canvas, fit, width};
 use crate::ui::theme::Theme;
@@ -22,22 +21,20 @@ use super::lines::{Place, Stroke, clip, ellipse, line};
 
 /// More lines than this cannot be hit one by one.
 const MOST_HITS: usize = 250;
-/// More names than this find no room on any screen.
-const MOST_NAMES: usize = 200;
 
 /// What a picture is drawn with.
-struct Scene<'a> {
-    app: &'a App,
-    picture: &'a Picture,
-    camera: Camera,
-    room: Rect,
+pub(super) struct Scene<'a> {
+    pub(super) app: &'a App,
+    pub(super) picture: &'a Picture,
+    pub(super) camera: Camera,
+    pub(super) room: Rect,
     theme: &'a Theme,
     /// The party, and the other end of a tie, that are spoken of.
-    told: (Option<usize>, Option<usize>),
+    pub(super) told: (Option<usize>, Option<usize>),
     /// Whoever is spoken of, with those tied to it.
-    company: HashSet<usize>,
+    pub(super) company: HashSet<usize>,
     /// The cells of every mark, for each party that is on the screen.
-    seats: Vec<Option<Frame>>,
+    pub(super) seats: Vec<Option<Frame>>,
 }
 
 /// Draws a picture.
@@ -124,7 +121,7 @@ fn seats(canvas: &Canvas<'_, '_>, picture: &Picture, camera: &Camera, room: Rect
     placed
 }
 
-fn real(count: usize) -> f64 {
+pub(super) fn real(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
@@ -228,74 +225,6 @@ impl Scene<'_> {
     fn find_company(&self) -> HashSet<usize> {
         let told = self.picture.links.iter().filter(|link| self.is_told(link));
         told.flat_map(|link| [link.from, link.to]).chain(self.told.0).chain(self.told.1).collect()
-    }
-
-    /// A place for each name, the most important first: what is selected, those tied to it, the most tied.
-    fn labels(&self, boxes: &[Frame]) -> Vec<Option<Frame>> {
-        let company = &self.company;
-        let nodes = &self.picture.nodes;
-        let mut order: Vec<usize> = (0..nodes.len()).filter(|at| self.seats[*at].is_some()).collect();
-        let chosen = self.app.map_screen.chosen();
-        let is_told = |at: usize| [chosen, self.told.0, self.told.1].contains(&Some(at));
-        order.sort_by_key(|at| (!is_told(*at), !company.contains(at), std::cmp::Reverse(nodes[*at].ties)));
-        order.truncate(MOST_NAMES);
-        // Whoever is spoken of has a name whatever else there is no room for.
-        let (first, rest) = order.split_at(order.iter().take_while(|at| is_told(**at)).count());
-        let mut labels = vec![None; nodes.len()];
-        let mut taken = boxes.to_vec();
-        for (at, frame) in self.names_of(first, &taken) {
-            taken.extend(frame);
-            labels[at] = frame;
-        }
-        for (at, frame) in self.names_of(rest, &taken) {
-            labels[at] = frame;
-        }
-        labels
-    }
-
-    /// Places for the names of some parties, close enough to their marks to be read with them.
-    fn names_of(&self, order: &[usize], taken: &[Frame]) -> Vec<(usize, Option<Frame>)> {
-        let longest = (usize::from(self.room.width) / 3).clamp(14, 30);
-        let mut obstacles = taken.to_vec();
-        let asked: HashSet<&usize> = order.iter().collect();
-        let others = (0..self.seats.len()).filter(|at| !asked.contains(at));
-        obstacles.extend(others.filter_map(|at| self.seats[at]));
-        let wish = |at: &usize| {
-            let wide = real(width(&fit(&self.picture.nodes[*at].name, longest)));
-            let around = self.around(*at).unwrap_or_default();
-            Wish { around, width: wide, height: 1.0, least: wide.min(9.0) }
-        };
-        let wishes: Vec<Wish> = order.iter().map(wish).collect();
-        let (columns, rows) = (f64::from(self.room.width), f64::from(self.room.height));
-        let bounds = Frame { left: 0.0, top: 0.0, width: columns, height: rows };
-        let found = place(&wishes, &obstacles, bounds, 1.0, Some(Point { x: 1.0, y: 1.0 }));
-        let near = |(wish, frame): (&Wish, Option<Frame>)| {
-            frame.filter(|frame| {
-                let disc = wish.around;
-                let aside = (frame.left - disc.left - disc.width).max(disc.left - frame.left - frame.width);
-                let below = (frame.top - disc.top - disc.height).max(disc.top - frame.top - frame.height);
-                aside <= 2.0 && below <= 0.0
-            })
-        };
-        order.iter().copied().zip(wishes.iter().zip(found).map(near)).collect()
-    }
-
-    /// The box beside which a name stands: the mark, or the whole circle where it is larger.
-    fn around(&self, at: usize) -> Option<Frame> {
-        let seat = self.seats.get(at).copied().flatten()?;
-        if self.picture.wish.view != View::Venn || self.picture.is_grouped() {
-            return Some(seat);
-        }
-        let (across, down) = self.camera.scale();
-        let half = self.picture.nodes[at].size / 2.0;
-        let (x, y) = self.camera.cell(self.picture.nodes[at].point);
-        let left = (x - half * across).floor().min(seat.left);
-        let top = (y - half * down).floor().min(seat.top);
-        let right = (x + half * across).ceil().max(seat.left + seat.width);
-        let bottom = (y + half * down).ceil().max(seat.top + 1.0);
-        let frame = Frame { left, top, width: right - left, height: bottom - top };
-        // A large circle has room for a line of text above the middle; its name stands beside the mark.
-        Some(if bottom - top > 2.0 { seat } else { frame })
     }
 
     /// The rung on every line that is spoken of, where there is room.

@@ -27,6 +27,7 @@ mod ground;
 mod legend;
 mod lines;
 mod matrix;
+mod names;
 
 /// Draws the screen.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
