@@ -2,6 +2,7 @@
 //!
 //! No words, no colours, no paper: the same positions serve the terminal and the printed page.
 
+pub mod force;
 mod grid;
 pub mod labels;
 mod matrix;

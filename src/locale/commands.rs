@@ -2,13 +2,13 @@
 
 super::texts! {
     up = "naik" | "up";
-    up_help = "Ke baris atau kartu di atas." | "To the line or card above.";
+    up_help = "Ke baris, kartu, atau pihak di atas." | "To the line, card or party above.";
     down = "turun" | "down";
-    down_help = "Ke baris atau kartu di bawah." | "To the line or card below.";
+    down_help = "Ke baris, kartu, atau pihak di bawah." | "To the line, card or party below.";
     left = "kiri" | "left";
-    left_help = "Ke anak tangga di kiri." | "To the rung on the left.";
+    left_help = "Ke anak tangga atau pihak di kiri." | "To the rung or party on the left.";
     right = "kanan" | "right";
-    right_help = "Ke anak tangga di kanan." | "To the rung on the right.";
+    right_help = "Ke anak tangga atau pihak di kanan." | "To the rung or party on the right.";
     page_up = "satu layar ke atas" | "a page up";
     page_up_help = "Satu layar ke atas." | "A page up.";
     page_down = "satu layar ke bawah" | "a page down";
@@ -71,6 +71,7 @@ super::texts! {
     map_next_view = "cara lihat" | "way of looking";
     map_previous_view = "cara lihat sebelumnya" | "way of looking before";
     map_next_view_help = "Cara lihat lain: cincin, jejaring, matriks, pengaruh dan kepentingan, diagram Venn." | "Another way of looking: rings, web, matrix, power and interest, Venn diagram.";
+    map_previous_view_help = "Kembali ke cara lihat sebelumnya." | "Back to the way of looking before.";
     map_rings = "lihat cincin" | "look: rings";
     map_force = "lihat jejaring" | "look: web";
     map_matrix = "lihat matriks" | "look: matrix";
@@ -87,7 +88,8 @@ super::texts! {
     map_later_help = "Ke perubahan berikutnya, sampai hari ini." | "To the next change, up to today.";
     map_quarter_earlier = "triwulan sebelumnya" | "quarter before";
     map_quarter_later = "triwulan berikutnya" | "next quarter";
-    map_quarter_help = "Ke akhir triwulan." | "To the end of a quarter.";
+    map_quarter_earlier_help = "Ke akhir triwulan sebelumnya." | "To the end of the quarter before.";
+    map_quarter_later_help = "Ke akhir triwulan berikutnya." | "To the end of the next quarter.";
     map_first_day = "awal riwayat" | "first day";
     map_first_day_help = "Ke catatan riwayat yang pertama." | "To the first entry of all histories.";
     map_now = "hari ini" | "today";
@@ -95,6 +97,7 @@ super::texts! {
     map_next_tie = "hubungan" | "ties";
     map_previous_tie = "hubungan sebelumnya" | "tie before";
     map_next_tie_help = "Melihat hubungan pihak terpilih satu per satu." | "Looks at the ties of the selected party one by one.";
+    map_previous_tie_help = "Ke hubungan sebelumnya." | "To the tie before.";
     map_closer = "dekatkan" | "closer";
     map_closer_help = "Memperbesar gambar di sekitar pihak terpilih." | "Looks closer around the selected party.";
     map_further = "jauhkan" | "further";

@@ -124,13 +124,16 @@ impl App {
     /// Selects something in the picture.
     pub(super) fn choose_spot(&mut self, spot: Spot) {
         self.map_screen.spot = Some(spot);
+        // A pointer that rests somewhere must not speak over what is selected now.
+        self.map_screen.hover = None;
         self.tell_selection();
         self.bring_into_sight();
     }
 
     /// Whether the power of parties is hidden because others look on.
     pub fn hides_power(&self) -> bool {
-        self.presenting && self.map_screen.wish.view == View::Grid
+        let grouped = self.map_screen.picture.as_ref().is_some_and(|picture| picture.is_grouped());
+        self.presenting && self.map_screen.wish.view == View::Grid && !grouped
     }
 
     /// The camera of the picture.
@@ -287,7 +290,7 @@ impl App {
         };
         self.map_screen.wish.at = there;
         let lang = self.lang();
-        if there == at && at.is_some() {
+        if there == at {
             self.say(words::nothing_before(lang));
         }
     }

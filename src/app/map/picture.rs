@@ -268,8 +268,7 @@ impl Request {
         progress: &mut dyn FnMut(f32) -> bool,
     ) -> Option<Layout> {
         let before: Vec<Option<Point>> = ids.iter().map(|id| self.before.get(id).copied()).collect();
-        let _ = (kinds, progress(0.5));
-        Some(circle(graph.size(), &before))
+        crate::layout::force::force(graph, kinds, &before, progress)
     }
 }
 
@@ -355,15 +354,4 @@ pub fn other_way(outward: Outward) -> Outward {
         Outward::Rung => Outward::Level,
         Outward::Level => Outward::Rung,
     }
-}
-
-fn circle(count: usize, _before: &[Option<Point>]) -> Layout {
-    let radius = real(count) / 4.0 + 1.0;
-    let points = (0..count)
-        .map(|at| {
-            let angle = real(at) / real(count.max(1)) * std::f64::consts::TAU;
-            Point { x: angle.cos() * radius, y: angle.sin() * radius }
-        })
-        .collect();
-    Layout { points, sizes: vec![1.0; count], guides: Vec::new() }
 }

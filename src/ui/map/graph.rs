@@ -250,7 +250,8 @@ impl Scene<'_> {
                 |frame: &Frame| inside(*frame, self.room) && !taken.iter().any(|other| meets(*frame, *other));
             if let Some(frame) = [0.5, 0.42, 0.58, 0.34, 0.66].iter().map(at).find(free) {
                 canvas.line(cell_rect(frame, self.room), Span::styled(text, style));
-                taken.push(frame);
+                // Two numbers side by side would be read as one.
+                taken.push(Frame { left: frame.left - 1.0, width: frame.width + 2.0, ..frame });
             }
         }
     }

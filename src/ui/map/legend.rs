@@ -16,6 +16,9 @@ type Entry = Vec<Span<'static>>;
 fn entries(canvas: &Canvas<'_, '_>, app: &App, full: bool) -> Vec<Entry> {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let Some(picture) = &app.map_screen.picture else { return Vec::new() };
+    if app.hides_power() {
+        return Vec::new();
+    }
     if picture.is_grouped() {
         return vec![
             vec![Span::styled(words::bubble(lang), theme.dim)],

@@ -61,8 +61,14 @@ impl Scene<'_> {
             obstacles.extend(names.iter().filter_map(|(_, frame)| *frame));
             let foreign = (0..self.seats.len()).filter(|other| *other != at);
             obstacles.extend(foreign.filter_map(|other| self.seats[other]).map(wider));
-            let found = place(&[self.wish(at)], &obstacles, self.bounds(), 1.0, STEP);
-            names[one].1 = self.readable(at, found.into_iter().next().flatten());
+            let wish = self.wish(at);
+            // A shorter name close by is better than a whole one further away.
+            names[one].1 = [1.0, 0.75, 0.5, 0.0].iter().find_map(|share| {
+                let width = (wish.width * share).ceil().max(wish.least);
+                let wish = Wish { width, least: width, ..wish };
+                let found = place(&[wish], &obstacles, self.bounds(), 1.0, STEP);
+                self.readable(at, found.into_iter().next().flatten())
+            });
         }
         names
     }
@@ -84,9 +90,8 @@ impl Scene<'_> {
         let (frame, disc) = (frame?, self.around(at)?);
         let aside = (frame.left - disc.left - disc.width).max(disc.left - frame.left - frame.width);
         let below = (frame.top - disc.top - disc.height).max(disc.top - frame.top - frame.height);
-        let beside = frame.top + 1.0 > disc.top && frame.top < disc.top + disc.height;
         let foreign = |(other, seat): (usize, &Option<Frame>)| {
-            other != at && !beside && seat.is_some_and(|seat| meets(wider(seat), frame))
+            other != at && seat.is_some_and(|seat| meets(wider(seat), frame))
         };
         let alone = !self.seats.iter().enumerate().any(foreign);
         (aside <= 2.0 && below <= 0.0 && alone).then_some(frame)

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use simpul::app::ScreenKind;
-use simpul::app::event::{Effect, Event, MouseAct};
+use simpul::app::event::{Effect, Event, MouseAct, Target};
 use simpul::app::map::Spot;
 use simpul::app::map::picture::Request;
 use simpul::app::settings::ThemeKind;
@@ -346,6 +346,13 @@ fn the_mouse_selects_opens_moves_and_looks_closer() {
         desk.screen()
     );
     assert_eq!(desk.app.actor().unwrap().name, "Posyandu Anggrek", "pointing does not select");
+    let line = desk.draw().1.into_iter().find(|(_, target)| matches!(target, Target::Tie(..))).unwrap().1;
+    desk.feed(Event::Mouse(MouseAct::Press, Some(line)));
+    assert!(
+        desk.app.map_screen.chosen_tie().is_some() && desk.screen().contains(" kemitraan"),
+        "{}",
+        desk.screen()
+    );
 }
 
 #[test]
