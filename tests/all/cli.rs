@@ -1,5 +1,7 @@
 //! The real binary in a sealed environment: its own home, no clock, no locale of the machine.
 
+mod metrics;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -344,7 +344,7 @@ proptest! {
         let hit = whole.blocks.iter().position(|block| from <= block.end).unwrap_or(whole.blocks.len());
         let headless = whole.blocks.get(hit).is_some_and(|block| {
             let mut end = block.start;
-            let mut lines = text[block.start..block.end].split_inclusive('\n');
+            let mut lines = text.get(block.start..block.end).unwrap_or_default().split_inclusive('\n');
             lines.find(|line| {
                 end += line.len();
                 line.trim_start().starts_with('[')

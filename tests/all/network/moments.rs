@@ -1,6 +1,6 @@
 //! The graphs of the sample maps, now and on days past.
 
-use simpul::model::{Code, ContributionStatus, Day, Id, PartnershipMap, Rung};
+use simpul::model::{ActorStatus, Code, ContributionStatus, Day, Id, PartnershipMap, Rung};
 use simpul::network::{At, Flows, Measures, Ties};
 use simpul::store::{Intent, MapFile};
 
@@ -106,4 +106,65 @@ fn flows_go_from_giver_to_receiver() {
     assert!(value(&since) < value(&all) && value(&all) > 0);
     let before = Flows::new(&map, At::Day(Day::new(2025, 12, 31).unwrap()), None, None);
     assert_eq!(value(&since) + value(&before), value(&all));
+}
+
+/// A map of four parties and partnerships with every status, told by their dates alone.
+fn with_statuses() -> PartnershipMap {
+    let actors = ["a", "b", "c", "d"].map(|id| {
+        format!("[[actor]]\nid = \"{id}\"\nname = \"{id}\"\nkind = \"ngo\"\nstatus = \"active\"\n")
+    });
+    let partnership = |id: &str, members: &str, rest: &str| {
+        format!("[[partnership]]\nid = \"{id}\"\nname = \"{id}\"\nmembers = [{members}]\n{rest}\n")
+    };
+    let history = "[[partnership.history]]\ndate = 2025-06-01\nrung = \"communication\"\n";
+    let text = [
+        "format = 1\n[map]\nid = \"m\"\ntitle = \"M\"\n".to_owned(),
+        actors.concat(),
+        partnership(
+            "over",
+            "\"a\", \"b\"",
+            &format!("status = \"ended\"\nstart = 2025-01-01\nend = 2025-09-30\n{history}"),
+        ),
+        partnership(
+            "asleep",
+            "\"b\", \"c\"",
+            &format!("status = \"dormant\"\nstart = 2025-01-01\n{history}"),
+        ),
+        partnership("planned", "\"c\", \"d\"", "status = \"planned\"\nstart = 2025-01-01"),
+        partnership("later", "\"a\", \"d\"", "status = \"active\"\nstart = 2026-01-01"),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("m.toml");
+    std::fs::write(&path, text.concat()).unwrap();
+    MapFile::open(&path, Intent::Read, None).unwrap().map
+}
+
+#[test]
+fn what_has_ended_or_sleeps_is_there_on_the_days_on_which_it_ran() {
+    let map = with_statuses();
+    let on = |y, m, d| {
+        let ties = Ties::new(&map, At::Day(Day::new(y, m, d).unwrap()), false);
+        let name = |at: u32| ties.actors[at as usize].to_string();
+        let pairs = ties.lines.iter().map(|line| name(line.from) + &name(line.to)).collect::<Vec<_>>();
+        (ties.actors.len(), pairs.join(" "))
+    };
+    // Nobody is named by a date before these.
+    assert_eq!(on(2024, 12, 31), (0, String::new()));
+    assert_eq!(on(2025, 3, 1), (4, "ab bc".to_owned()));
+    assert_eq!(on(2025, 8, 1), (4, "ab".to_owned()));
+    assert_eq!(on(2025, 9, 30), (4, String::new()));
+    assert_eq!(on(2026, 1, 1), (4, "ad".to_owned()));
+    let now = Ties::new(&map, At::Now, false);
+    assert_eq!((now.lines.len(), now.lines[0].rung), (1, None));
+}
+
+#[test]
+fn parties_that_left_are_no_vertices_but_were() {
+    let mut map = rw07();
+    let mut gone = map.actors.get(&id("pkk")).unwrap().clone();
+    gone.status = Some(ActorStatus::Inactive);
+    map.actors.replace(gone);
+    assert_eq!(Ties::new(&map, At::Now, false).vertex(&id("pkk")), None);
+    let then = Ties::new(&map, At::Day(Day::new(2025, 12, 31).unwrap()), false);
+    assert!(then.graph.degree(then.vertex(&id("pkk")).unwrap()) > 5);
 }
