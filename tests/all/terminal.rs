@@ -301,16 +301,17 @@ fn the_map_moves_under_the_mouse_and_a_large_one_comes_from_beside_the_loop() {
 
     let folder = tempfile::tempdir().unwrap();
     let map = folder.path().join("besar.toml");
-    let mut text = String::from("format = 1\n\n[map]\nid = \"besar\"\ntitle = \"Besar\"\n");
-    for one in 0..400 {
-        let group = one / 40 * 40;
-        text += &format!("\n[[actor]]\nid = \"p{one}\"\nname = \"Pihak {one}\"\nkind = \"ngo\"\n");
-        if one > group {
-            text += &format!(
-                "\n[[partnership]]\nid = \"t{one}\"\nname = \"Ikatan {one}\"\nmembers = [\"p{group}\", \"p{one}\"]\nstatus = \"active\"\nstart = 2025-01-06\n"
-            );
-        }
-    }
+    let head = "format = 1\n\n[map]\nid = \"besar\"\ntitle = \"Besar\"\n".to_owned();
+    let party =
+        |one: usize| format!("\n[[actor]]\nid = \"p{one}\"\nname = \"Pihak {one}\"\nkind = \"ngo\"\n");
+    let tie = |one: usize| {
+        let first = one / 40 * 40;
+        format!(
+            "\n[[partnership]]\nid = \"t{one}\"\nname = \"Ikatan {one}\"\nmembers = [\"p{first}\", \"p{one}\"]\nstatus = \"active\"\nstart = 2025-01-06\n"
+        )
+    };
+    let ties = (0..400).filter(|one| one % 40 > 0).map(tie);
+    let text: String = std::iter::once(head).chain((0..400).map(party)).chain(ties).collect();
     fs::write(&map, text).unwrap();
     let mut term = Term::on(map, folder, &[]);
     term.see("Besar");
