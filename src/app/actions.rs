@@ -7,6 +7,7 @@ use super::command::Command;
 use super::done;
 use super::event::Effect;
 use super::form::{Form, agreement, partnership, party, rest};
+use super::map::Way;
 use super::overlay::{Confirm, Overlay, Palette};
 use super::start::Choice;
 use super::step::StepDialog;
@@ -18,7 +19,8 @@ impl App {
         if !(command.entry().possible)(self) {
             return Vec::new();
         }
-        if let Some(effects) = self.run_move(command).or_else(|| self.run_general(command)) {
+        let done = self.run_map(command).or_else(|| self.run_move(command));
+        if let Some(effects) = done.or_else(|| self.run_general(command)) {
             return effects;
         }
         self.run_on_selection(command);
@@ -27,6 +29,24 @@ impl App {
 
     fn run_move(&mut self, command: Command) -> Option<Vec<Effect>> {
         let page = isize::try_from(self.size.1 / 2).unwrap_or(10);
+        if self.screen == ScreenKind::Map && !self.detail && self.session.is_some() {
+            let way = match command {
+                Command::Up => Some(Way::Up),
+                Command::Down => Some(Way::Down),
+                Command::Left => Some(Way::Left),
+                Command::Right => Some(Way::Right),
+                _ => None,
+            };
+            if let Some(way) = way {
+                self.step_on_map(way);
+                return Some(Vec::new());
+            }
+            match command {
+                Command::PageUp => return self.run_map(Command::MapPanUp),
+                Command::PageDown => return self.run_map(Command::MapPanDown),
+                _ => {}
+            }
+        }
         match command {
             Command::Up => self.step_cursor(-1),
             Command::Down => self.step_cursor(1),
@@ -133,12 +153,13 @@ impl App {
                 ScreenKind::Ladder | ScreenKind::Partnerships => partnership::partnership(&map, None),
                 ScreenKind::Actors => party::actor(&map, None),
                 ScreenKind::Documents => agreement::agreement(&map, None, None),
+                ScreenKind::Map => return,
             }),
             Command::Edit => match self.screen {
                 ScreenKind::Ladder | ScreenKind::Partnerships => {
                     self.partnership().map(|one| partnership::partnership(&map, Some(one)))
                 }
-                ScreenKind::Actors => self.actor().map(|one| party::actor(&map, Some(one))),
+                ScreenKind::Actors | ScreenKind::Map => self.actor().map(|one| party::actor(&map, Some(one))),
                 ScreenKind::Documents => {
                     self.agreement().map(|one| agreement::agreement(&map, Some(one), None))
                 }
@@ -192,7 +213,9 @@ impl App {
             ScreenKind::Ladder | ScreenKind::Partnerships => {
                 (Table::Partnership, map.partnerships.get(&id).map(|one| one.name.clone()))
             }
-            ScreenKind::Actors => (Table::Actor, map.actors.get(&id).map(|one| one.name.clone())),
+            ScreenKind::Actors | ScreenKind::Map => {
+                (Table::Actor, map.actors.get(&id).map(|one| one.name.clone()))
+            }
             ScreenKind::Documents => (Table::Agreement, map.agreements.get(&id).map(|one| one.title.clone())),
         };
         let name = name.unwrap_or_else(|| id.to_string());
@@ -303,7 +326,7 @@ impl App {
     fn step_column(&mut self, by: isize) {
         let here = self.selected.column;
         let place = self.place().unwrap_or(0);
-        if self.is_narrow() {
+        if self.is_narrow() || self.screen != ScreenKind::Ladder {
             return;
         }
         if here == 0 {
@@ -334,12 +357,19 @@ impl App {
         self.scroll = 0;
         // A filter belongs to the list for which it was typed.
         self.filter.clear();
+        if screen == ScreenKind::Map {
+            self.meet_selection();
+        }
         self.refresh(false);
     }
 
     fn open_selection(&mut self) -> Vec<Effect> {
         if self.session.is_none() {
             return self.open_start_line();
+        }
+        if self.screen == ScreenKind::Map {
+            self.open_on_map();
+            return Vec::new();
         }
         let detail = !self.detail;
         if self.screen == ScreenKind::Ladder {

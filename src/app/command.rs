@@ -23,6 +23,8 @@ pub enum Context {
     Partnerships,
     /// The documents.
     Documents,
+    /// The map as a picture.
+    Map,
 }
 
 /// One or two keys that call a command.
@@ -88,15 +90,15 @@ macro_rules! commands {
 }
 
 commands! {
-    Up "up" up up_help [Ladder, Actors, Partnerships, Documents, Start] [key(Code::Up), ch('k')] 0 |_| true;
-    Down "down" down down_help [Ladder, Actors, Partnerships, Documents, Start] [key(Code::Down), ch('j')] 0 |_| true;
-    Left "left" left left_help [Ladder] [key(Code::Left), ch('h')] 0 |_| true;
-    Right "right" right right_help [Ladder] [key(Code::Right), ch('l')] 0 |_| true;
-    PageUp "page-up" page_up page_up_help [Ladder, Actors, Partnerships, Documents] [key(Code::PageUp)] 0 |_| true;
-    PageDown "page-down" page_down page_down_help [Ladder, Actors, Partnerships, Documents] [key(Code::PageDown)] 0 |_| true;
+    Up "up" up up_help [Ladder, Actors, Partnerships, Documents, Map, Start] [key(Code::Up), ch('k')] 0 |_| true;
+    Down "down" down down_help [Ladder, Actors, Partnerships, Documents, Map, Start] [key(Code::Down), ch('j')] 0 |_| true;
+    Left "left" left left_help [Ladder, Map] [key(Code::Left), ch('h')] 0 |_| true;
+    Right "right" right right_help [Ladder, Map] [key(Code::Right), ch('l')] 0 |_| true;
+    PageUp "page-up" page_up page_up_help [Ladder, Actors, Partnerships, Documents, Map] [key(Code::PageUp)] 0 |_| true;
+    PageDown "page-down" page_down page_down_help [Ladder, Actors, Partnerships, Documents, Map] [key(Code::PageDown)] 0 |_| true;
     First "first" first first_help [Ladder, Actors, Partnerships, Documents] [key(Code::Home)] 0 |_| true;
     Last "last" last last_help [Ladder, Actors, Partnerships, Documents] [key(Code::End)] 0 |_| true;
-    Open "open" open open_help [Ladder, Actors, Partnerships, Documents, Start] [key(Code::Enter)] 12 App::has_selection;
+    Open "open" open open_help [Ladder, Actors, Partnerships, Documents, Map, Start] [key(Code::Enter)] 12 App::has_selection;
     StepUp "step-up" step_up step_up_help [Ladder, Partnerships] [ch('>'), ch('.')] 5 App::can_step_up;
     StepDown "step-down" step_down step_down_help [Ladder, Partnerships] [ch('<'), ch(',')] 6 App::can_step_down;
     Step0 "step-0" step_0 step_to_help [Ladder, Partnerships] [ch('0')] 0 App::can_assess;
@@ -120,9 +122,35 @@ commands! {
     Extend "extend" extend extend_help [Documents] [ch('x')] 10 App::can_extend;
     Close "close" close close_help [Documents] [ch('a')] 11 App::can_close;
     Remove "remove" remove remove_help [Ladder, Actors, Partnerships, Documents] [key(Code::Delete), ch('D')] 0 App::can_change_selection;
+    MapNextView "map-view" map_next_view map_next_view_help [Map] [ch('v')] 5 App::shows_picture;
+    MapPreviousView "map-view-back" map_previous_view map_previous_view_help [Map] [ch('V')] 0 App::shows_picture;
+    MapFocus "map-focus" map_focus map_focus_help [Map] [ch('f')] 6 App::can_focus;
+    MapFilters "map-filter" map_filters map_filters_help [Map] [ch('s')] 7 App::shows_picture;
+    MapEarlier "map-earlier" map_earlier map_earlier_help [Map] [ch('[')] 8 App::shows_picture;
+    MapLater "map-later" map_later map_later_help [Map] [ch(']')] 9 App::is_past;
+    MapQuarterEarlier "map-quarter-earlier" map_quarter_earlier map_quarter_earlier_help [Map] [ch('{')] 0 App::shows_picture;
+    MapQuarterLater "map-quarter-later" map_quarter_later map_quarter_later_help [Map] [ch('}')] 0 App::is_past;
+    MapFirstDay "map-first-day" map_first_day map_first_day_help [Map] [key(Code::Home)] 0 App::shows_picture;
+    MapNow "map-now" map_now map_now_help [Map] [key(Code::End)] 4 App::is_past;
+    MapNextTie "map-next-tie" map_next_tie map_next_tie_help [Map] [ch('.'), ch(' ')] 10 App::can_focus;
+    MapPreviousTie "map-previous-tie" map_previous_tie map_previous_tie_help [Map] [ch(',')] 0 App::can_focus;
+    MapCloser "map-closer" map_closer map_closer_help [Map] [ch('+'), ch('=')] 11 App::shows_picture;
+    MapFurther "map-further" map_further map_further_help [Map] [ch('-')] 0 App::shows_picture;
+    MapWhole "map-whole" map_whole map_whole_help [Map] [ch('0')] 0 App::shows_picture;
+    MapPanUp "map-pan-up" map_pan_up map_pan_help [Map] [key(Code::ShiftUp), ch('K')] 0 App::shows_picture;
+    MapPanDown "map-pan-down" map_pan_down map_pan_help [Map] [key(Code::ShiftDown), ch('J')] 0 App::shows_picture;
+    MapPanLeft "map-pan-left" map_pan_left map_pan_help [Map] [key(Code::ShiftLeft), ch('H')] 0 App::shows_picture;
+    MapPanRight "map-pan-right" map_pan_right map_pan_help [Map] [key(Code::ShiftRight), ch('L')] 0 App::shows_picture;
+    MapOutward "map-outward" map_outward map_outward_help [Map] [ch('o')] 0 App::shows_rings;
+    MapLegend "map-legend" map_legend map_legend_help [Map] [ch('t')] 0 App::shows_picture;
+    MapRings "map-rings" map_rings map_view_help [Map] [] 0 App::shows_picture;
+    MapForce "map-web" map_force map_view_help [Map] [] 0 App::shows_picture;
+    MapMatrix "map-matrix" map_matrix map_view_help [Map] [] 0 App::shows_picture;
+    MapGrid "map-grid" map_grid map_view_help [Map] [] 0 App::shows_picture;
+    MapVenn "map-venn" map_venn map_view_help [Map] [] 0 App::shows_picture;
     Undo "undo" undo undo_help [Everywhere] [ch('u'), ctrl('z')] 20 App::can_undo;
     Redo "redo" redo redo_help [Everywhere] [ch('U'), ctrl('y'), ctrl('r')] 0 App::can_redo;
-    Filter "filter" filter filter_help [Ladder, Actors, Partnerships, Documents] [ch('/')] 13 App::has_map;
+    Filter "filter" filter filter_help [Ladder, Actors, Partnerships, Documents, Map] [ch('/')] 13 App::has_map;
     ShowEnded "show-ended" show_ended show_ended_help [Ladder, Actors, Partnerships, Documents] [ch('z')] 0 App::has_map;
     Palette "palette" palette palette_help [Everywhere, Start] [ch(':'), ctrl('p')] 21 |_| true;
     Help "help" help help_help [Everywhere, Start] [ch('?'), key(Code::F(1))] 1 |_| true;
@@ -132,6 +160,7 @@ commands! {
     GoActors "go-parties" go_actors go_help [Everywhere] [go('p'), go('a')] 0 App::has_map;
     GoPartnerships "go-partnerships" go_partnerships go_help [Everywhere] [go('k')] 0 App::has_map;
     GoDocuments "go-documents" go_documents go_help [Everywhere] [go('d')] 0 App::has_map;
+    GoMap "go-map" go_map go_help [Everywhere] [go('m')] 0 App::has_map;
     Problems "problems" problems problems_help [Everywhere] [ch('!')] 0 App::has_map;
     MapInfo "map" map_info map_info_help [Everywhere] [ch('i')] 0 App::can_write;
     Save "save" save save_help [Everywhere] [ctrl('s')] 0 App::has_map;
@@ -160,9 +189,14 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for place in
-            [Context::Ladder, Context::Actors, Context::Partnerships, Context::Documents, Context::Start]
-        {
+        for place in [
+            Context::Ladder,
+            Context::Actors,
+            Context::Partnerships,
+            Context::Documents,
+            Context::Map,
+            Context::Start,
+        ] {
             let mut seen = HashMap::new();
             for entry in TABLE {
                 let here = entry.contexts.contains(&place)

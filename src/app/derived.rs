@@ -133,6 +133,7 @@ impl Lists {
             ScreenKind::Actors => lists.actors = actors(map, &mut search, ended),
             ScreenKind::Partnerships => lists.partnerships = partnerships(facts, &mut search, ended),
             ScreenKind::Documents => lists.agreements = agreements(map, &mut search, ended, today),
+            ScreenKind::Map => {}
         }
         lists
     }

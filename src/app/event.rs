@@ -1,12 +1,14 @@
 //! The closed lists of what comes into the interface and what goes out of it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::model::{Id, PartnershipMap, Rung};
 use crate::trouble::{Conflict, OpenFailure, Problem, ReadOnly, SaveFailure};
 
 use super::ScreenKind;
 use super::command::Command;
+use super::map::picture::{Picture, Request};
 use super::settings::Settings;
 
 /// What comes in.
@@ -47,6 +49,10 @@ pub enum Event {
     TookTheirs(Box<PartnershipMap>, Vec<Problem>),
     /// The maps in the user's library: path and title.
     Library(Vec<(PathBuf, String)>),
+    /// A picture was made.
+    Drafted(u64, Arc<Picture>),
+    /// How far a picture has come, 0 to 1.
+    Drafting(u64, f32),
     /// The system asks the program to end.
     Terminate,
 }
@@ -91,6 +97,14 @@ pub enum Code {
     Left,
     /// Arrow right.
     Right,
+    /// Arrows with Shift.
+    ShiftUp,
+    /// Arrow down with Shift.
+    ShiftDown,
+    /// Arrow left with Shift.
+    ShiftLeft,
+    /// Arrow right with Shift.
+    ShiftRight,
     /// First.
     Home,
     /// Last.
@@ -142,6 +156,10 @@ pub enum MouseAct {
     WheelUp,
     /// The wheel turned down.
     WheelDown,
+    /// It moved with the button down, by so many columns and rows.
+    Drag(i16, i16),
+    /// It moved.
+    Move,
 }
 
 /// What is drawn somewhere, so that the mouse can do all that keys do.
@@ -155,6 +173,12 @@ pub enum Target {
     Actor(Id),
     /// A row of a document.
     Agreement(Id),
+    /// A line of the picture.
+    Tie(Id, Id),
+    /// A group of parties in the picture.
+    Group(Id),
+    /// The picture, where nothing stands.
+    Ground,
     /// A column of the board.
     Column(Option<Rung>),
     /// A hint in the footer or a button.
@@ -188,6 +212,8 @@ pub enum Effect {
     ListLibrary,
     /// Remember the settings.
     StoreSettings(Settings),
+    /// Make a large picture beside the loop; the number tells it from older ones.
+    Draft(u64, Box<Request>),
     /// End the program.
     Quit,
 }

@@ -82,6 +82,7 @@ impl App {
         self.filter.clear();
         self.detail = false;
         self.screen = super::ScreenKind::Ladder;
+        self.map_screen = super::map::MapScreen::default();
         self.selected = super::Selected { column: 1, ..super::Selected::default() };
         self.refresh(true);
         let wrong = |problem: &Problem| match &problem.what {

@@ -6,6 +6,7 @@ pub mod done;
 pub mod event;
 pub mod form;
 pub mod keymap;
+pub mod map;
 pub mod overlay;
 pub mod search;
 pub mod settings;
@@ -45,11 +46,13 @@ pub enum ScreenKind {
     Partnerships,
     /// The documents.
     Documents,
+    /// The map as a picture.
+    Map,
 }
 
 impl ScreenKind {
     /// All screens, in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Ladder, Self::Actors, Self::Partnerships, Self::Documents];
+    pub const ALL: [Self; 5] = [Self::Ladder, Self::Actors, Self::Partnerships, Self::Documents, Self::Map];
 
     /// Where its keys are looked up.
     pub fn context(self) -> Context {
@@ -58,6 +61,7 @@ impl ScreenKind {
             Self::Actors => Context::Actors,
             Self::Partnerships => Context::Partnerships,
             Self::Documents => Context::Documents,
+            Self::Map => Context::Map,
         }
     }
 }
@@ -141,6 +145,8 @@ pub struct App {
     pub dragging: Option<Id>,
     /// Set while the program waits for a last save.
     pub quitting: bool,
+    /// The map as a picture.
+    pub map_screen: map::MapScreen,
 }
 
 /// What is selected on each screen.
@@ -185,6 +191,7 @@ impl App {
             drafts: HashMap::new(),
             dragging: None,
             quitting: false,
+            map_screen: map::MapScreen::default(),
         }
     }
 
@@ -250,6 +257,8 @@ impl App {
             ScreenKind::Actors => &session.lists.actors,
             ScreenKind::Partnerships => &session.lists.partnerships,
             ScreenKind::Documents => &session.lists.agreements,
+            // A picture has no order.
+            ScreenKind::Map => &[],
         }
     }
 
@@ -257,7 +266,7 @@ impl App {
     pub fn selection(&self) -> Option<&Id> {
         match self.screen {
             ScreenKind::Ladder | ScreenKind::Partnerships => self.selected.partnership.as_ref(),
-            ScreenKind::Actors => self.selected.actor.as_ref(),
+            ScreenKind::Actors | ScreenKind::Map => self.selected.actor.as_ref(),
             ScreenKind::Documents => self.selected.agreement.as_ref(),
         }
     }
@@ -272,7 +281,7 @@ impl App {
         self.scroll = 0;
         match self.screen {
             ScreenKind::Ladder | ScreenKind::Partnerships => self.selected.partnership = id,
-            ScreenKind::Actors => self.selected.actor = id,
+            ScreenKind::Actors | ScreenKind::Map => self.selected.actor = id,
             ScreenKind::Documents => self.selected.agreement = id,
         }
     }
@@ -292,8 +301,11 @@ impl App {
 
     /// Keeps the selection of this screen, or puts it on the first of its list when it is gone.
     fn reselect(&mut self) {
-        if self.screen == ScreenKind::Ladder {
-            return self.reselect_card();
+        match self.screen {
+            ScreenKind::Ladder => return self.reselect_card(),
+            // The picture keeps what is selected in it by itself.
+            ScreenKind::Map => return,
+            _ => {}
         }
         let list = self.list();
         let kept = self.selection().filter(|id| list.contains(id)).or_else(|| list.first()).cloned();
@@ -379,6 +391,22 @@ impl App {
     /// Whether the selected document has a promise to tick.
     pub fn can_fulfil(&self) -> bool {
         self.can_write() && self.agreement().is_some_and(|one| one.obligation.iter().any(Obligation::is_open))
+    }
+    /// Whether the picture is in sight.
+    pub fn shows_picture(&self) -> bool {
+        self.session.is_some() && self.screen == ScreenKind::Map && !self.detail
+    }
+    /// Whether a party is selected in the picture.
+    pub fn can_focus(&self) -> bool {
+        self.shows_picture() && !matches!(self.map_screen.spot, None | Some(map::Spot::Group(_)))
+    }
+    /// Whether the past is shown.
+    pub fn is_past(&self) -> bool {
+        self.shows_picture() && self.map_screen.wish.at.is_some()
+    }
+    /// Whether rings are shown.
+    pub fn shows_rings(&self) -> bool {
+        self.shows_picture() && self.map_screen.wish.view == crate::layout::View::Rings
     }
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {

@@ -9,6 +9,11 @@ use super::overlay::Overlay;
 
 impl App {
     pub(super) fn mouse(&mut self, act: MouseAct, target: Option<Target>) -> Vec<Effect> {
+        if self.screen == super::ScreenKind::Map
+            && let Some(effects) = self.mouse_on_map(act, target.as_ref())
+        {
+            return effects;
+        }
         match (act, target) {
             (MouseAct::WheelUp, _) => self.key(Key::plain(Code::Up)),
             (MouseAct::WheelDown, _) => self.key(Key::plain(Code::Down)),
@@ -22,7 +27,7 @@ impl App {
                 Vec::new()
             }
             (MouseAct::Press, Some(target)) => self.press(target),
-            (MouseAct::Press, None) => Vec::new(),
+            (MouseAct::Press, None) | (MouseAct::Drag(..) | MouseAct::Move, _) => Vec::new(),
         }
     }
 
@@ -54,7 +59,7 @@ impl App {
                 self.start.at = at;
                 return self.run(Command::Open);
             }
-            Target::Overlay => {}
+            Target::Overlay | Target::Tie(..) | Target::Group(_) | Target::Ground => {}
         }
         Vec::new()
     }
@@ -63,6 +68,10 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Form(form)) => form.focus = line.min(form.fields.len() - 1),
             Some(Overlay::Step(step)) => step.click(line),
+            Some(Overlay::MapFilters(at)) => {
+                *at = line;
+                return self.overlay_key(Key::char(' '));
+            }
             Some(Overlay::Palette(palette)) => {
                 palette.at = line;
                 return self.overlay_key(Key::plain(Code::Enter));

@@ -27,6 +27,8 @@ pub enum Overlay {
         /// The filter before, for Esc.
         before: String,
     },
+    /// What is shown in the picture, the line that is marked.
+    MapFilters(usize),
     /// Help for the screen, scrolled by so many lines.
     Help(u16),
     /// What is to be said about the file: what could not be read, and the rules that it breaks; scrolled by so

@@ -15,6 +15,12 @@ use super::{App, SaveState};
 
 /// Takes one event in and says what is to be done in the world.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    let mut effects = take(app, event);
+    effects.extend(app.settle_map());
+    effects
+}
+
+fn take(app: &mut App, event: Event) -> Vec<Effect> {
     match event {
         Event::Resize(columns, rows) => {
             app.size = (columns, rows);
@@ -24,6 +30,14 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Paste(text) => app.paste(&text),
         Event::Mouse(act, target) => app.mouse(act, target),
         Event::Terminate => vec![Effect::SaveNow, Effect::Quit],
+        Event::Drafted(ticket, picture) => {
+            app.drafted(ticket, picture);
+            Vec::new()
+        }
+        Event::Drafting(ticket, share) => {
+            app.drafting(ticket, share);
+            Vec::new()
+        }
         Event::Library(maps) => {
             app.start.library = maps;
             Vec::new()
@@ -67,6 +81,8 @@ impl App {
         if self.detail {
             self.detail = false;
             self.scroll = 0;
+        } else if self.screen == super::ScreenKind::Map && self.back_on_map() {
+            // The picture went one step back.
         } else if !self.filter.is_empty() {
             self.filter.clear();
             self.refresh(false);
@@ -89,6 +105,7 @@ impl App {
             Overlay::Help(scroll) | Overlay::Problems(_, scroll) => scroll_key(scroll, key),
             Overlay::Palette(_) => return self.palette_key(top, key),
             Overlay::Filter { .. } => return self.filter_key(top, key),
+            Overlay::MapFilters(at) => self.map_screen.filters_key(at, key, &self.map_choices()),
             Overlay::Confirm(_) => match key.code {
                 Code::Enter | Code::Char('y' | 'Y') => Outcome::Submit,
                 Code::Esc | Code::Char('n' | 'N' | 't' | 'T') => Outcome::Cancel,
@@ -178,7 +195,7 @@ impl App {
     fn set_filter(&mut self, filter: String) {
         self.filter = filter;
         self.refresh(false);
-        if self.screen != super::ScreenKind::Ladder {
+        if !matches!(self.screen, super::ScreenKind::Ladder | super::ScreenKind::Map) {
             let first = self.list().first().cloned();
             self.select(first);
         }

@@ -61,6 +61,7 @@ pub trait Label: Copy {
 pub mod commands;
 pub mod details;
 pub mod forms;
+pub mod maps;
 pub mod screens;
 /// A text of a file as it may be shown: no control or escape characters, and nothing that turns the direction
 /// of reading or is invisible. A map comes from other hands, and a terminal obeys what it prints.

@@ -5,6 +5,7 @@ super::texts! {
     tab_actors = "Pihak" | "Parties";
     tab_partnerships = "Kemitraan" | "Partnerships";
     tab_documents = "Dokumen" | "Documents";
+    tab_map = "Peta" | "Map";
     not_assessed = "Belum dinilai" | "Not assessed";
     reason_needed = "Tulis alasannya: langkah ini melompat, turun, atau ada syarat yang belum terpenuhi." | "Please give a reason: this step skips a rung, goes down, or has required items open.";
     draft_kept = "Isian disimpan sementara; buka lagi untuk melanjutkan." | "What you typed is kept; open it again to go on.";

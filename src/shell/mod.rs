@@ -3,6 +3,7 @@
 //! One thread waits for keys, one for signals, one works on files; the loop here waits for all of them at
 //! once, so nothing blocks the screen and an idle program uses no processor.
 
+mod drafter;
 mod keys;
 mod terminal;
 mod worker;
@@ -19,8 +20,9 @@ use crate::app::event::{Effect, Event};
 use crate::app::settings::{Settings, ThemeKind};
 use crate::model::{Day, Lang};
 use crate::store::{Library, read_settings};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Fine, Theme};
 
+use drafter::Drafter;
 use terminal::Screen;
 use worker::{Job, Worker};
 
@@ -98,6 +100,9 @@ pub fn run(start: Start) -> ExitCode {
         app,
         screen,
         worker,
+        drafter: Drafter::start(messages.clone()),
+        fine: terminal::finest_marks(|name| std::env::var(name).ok()),
+        pointer: keys::Pointer::default(),
         inbox,
         clock,
         save_at: None,
@@ -166,6 +171,9 @@ struct Shell {
     own: OwnSettings,
     screen: Screen,
     worker: Worker,
+    drafter: Drafter,
+    fine: Fine,
+    pointer: keys::Pointer,
     inbox: Receiver<Message>,
     clock: bool,
     save_at: Option<Instant>,
@@ -225,7 +233,8 @@ impl Shell {
 
     fn draw(&mut self) {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let theme = Theme::new(self.app.settings.theme, self.app.settings.ascii, no_colour);
+        let mut theme = Theme::new(self.app.settings.theme, self.app.settings.ascii, no_colour);
+        theme.fine = self.fine;
         self.screen.draw(&self.app, &theme);
     }
 
@@ -241,7 +250,7 @@ impl Shell {
                 self.saving = false;
                 None
             }
-            Message::Terminal(event) => keys::translate(&event, self.screen.hits()),
+            Message::Terminal(event) => keys::translate(&event, self.screen.hits(), &mut self.pointer),
         };
         let Some(event) = event else { return };
         #[cfg(debug_assertions)]
@@ -296,6 +305,7 @@ impl Shell {
             Effect::OpenSample => self.worker.send(Job::OpenSample),
             Effect::Create(map, path) => self.worker.send(Job::Create(map, path)),
             Effect::ListLibrary => self.worker.send(Job::ListLibrary),
+            Effect::Draft(ticket, request) => self.drafter.send(ticket, *request),
             Effect::StoreSettings(settings) => {
                 self.worker.send(Job::StoreSettings(self.own.of(settings)));
             }

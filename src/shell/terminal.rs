@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::app::event::Target;
 use crate::model::Lang;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Fine, Theme};
 
 /// A screen is written in one piece, so that it never shows half drawn.
 const BUFFER: usize = 64 * 1024;
@@ -88,9 +88,52 @@ fn restore() {
     let _ = out.flush();
 }
 
+/// The finest marks of this terminal, from what the surroundings say. Octants are young (Unicode 16), so they are
+/// used only where the terminal draws them itself, whatever its font has; `SIMPUL_MARKS` overrules.
+pub(super) fn finest_marks(var: impl Fn(&str) -> Option<String>) -> Fine {
+    match var("SIMPUL_MARKS").as_deref() {
+        Some("octant") => return Fine::Octant,
+        Some("braille") => return Fine::Braille,
+        Some("block") => return Fine::Quadrant,
+        _ => {}
+    }
+    let is = |name: &str, value: &str| var(name).is_some_and(|found| found == value);
+    // Inside a multiplexer another terminal may come to look on.
+    let direct = var("TMUX").is_none() && var("STY").is_none();
+    if is("TERM", "linux") {
+        Fine::Quadrant
+    } else if direct && (is("TERM_PROGRAM", "ghostty") || is("TERM", "xterm-ghostty")) {
+        Fine::Octant
+    } else {
+        Fine::Braille
+    }
+}
+
 /// Says that there is no terminal to draw on.
 pub(super) fn cannot_start(lang: Lang, error: &io::Error) -> ExitCode {
     let text = crate::locale::screens::no_terminal(lang, &error.to_string());
     let _ = writeln!(io::stderr(), "{text}");
     ExitCode::from(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn octants_only_where_they_are_known_to_be_drawn() {
+        let marks = |pairs: &[(&str, &str)]| {
+            finest_marks(|name| {
+                pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert_eq!(marks(&[("TERM", "xterm-256color")]), Fine::Braille);
+        assert_eq!(marks(&[("TERM", "linux")]), Fine::Quadrant);
+        assert_eq!(marks(&[("TERM", "xterm-ghostty")]), Fine::Octant);
+        assert_eq!(
+            marks(&[("TERM", "tmux-256color"), ("TERM_PROGRAM", "ghostty"), ("TMUX", "x")]),
+            Fine::Braille
+        );
+        assert_eq!(marks(&[("TERM", "linux"), ("SIMPUL_MARKS", "braille")]), Fine::Braille);
+    }
 }

@@ -19,7 +19,18 @@ pub(super) fn tab_name(screen: ScreenKind, lang: Lang) -> &'static str {
         ScreenKind::Actors => words::tab_actors(lang),
         ScreenKind::Partnerships => words::tab_partnerships(lang),
         ScreenKind::Documents => words::tab_documents(lang),
+        ScreenKind::Map => words::tab_map(lang),
     }
+}
+
+/// How many tabs on the left give way, so that the one of the screen is in sight.
+fn hidden_tabs(app: &App, lang: Lang, columns: u16) -> usize {
+    let here = ScreenKind::ALL.iter().position(|screen| *screen == app.screen).unwrap_or(0);
+    let fits = |first: &usize| {
+        let tabs = ScreenKind::ALL.iter().take(here + 1).skip(*first);
+        tabs.map(|screen| width(tab_name(*screen, lang)) + 2).sum::<usize>() <= usize::from(columns)
+    };
+    (0..=here).find(fits).unwrap_or(here)
 }
 
 /// The top line: tabs on the left, the map's title and the day on the right.
@@ -27,7 +38,7 @@ pub(super) fn top(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     canvas.paint(area, canvas.theme.bar);
     let mut x = area.x;
     if app.session.is_some() {
-        for screen in ScreenKind::ALL {
+        for screen in ScreenKind::ALL.into_iter().skip(hidden_tabs(app, canvas.lang, area.width)) {
             let name = tab_name(screen, canvas.lang);
             let here = screen == app.screen;
             // Brackets say which one is shown where there is no colour.
@@ -191,6 +202,12 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
         Overlay::Confirm(_) => {
             vec![hint("Enter/y", words::yes_hint(lang)), hint("Esc", words::no_hint(lang))]
         }
+        Overlay::MapFilters(_) => vec![
+            hint(if lang == Lang::Indonesian { "Spasi" } else { "Space" }, words::tick_hint(lang)),
+            hint("↑↓", words::choose_hint(lang)),
+            hint("Del", crate::locale::maps::clear_hint(lang)),
+            hint("Enter", words::close_hint(lang)),
+        ],
         Overlay::Help(_) | Overlay::Problems(..) => {
             vec![hint("↑↓", words::choose_hint(lang)), hint("Esc", words::close_hint(lang))]
         }

@@ -14,6 +14,7 @@ mod documents;
 mod form;
 mod ladder;
 mod listing;
+mod map;
 mod overlay;
 mod partnership_sheet;
 mod partnerships;
@@ -56,6 +57,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Targe
                 ScreenKind::Actors => actors::draw(&mut canvas, app, body),
                 ScreenKind::Partnerships => partnerships::draw(&mut canvas, app, body),
                 ScreenKind::Documents => documents::draw(&mut canvas, app, body),
+                ScreenKind::Map => map::draw(&mut canvas, app, body),
             }
         }
         chrome::status(&mut canvas, app, status);

@@ -23,6 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
         Overlay::Palette(palette) => draw_palette(canvas, app, palette),
         // The line at the bottom shows what is typed; the list below it filters itself.
         Overlay::Filter { .. } => {}
+        Overlay::MapFilters(at) => super::map::filter_list::draw(canvas, app, *at),
         Overlay::Help(scroll) => {
             let lines = help(canvas, app);
             text(canvas, words::help_title(lang), lines, *scroll);

@@ -7,11 +7,29 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::app::settings::ThemeKind;
 use crate::model::{ActorKind, Lang, Rung};
 
+/// The finest marks that a terminal can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fine {
+    /// Two by four solid blocks in a cell; only where the terminal is known to have them.
+    Octant,
+    /// Two by four dots in a cell.
+    #[default]
+    Braille,
+    /// Two by two blocks in a cell, for consoles without braille.
+    Quadrant,
+}
+
 /// The styles of one theme, by meaning.
 #[derive(Clone, Debug)]
 pub struct Theme {
     /// Only ASCII marks.
     pub ascii: bool,
+    /// The finest marks.
+    pub fine: Fine,
+    /// Lines of a picture that are not spoken of.
+    pub faint: Style,
+    /// The ground of a picture.
+    pub ground: Style,
     /// Ordinary text.
     pub text: Style,
     /// Less important text.
@@ -59,6 +77,9 @@ impl Theme {
         let base = Style::new().fg(palette.text).bg(palette.ground);
         Self {
             ascii: false,
+            fine: Fine::default(),
+            faint: fg(palette.faint),
+            ground: fg(palette.under),
             text: base,
             dim: fg(palette.dim),
             strong: bold(palette.strong),
@@ -82,6 +103,9 @@ impl Theme {
         let reversed = plain.add_modifier(Modifier::REVERSED);
         Self {
             ascii: false,
+            fine: Fine::default(),
+            faint: plain.add_modifier(Modifier::DIM),
+            ground: plain.add_modifier(Modifier::DIM),
             text: plain,
             dim: plain,
             strong: bold,
@@ -149,6 +173,8 @@ struct Palette {
     ground: Color,
     text: Color,
     dim: Color,
+    faint: Color,
+    under: Color,
     strong: Color,
     bar: Color,
     bar_text: Color,
@@ -166,6 +192,8 @@ const DARK: Palette = Palette {
     ground: Color::Reset,
     text: Color::Reset,
     dim: Color::Indexed(246),
+    faint: Color::Indexed(242),
+    under: Color::Indexed(238),
     strong: Color::Indexed(255),
     bar: Color::Indexed(24),
     bar_text: Color::Indexed(255),
@@ -197,6 +225,8 @@ const LIGHT: Palette = Palette {
     ground: Color::Indexed(231),
     text: Color::Indexed(233),
     dim: Color::Indexed(240),
+    faint: Color::Indexed(245),
+    under: Color::Indexed(250),
     strong: Color::Indexed(16),
     bar: Color::Indexed(24),
     bar_text: Color::Indexed(231),
@@ -228,6 +258,8 @@ const SIXTEEN: Palette = Palette {
     ground: Color::Reset,
     text: Color::Reset,
     dim: Color::Reset,
+    faint: Color::DarkGray,
+    under: Color::DarkGray,
     strong: Color::White,
     bar: Color::Blue,
     bar_text: Color::White,

@@ -20,6 +20,7 @@ fn page() -> String {
         (Context::Actors, "Pihak · Parties"),
         (Context::Partnerships, "Kemitraan · Partnerships"),
         (Context::Documents, "Dokumen · Documents"),
+        (Context::Map, "Peta · Map"),
         (Context::Start, "Sebelum peta dibuka · Before a map is open"),
     ];
     for (context, title) in places {

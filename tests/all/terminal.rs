@@ -280,3 +280,44 @@ fn an_evening_in_a_real_terminal() {
         insta::assert_snapshot!("evening", diff);
     });
 }
+
+#[test]
+fn the_map_moves_under_the_mouse_and_a_large_one_comes_from_beside_the_loop() {
+    let mut term = Term::start(&[]);
+    term.see("5 Konfederasi");
+    term.then_see("gm", "22 pihak");
+    // The wheel, twice over the middle of the picture; then Shift and an arrow, a drag, and all of it again.
+    term.then_see("\u{1b}[<64;40;9M\u{1b}[<64;40;9M", "156%");
+    let before = term.text();
+    term.type_in("\u{1b}[1;2C");
+    term.wait("the picture to move", |term| term.text() != before);
+    let before = term.text();
+    term.type_in("\u{1b}[<0;3;4M\u{1b}[<32;13;7M\u{1b}[<0;13;7m");
+    term.wait("the picture to follow", |term| term.text() != before);
+    term.type_in("0");
+    term.gone("156%");
+    term.type_in("q");
+    assert_eq!(term.end().0, 0);
+
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().join("besar.toml");
+    let head = "format = 1\n\n[map]\nid = \"besar\"\ntitle = \"Besar\"\n".to_owned();
+    let party =
+        |one: usize| format!("\n[[actor]]\nid = \"p{one}\"\nname = \"Pihak {one}\"\nkind = \"ngo\"\n");
+    let tie = |one: usize| {
+        let first = one / 40 * 40;
+        format!(
+            "\n[[partnership]]\nid = \"t{one}\"\nname = \"Ikatan {one}\"\nmembers = [\"p{first}\", \"p{one}\"]\nstatus = \"active\"\nstart = 2025-01-06\n"
+        )
+    };
+    let ties = (0..400).filter(|one| one % 40 > 0).map(tie);
+    let text: String = std::iter::once(head).chain((0..400).map(party)).chain(ties).collect();
+    fs::write(&map, text).unwrap();
+    let mut term = Term::on(map, folder, &[]);
+    term.see("Besar");
+    term.then_see("gm", "10 kelompok, 400 pihak");
+    term.then_see("\r", "40 dari 400 pihak");
+    term.type_in("q");
+    let (code, raw) = term.end();
+    assert!(code == 0 && is_restored(&raw));
+}

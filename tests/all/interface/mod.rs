@@ -1,6 +1,7 @@
 //! The interface as stories: what somebody types, what stands on the screen, what lands in the file.
 
 mod file;
+mod map;
 mod robust;
 mod screens;
 mod typing;

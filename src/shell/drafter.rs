@@ -1,0 +1,50 @@
+//! The thread that makes large pictures, so that the screen never waits for one. Only the newest is made.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Sender, channel};
+
+use crate::app::event::Event;
+use crate::app::map::picture::Request;
+
+use super::Message;
+
+/// Progress is told in steps of this size.
+const STEP: f32 = 0.04;
+
+/// The thread, seen from the loop. It ends with the program: nothing is lost when a picture is not finished.
+pub(super) struct Drafter {
+    requests: Sender<(u64, Request)>,
+    newest: Arc<AtomicU64>,
+}
+
+impl Drafter {
+    /// Starts the thread.
+    pub(super) fn start(out: Sender<Message>) -> Self {
+        let (requests, inbox) = channel::<(u64, Request)>();
+        let newest = Arc::new(AtomicU64::new(0));
+        let wanted = Arc::clone(&newest);
+        std::thread::spawn(move || {
+            for (ticket, request) in inbox {
+                let mut told = 0.0;
+                let mut progress = |share: f32| {
+                    if share - told >= STEP {
+                        told = share;
+                        let _ = out.send(Message::App(Event::Drafting(ticket, share)));
+                    }
+                    wanted.load(Ordering::Relaxed) == ticket
+                };
+                if let Some(picture) = request.make(&mut progress) {
+                    let _ = out.send(Message::App(Event::Drafted(ticket, Arc::new(picture))));
+                }
+            }
+        });
+        Self { requests, newest }
+    }
+
+    /// Asks for a picture; the one that is being made is given up.
+    pub(super) fn send(&self, ticket: u64, request: Request) {
+        self.newest.store(ticket, Ordering::Relaxed);
+        let _ = self.requests.send((ticket, request));
+    }
+}
