@@ -65,7 +65,6 @@ texts! {
     output_help = "Berkas hasil; akhirannya menentukan bentuknya: .svg, .png, atau .csv" | "File to write; its ending says what: .svg, .png, or .csv";
     view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";
     by_level_help = "Lingkaran menurut tingkat wilayah, bukan anak tangga (juga: --menurut-tingkat)" | "Rings by level of area instead of rung";
-    at_help = "Keadaan pada tanggal itu, misalnya 2025-12-31 (juga: --per)" | "The state on that day, such as 2025-12-31";
     paper_help = "Kertas: a4 (mendatar) atau a4-portrait (tegak)" | "Paper: a4 (landscape) or a4-portrait";
     mono_help = "Hitam putih, untuk fotokopi" | "Black and white, for the photocopier";
     dark_help = "Latar gelap, untuk proyektor (juga: --gelap)" | "Dark ground, for a projector";

@@ -106,7 +106,7 @@ pub fn layout_of(map: &PartnershipMap, ties: &Ties, view: View, outward: Outward
 
 /// Who belongs together in the matrix.
 fn communities(ties: &Ties) -> Vec<u32> {
-    ties.graph.components()
+    crate::network::communities(&ties.graph)
 }
 
 /// Nobody stops it, so there always is one.
