@@ -13,8 +13,8 @@ use crate::model::Lang;
 
 /// The commands, for finding the one that was meant.
 pub(super) const COMMANDS: [&str; 16] = [
-    "new", "check", "show", "metrics", "step", "export", "list", "demo", "baru", "periksa", "lihat", "ukuran",
-    "langkah", "ekspor", "daftar", "contoh",
+    "new", "check", "show", "metrics", "step", "export", "list", "demo", "baru", "periksa", "lihat",
+    "ukuran", "langkah", "ekspor", "daftar", "contoh",
 ];
 
 /// Why the arguments are no order to be carried out.
