@@ -3,9 +3,12 @@
 //! The whole program against other programs is timed from outside by `benches/measures.py`.
 
 use divan::Bencher;
-use simpul::model::{ActorKind, Code};
-use simpul::network::{Adjacency, At, Measures, Ties, communities};
+use simpul::network::{At, Measures, Ties, communities};
 use simpul::store::{Intent, MapFile};
+
+mod planted;
+
+use planted::{kinds, planted};
 
 fn main() {
     divan::main();
@@ -13,27 +16,6 @@ fn main() {
 
 /// Parties and ties of the sizes that `docs/performance.md` speaks of.
 const SIZES: [(u32, u32); 3] = [(50, 80), (500, 1_500), (5_000, 20_000)];
-
-/// Groups of about 25 with nine ties in ten inside them; the same every time.
-fn planted((size, ties): (u32, u32)) -> Adjacency {
-    let mut state = 7_u32;
-    let mut dice = |below: u32| {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 8) % below
-    };
-    let groups = (size / 25).max(2);
-    let edges = (0..ties).map(|_| {
-        let from = dice(size);
-        let near = dice(10) < 9;
-        let to = if near { (from + groups * dice(25)) % size } else { dice(size) };
-        (from, to)
-    });
-    Adjacency::undirected(size as usize, edges.collect::<Vec<_>>())
-}
-
-fn kinds(size: u32) -> Vec<ActorKind> {
-    (0..size as usize).map(|at| ActorKind::ALL[at % ActorKind::ALL.len()]).collect()
-}
 
 #[divan::bench(args = SIZES, max_time = 8)]
 fn all_measures(bencher: Bencher<'_, '_>, size: (u32, u32)) {

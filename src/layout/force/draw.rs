@@ -4,24 +4,25 @@ use rayon::prelude::*;
 
 use crate::network::Vertex;
 
+use super::descent;
 use super::hops::{Block, Web, shuffled_sources};
 use super::start::pivot_scaling;
 use super::stress::{Cloud, Motion, shake, stress};
 use super::{Progress, Random, whole};
 
-/// Up to this size all pairs are counted in every round: 64 MB of distances.
-const ALL_PAIRS: usize = 5_600;
+/// Up to this size pair after pair is corrected, which finds the deepest minima, on one core for each start.
+const PAIR_BY_PAIR: usize = 1_500;
 
-/// Up to this size every round counts all pairs; above it the first rounds take turns with a part of them.
-const EVERY_ROUND: usize = 1_500;
+/// So many pairs in all are corrected in every round, divided among the starts: they take 0.05 s of one core.
+const PAIRS_OF_STARTS: usize = 300_000;
 
-/// So many pairs are worth one start more: there a start costs about a millisecond.
-const PAIRS_OF_STARTS: usize = 1_800_000;
+/// More starts than this hardly find anything better.
+const MOST_STARTS: usize = 12;
 
-/// The rounds of the one picture that is left.
-const LAST_ROUNDS: usize = 60;
+/// Rounds that lead the end of a descent to the bottom of its minimum.
+const LAST_ROUNDS: usize = 10;
 
-/// Above `ALL_PAIRS`: rounds, and the blocks of fresh sources in each of them.
+/// Above `PAIR_BY_PAIR`: rounds, and the blocks of fresh sources in each of them.
 const SAMPLED_ROUNDS: usize = 60;
 const SAMPLED_BLOCKS: usize = 6;
 
@@ -29,7 +30,7 @@ const SAMPLED_BLOCKS: usize = 6;
 pub(super) fn draw(web: &Web, progress: &mut Progress) -> Option<Cloud> {
     match web.size() {
         0 | 1 => Some(Cloud { x: vec![0.0; web.size()], y: vec![0.0; web.size()] }),
-        2..=ALL_PAIRS => from_all_pairs(web, progress),
+        2..=PAIR_BY_PAIR => best_of_many(web, progress),
         _ => from_samples(web, progress),
     }
 }
@@ -42,67 +43,35 @@ pub(super) fn blocks(web: &Web, sources: &[Vec<Vertex>], least: u16) -> Vec<Bloc
     sources.par_iter().map(|sources| Block::new(web, sources, least)).collect()
 }
 
-fn from_all_pairs(web: &Web, progress: &mut Progress) -> Option<Cloud> {
+/// Several starts, each led down by gradient descent; the picture with the least stress.
+pub(super) fn best_of_many(web: &Web, progress: &mut Progress) -> Option<Cloud> {
     let size = web.size();
-    let mut random = Random::new(1);
-    let blocks = blocks(web, &shuffled_sources(size, &mut random), 1);
+    let blocks = blocks(web, &shuffled_sources(size, &mut Random::new(1)), 1);
     let all: Vec<&Block> = blocks.iter().collect();
-    if size > EVERY_ROUND {
-        return from_parts(&all, size, &mut random, progress);
-    }
-    let starts = (PAIRS_OF_STARTS / (size * size)).clamp(1, 12);
-    let spread = mean_hops(&all);
-    let mut tries: Vec<(Motion, f64)> = (0..starts)
-        .map(|start| {
-            let mut cloud = pivot_scaling(all[start % all.len()], size);
-            // The first start is the best guess; the others look elsewhere, further and further away.
-            let far = if start == 0 { 0.1 } else { spread * whole(start) / 4.0 };
-            shake(&mut cloud, far, &mut random);
-            (Motion::new(cloud), 0.0)
-        })
-        .collect();
-    // Successive halving: all tries a few rounds, the better half some more, the best to the end.
-    let mut rounds = 16;
-    while tries.len() > 1 {
-        for (motion, found) in &mut tries {
-            for _ in 0..rounds {
-                motion.round(&all, None, (1.0, 0.8), None);
-            }
-            *found = stress(&motion.cloud, &all).0;
-            progress.step(0.5 / whole(2 * starts))?;
+    let pairs = descent::pairs(&all);
+    let (guess, spread) = (pivot_scaling(all[0], size), mean_hops(&all));
+    let from = |start: usize| {
+        let mut random = Random::new(1 + 1_000 * u64::try_from(start).unwrap_or(0));
+        let mut cloud = guess.clone();
+        // The first start is the best guess; the others look further away.
+        shake(&mut cloud, if start == 0 { 0.1 } else { spread }, &mut random);
+        descent::descend(&mut cloud, &mut pairs.clone(), &mut random);
+        let mut motion = Motion::new(cloud);
+        for _ in 0..LAST_ROUNDS {
+            motion.round(&all, None, (1.0, 0.5), None);
         }
-        tries.sort_by(|one, other| one.1.total_cmp(&other.1));
-        tries.truncate(tries.len().div_ceil(2));
-        rounds = 24;
-    }
-    let mut motion = tries.swap_remove(0).0;
-    for _ in 0..LAST_ROUNDS {
-        motion.round(&all, None, (1.0, 0.8), None);
-        progress.step(0.5 / whole(LAST_ROUNDS))?;
-    }
-    Some(motion.cloud)
-}
-
-/// The first rounds with a part of the sources each, which is a fair sample; the last ones with all of them.
-fn from_parts(all: &[&Block], size: usize, random: &mut Random, progress: &mut Progress) -> Option<Cloud> {
-    let mut cloud = pivot_scaling(all[0], size);
-    shake(&mut cloud, 0.1, random);
-    let mut motion = Motion::new(cloud);
-    for part in (0..3).flat_map(|_| all.chunks(all.len().div_ceil(6))) {
-        motion.round(part, None, (1.0, 0.6), None);
-        progress.step(0.3 / 18.0)?;
-    }
-    for _ in 0..10 {
-        motion.round(all, None, (1.0, 0.8), None);
-        progress.step(0.7 / 10.0)?;
-    }
-    Some(motion.cloud)
+        (stress(&motion.cloud, &all).0, motion.cloud)
+    };
+    let starts = (PAIRS_OF_STARTS / pairs.len()).clamp(1, MOST_STARTS);
+    let tries: Vec<(f64, Cloud)> = (0..starts).into_par_iter().map(from).collect();
+    progress.step(1.0)?;
+    tries.into_iter().min_by(|one, other| one.0.total_cmp(&other.0)).map(|best| best.1)
 }
 
 /// Fresh sources in every round, so that no vertex pulls more than its share (where fixed pivots must be weighed by
 /// their regions, Ortmann, Klimenta and Brandes 2017), and all edges in every round. The steps grow smaller, as the
 /// samples would make the picture tremble.
-fn from_samples(web: &Web, progress: &mut Progress) -> Option<Cloud> {
+pub(super) fn from_samples(web: &Web, progress: &mut Progress) -> Option<Cloud> {
     let size = web.size();
     let mut random = Random::new(1);
     let mut waiting: Vec<Vec<Vertex>> = Vec::new();
@@ -129,7 +98,7 @@ fn from_samples(web: &Web, progress: &mut Progress) -> Option<Cloud> {
 
 /// The mean distance of a sample of pairs.
 fn mean_hops(blocks: &[&Block]) -> f32 {
-    let counted = blocks[0].hops.iter().filter(|hops| **hops != super::hops::FAR);
+    let counted = blocks[0].hops.iter().flatten().filter(|hops| **hops != super::hops::FAR);
     let (sum, pairs) = counted.fold((0.0, 0.0), |(sum, pairs), hops| (sum + f32::from(*hops), pairs + 1.0));
     sum / f32::max(pairs, 1.0)
 }

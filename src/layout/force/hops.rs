@@ -46,14 +46,14 @@ pub(super) struct Block {
     /// The sources.
     pub(super) sources: Vec<Vertex>,
     /// For each vertex in turn its distance from each source, `FAR` from itself and for missing sources.
-    pub(super) hops: Vec<u16>,
+    pub(super) hops: Vec<[u16; LANES]>,
 }
 
 impl Block {
     /// Searches from these sources; distances less than `least` are left out as `FAR`.
     pub(super) fn new(web: &Web, sources: &[Vertex], least: u16) -> Self {
         let size = web.size();
-        let mut hops = vec![FAR; size * LANES];
+        let mut hops = vec![[FAR; LANES]; size];
         let (mut seen, mut next) = (vec![0_u64; size], vec![0_u64; size]);
         let mut front: Vec<(Vertex, u64)> = Vec::new();
         for (lane, source) in sources.iter().enumerate() {
@@ -82,7 +82,7 @@ impl Block {
                 seen[place] |= new;
                 front.push((vertex, new));
                 if level >= least {
-                    mark(&mut hops[place * LANES..(place + 1) * LANES], new, level);
+                    mark(&mut hops[place], new, level);
                 }
             }
         }
@@ -90,12 +90,12 @@ impl Block {
     }
 
     /// The distances of one vertex from the sources.
-    pub(super) fn row(&self, vertex: usize) -> &[u16] {
-        &self.hops[vertex * LANES..(vertex + 1) * LANES]
+    pub(super) fn row(&self, vertex: usize) -> &[u16; LANES] {
+        &self.hops[vertex]
     }
 }
 
-fn mark(row: &mut [u16], mut bits: u64, level: u16) {
+fn mark(row: &mut [u16; LANES], mut bits: u64, level: u16) {
     while bits != 0 {
         row[bits.trailing_zeros() as usize] = level;
         bits &= bits - 1;

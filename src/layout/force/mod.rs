@@ -6,6 +6,7 @@
 
 mod again;
 mod apart;
+mod descent;
 mod draw;
 mod hops;
 mod pack;

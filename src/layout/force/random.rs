@@ -18,8 +18,9 @@ impl Random {
 
     /// A whole number below the end, which is not 0.
     pub(super) fn below(&mut self, end: usize) -> usize {
-        let end = u64::try_from(end).unwrap_or(u64::MAX).max(1);
-        usize::try_from(self.next() % end).unwrap_or(0)
+        // The upper half of a product instead of a remainder (Lemire 2019): division would be half of a shuffle's time.
+        let product = u128::from(self.next()) * (end as u128);
+        usize::try_from(product >> 64).unwrap_or(0)
     }
 
     /// A number from -0.5 up to 0.5.

@@ -118,26 +118,43 @@ impl Sources {
 /// The pull of all sources on one vertex. With `w = 1 / hops^2` a pair pulls by `w (hops / length - 1)` times the
 /// way between the two; one root and one division give both terms.
 fn far_pull(here: (f32, f32), sources: &[Sources], blocks: &[&Block], vertex: usize) -> Pull {
-    let mut sums = [[0.0_f32; 8]; 3];
+    let (mut across, mut along, mut weights) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
     for (source, block) in sources.iter().zip(blocks) {
+        let mut forces = [0.0_f32; LANES];
         let row = block.row(vertex);
-        let all = source.x.chunks_exact(8).zip(source.y.chunks_exact(8)).zip(row.chunks_exact(8));
-        for ((x, y), hops) in all {
-            for lane in 0..8 {
-                let (right, down) = (here.0 - x[lane], here.1 - y[lane]);
-                let length = (right * right + down * down + 1e-12).sqrt();
-                let hops = f32::from(hops[lane]);
-                let inverse = 1.0 / (hops * hops * length);
-                let weight = inverse * length;
-                let force = inverse * hops - weight;
-                sums[0][lane] += force * right;
-                sums[1][lane] += force * down;
-                sums[2][lane] += weight;
-            }
+        let lanes = source.x.iter().zip(&source.y).zip(row).zip(forces.iter_mut().zip(&mut weights));
+        for (((x, y), hops), (force, weights)) in lanes {
+            let (right, down) = (here.0 - x, here.1 - y);
+            let length = (right * right + down * down + 1e-12).sqrt();
+            let hops = f32::from(*hops);
+            let inverse = 1.0 / (hops * hops * length);
+            let weight = inverse * length;
+            *weights += weight;
+            *force = inverse * hops - weight;
         }
+        add_moments(&mut across, &forces, here.0, &source.x);
+        add_moments(&mut along, &forces, here.1, &source.y);
     }
-    let [x, y, weight] = sums.map(|lanes| lanes.iter().sum());
-    Pull { x, y, weight }
+    Pull { x: sum(across), y: sum(along), weight: sum(weights) }
+}
+
+/// Forces times their ways along one axis. Each axis has a loop of its own: taken together, the compiler would pair
+/// them and leave half of every vector register empty.
+fn add_moments(sums: &mut [f32; LANES], forces: &[f32; LANES], here: f32, there: &[f32; LANES]) {
+    for ((sum, force), there) in sums.iter_mut().zip(forces).zip(there) {
+        *sum += force * (here - there);
+    }
+}
+
+/// Half onto half, which is the same on every machine, however wide its registers are.
+fn sum(mut parts: [f32; LANES]) -> f32 {
+    let mut half = LANES / 2;
+    while half > 0 {
+        let (low, high) = parts.split_at_mut(half);
+        low.iter_mut().zip(high).for_each(|(low, high)| *low += *high);
+        half /= 2;
+    }
+    parts[0]
 }
 
 /// The pull of the neighbours of one vertex.
