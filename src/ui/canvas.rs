@@ -33,6 +33,15 @@ impl Canvas<'_, '_> {
         }
     }
 
+    /// Writes one line over what is there, taking nothing of its style.
+    pub fn over(&mut self, area: Rect, line: impl Into<Line<'static>>) {
+        self.frame.render_widget(
+            Clear,
+            Rect { height: area.height.min(1), ..area }.intersection(self.frame.area()),
+        );
+        self.line(area, line);
+    }
+
     /// Writes lines below one another, as many as there is room for, from the `skip`-th on.
     pub fn lines(&mut self, area: Rect, lines: Vec<Line<'static>>, skip: u16) {
         self.frame.render_widget(Paragraph::new(lines).scroll((skip, 0)), area);

@@ -249,7 +249,7 @@ impl Scene<'_> {
             let free =
                 |frame: &Frame| inside(*frame, self.room) && !taken.iter().any(|other| meets(*frame, *other));
             if let Some(frame) = [0.5, 0.42, 0.58, 0.34, 0.66].iter().map(at).find(free) {
-                canvas.line(cell_rect(frame, self.room), Span::styled(text, style));
+                canvas.over(cell_rect(frame, self.room), Span::styled(text, style));
                 // Two numbers side by side would be read as one.
                 taken.push(Frame { left: frame.left - 1.0, width: frame.width + 2.0, ..frame });
             }
@@ -268,7 +268,7 @@ impl Scene<'_> {
         let Some(seat) = self.seats[at] else { return };
         let place = cell_rect(seat, self.room);
         let (_, style) = self.node_styles(at);
-        canvas.line(place, Span::styled(mark(canvas, &self.picture.nodes[at]), style));
+        canvas.over(place, Span::styled(mark(canvas, &self.picture.nodes[at]), style));
         canvas.hit(place, self.target(at));
     }
 
@@ -282,10 +282,10 @@ impl Scene<'_> {
             let blank = |x: u16| Rect { x, width: 1, ..place };
             for side in [blank(place.x.saturating_sub(1)), blank(place.right())] {
                 if side.intersects(self.room) && !self.is_seat(side) {
-                    canvas.line(side, Span::raw(" "));
+                    canvas.over(side, Span::raw(" "));
                 }
             }
-            canvas.line(place, Span::styled(text, style));
+            canvas.over(place, Span::styled(text, style));
             canvas.hit(place, self.target(at));
         }
     }
