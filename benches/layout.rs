@@ -60,6 +60,7 @@ fn page_of_the_sample(bencher: Bencher<'_, '_>, view: View) {
         paper: Paper::A4Landscape,
         tone: Tone::Light,
         internal: true,
+        part_of: None,
     };
     bencher.bench(|| picture(&map, &wanted));
 }

@@ -90,6 +90,7 @@ impl App {
                 let name = super::files::copy_name(&session.path, self.today, words::copy_word(self.lang()));
                 self.open_form(rest::save_copy(&name.display().to_string()));
             }
+            Command::SavePicture => self.ask_for_print(),
             Command::Library => {
                 self.overlays.push(Overlay::Library(0));
                 return Some(vec![Effect::ListLibrary]);

@@ -142,6 +142,7 @@ commands! {
     MapPanLeft "map-pan-left" map_pan_left map_pan_help [Map] [key(Code::ShiftLeft), ch('H')] 0 App::shows_picture;
     MapPanRight "map-pan-right" map_pan_right map_pan_help [Map] [key(Code::ShiftRight), ch('L')] 0 App::shows_picture;
     MapOutward "map-outward" map_outward map_outward_help [Map] [ch('o')] 0 App::shows_rings;
+    SavePicture "save-picture" save_picture save_picture_help [Map] [ch('p')] 12 App::shows_picture;
     MapLegend "map-legend" map_legend map_legend_help [Map] [ch('t')] 0 App::shows_picture;
     MapRings "map-rings" map_rings map_view_help [Map] [] 0 App::shows_picture;
     MapForce "map-web" map_force map_view_help [Map] [] 0 App::shows_picture;

@@ -9,6 +9,7 @@ use crate::trouble::{Conflict, OpenFailure, Problem, ReadOnly, SaveFailure};
 use super::ScreenKind;
 use super::command::Command;
 use super::map::picture::{Picture, Request};
+use super::map::print::Print;
 use super::settings::Settings;
 
 /// What comes in.
@@ -39,7 +40,9 @@ pub enum Event {
     SaveFailed(SaveFailure),
     /// A copy was written.
     CopySaved(PathBuf),
-    /// A copy could not be written.
+    /// A picture was written.
+    PictureSaved(PathBuf),
+    /// A copy, or a picture, could not be written.
     CopyFailed(PathBuf, SaveFailure),
     /// What changed on disk was joined with what changed here.
     Merged(Box<PartnershipMap>, Vec<Problem>),
@@ -198,6 +201,8 @@ pub enum Effect {
     SaveNow,
     /// Write what stands now to another file.
     SaveCopy(PathBuf),
+    /// Write a picture to a file.
+    SavePicture(Box<Print>),
     /// Join what changed on disk with what changed here.
     Merge,
     /// Drop what changed here and read the file again.

@@ -35,6 +35,7 @@ impl App {
                     return vec![Effect::Quit];
                 }
             }
+            Event::PictureSaved(path) => self.say(words::picture_saved(lang, &path.display().to_string())),
             Event::CopyFailed(path, failure) => {
                 let name = path.display().to_string();
                 let sentence = crate::locale::trouble::save_failure(lang, &failure, &name);

@@ -254,6 +254,9 @@ impl App {
                 let map = form::submit::new_map(&form, lang);
                 return vec![Effect::Create(Box::new(map), self.start.new_path.take())];
             }
+            Purpose::SavePicture => {
+                return self.print(&form).map(Box::new).map(Effect::SavePicture).into_iter().collect();
+            }
             Purpose::SaveCopy => return vec![Effect::SaveCopy(form.text("path").unwrap_or_default().into())],
             _ => {}
         }

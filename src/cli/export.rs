@@ -118,5 +118,6 @@ fn wanted(context: &Context<'_>, asked: &ArgMatches) -> Result<Wanted, Stop> {
             _ => Tone::Light,
         },
         internal: asked.get_flag("internal"),
+        part_of: None,
     })
 }

@@ -111,6 +111,8 @@ super::texts! {
     map_pan_help = "Menggeser pandangan." | "Moves the view.";
     map_outward = "arti cincin" | "what rings say";
     map_outward_help = "Cincin menurut anak tangga atau menurut tingkat wilayah kerja." | "Rings by rung, or by the level at which a party works.";
+    save_picture = "simpan gambar" | "save the picture";
+    save_picture_help = "Menyimpan yang terlihat sebagai gambar untuk laporan atau dicetak." | "Saves what is seen as a picture for a report or for printing.";
     map_legend = "keterangan tanda" | "legend";
     map_legend_help = "Menampilkan atau menyembunyikan arti garis." | "Shows or hides what the lines mean.";
     palette = "semua perintah" | "all commands";

@@ -12,6 +12,7 @@ texts! {
     goal(words: &str) = "Tujuan: {words}" | "Goal: {words}";
     counted(parties: usize, ties: usize) = "{parties} pihak, {ties} hubungan" | "{parties} parties, {ties} ties";
     counted_parties(parties: usize) = "{parties} pihak" | "{parties} parties";
+    part_of(all: usize) = "sebagian dari peta dengan {all} pihak" | "part of a map of {all} parties";
     made_with = "Dibuat dengan Simpul" | "Made with Simpul";
     internal = "INTERNAL: bukan untuk dibagikan" | "INTERNAL: not for sharing";
 

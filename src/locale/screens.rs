@@ -12,6 +12,7 @@ super::texts! {
     draft_back = "Melanjutkan isian tadi." | "Going on with what you typed before.";
     read_only = "Peta ini dibuka hanya untuk dibaca." | "This map is open for reading only.";
     copy_saved(path: &str) = "Salinan tersimpan: {path}" | "Copy saved: {path}";
+    picture_saved(path: &str) = "Gambar tersimpan: {path}" | "Picture saved: {path}";
     copy_word = "salinan" | "copy";
     merged = "Perubahan kedua pihak sudah digabung." | "The changes of both sides were joined.";
     took_theirs = "Versi di berkas sekarang dipakai." | "The version in the file is used now.";

@@ -5,6 +5,7 @@
 
 mod drafter;
 mod keys;
+mod print;
 mod terminal;
 mod worker;
 
@@ -295,6 +296,7 @@ impl Shell {
                     self.worker.send(Job::SaveCopy(map.clone(), path));
                 }
             }
+            Effect::SavePicture(print) => self.worker.send(Job::SavePicture(print)),
             Effect::Merge => {
                 if let Some(map) = self.app.map() {
                     self.worker.send(Job::Merge(map.clone()));

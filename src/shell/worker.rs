@@ -6,12 +6,14 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
 use crate::app::event::{Event, OpenedMap};
+use crate::app::map::print::Print;
 use crate::app::settings::Settings;
 use crate::model::PartnershipMap;
 use crate::store::{Intent, Library, MapFile, Merge, write_settings};
 use crate::trouble::{OpenFailure, SaveFailure};
 
 use super::Message;
+use super::print::save_picture;
 
 /// One thing to do.
 pub(super) enum Job {
@@ -20,6 +22,7 @@ pub(super) enum Job {
     Create(Box<PartnershipMap>, Option<PathBuf>),
     Save(Arc<PartnershipMap>, u64),
     SaveCopy(Arc<PartnershipMap>, PathBuf),
+    SavePicture(Box<Print>),
     Merge(Arc<PartnershipMap>),
     TakeTheirs,
     ListLibrary,
@@ -89,6 +92,13 @@ impl Room {
                 });
             }
             Job::SaveCopy(map, path) => self.save_copy(&map, path),
+            Job::SavePicture(print) => {
+                let result = save_picture(&print);
+                self.say(match result {
+                    Ok(path) => Event::PictureSaved(path),
+                    Err(failure) => Event::CopyFailed(print.path, failure),
+                });
+            }
             Job::Merge(map) => self.merge(&map),
             Job::TakeTheirs => self.take_theirs(),
             Job::ListLibrary => self.list(),

@@ -1,6 +1,6 @@
 //! Writing what is no map: a picture, a table, a report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::safe_file::{Target, failure, write};
 use crate::trouble::SaveFailure;
@@ -17,3 +17,32 @@ pub fn write_output(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Save
     let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     write(&real, target, bytes).map_err(|error| failure(&error))
 }
+
+/// Writes a file in one step; when there is such a file, under the next free name: `peta.png`, `peta-2.png`. Gives
+/// the name that it got.
+///
+/// # Errors
+/// All that a save can meet.
+pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveFailure> {
+    let stem = path.file_stem().unwrap_or_default();
+    let name = |number: u32| {
+        let mut name = stem.to_owned();
+        name.push(format!("-{number}"));
+        if let Some(ending) = path.extension() {
+            name.push(".");
+            name.push(ending);
+        }
+        path.with_file_name(name)
+    };
+    let mut free = path.to_owned();
+    for number in 2..MOST_NAMES {
+        match write_output(&free, bytes, false) {
+            Err(SaveFailure::Exists) => free = name(number),
+            other => return other.map(|()| free),
+        }
+    }
+    Err(SaveFailure::Exists)
+}
+
+/// Whoever has so many files of one name had better look at them first.
+const MOST_NAMES: u32 = 1_000;

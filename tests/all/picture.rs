@@ -52,6 +52,7 @@ fn wanted(view: View) -> Wanted {
         paper: Paper::A4Landscape,
         tone: Tone::Light,
         internal: false,
+        part_of: None,
     }
 }
 

@@ -296,6 +296,14 @@ fn the_map_moves_under_the_mouse_and_a_large_one_comes_from_beside_the_loop() {
     term.wait("the picture to follow", |term| term.text() != before);
     term.type_in("0");
     term.gone("156%");
+    // The picture on paper, beside the map's file; a second one does not write over the first.
+    for name in ["peta-cincin-2026-03-31.png", "peta-cincin-2026-03-31-2.png"] {
+        term.then_see("p", "Simpan gambar");
+        term.type_in("\u{13}");
+        let path = term.folder.path().join(name);
+        term.wait(name, |_| fs::read(&path).is_ok_and(|file| file.starts_with(b"\x89PNG")));
+    }
+    term.see("Gambar tersimpan");
     term.type_in("q");
     assert_eq!(term.end().0, 0);
 

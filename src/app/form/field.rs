@@ -22,6 +22,12 @@ impl Choice {
         Self { value: value.to_owned(), label: [name.to_owned(), name.to_owned()] }
     }
 
+    /// A choice by its words in both languages.
+    pub fn worded(value: &str, words: fn(Lang) -> &'static str) -> Self {
+        let label = [Lang::Indonesian, Lang::English].map(|lang| words(lang).to_owned());
+        Self { value: value.to_owned(), label }
+    }
+
     /// The label in a language.
     pub fn label(&self, lang: Lang) -> &str {
         &self.label[usize::from(lang == Lang::English)]
@@ -104,6 +110,11 @@ impl Field {
     pub fn number(key: &str, label: fn(Lang) -> &'static str, value: Option<i64>) -> Self {
         let text = value.map(|number| number.to_string()).unwrap_or_default();
         Self::new(key, label, Kind::Number(Input::new(text)))
+    }
+
+    /// One of a few, the first to begin with.
+    pub fn one_of(key: &str, label: fn(Lang) -> &'static str, options: Vec<Choice>) -> Self {
+        Self::new(key, label, Kind::Choice { options, at: Some(0), blank: false })
     }
 
     /// One code of a closed list, or *not known*.

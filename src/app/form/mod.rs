@@ -57,6 +57,8 @@ pub enum Purpose {
     Fulfil(Id),
     /// Saves a copy elsewhere.
     SaveCopy,
+    /// Saves the picture of the map screen.
+    SavePicture,
 }
 
 /// A form on the screen.

@@ -3,7 +3,7 @@
 use crate::locale::forms as words;
 use crate::model::*;
 
-use super::{Field, Form, Purpose, party};
+use super::{Choice, Field, Form, Purpose, party};
 
 /// Title, area and anchor: all that a new map needs.
 pub fn new_map() -> Form {
@@ -37,6 +37,40 @@ pub fn info(map: &PartnershipMap) -> Form {
     ];
     Form::new(Purpose::MapInfo, words::map_info, fields)
 }
+
+/// Where a picture goes, and for whom it is; some show nothing that could be shared.
+pub fn save_picture(suggestion: &str, only_internal: bool) -> Form {
+    let choice = Choice::worded;
+    let mut readers = vec![choice(SHARED, words::for_sharing), choice(INTERNAL, words::for_ourselves)];
+    if only_internal {
+        readers.remove(0);
+    }
+    let inks =
+        [choice(COLOURS, words::ink_colours), choice(MONO, words::ink_mono), choice(DARK, words::ink_dark)];
+    let pages = [choice(FLAT, words::page_flat), choice(UPRIGHT, words::page_upright)];
+    let fields = vec![
+        Field::text("path", words::picture_path, Some(suggestion)).required(),
+        Field::one_of("ink", words::ink, inks.into()),
+        Field::one_of("page", words::page, pages.into()),
+        Field::one_of("readers", words::readers, readers),
+    ];
+    Form::new(Purpose::SavePicture, words::save_picture, fields)
+}
+
+/// The values of the choices in [`save_picture`].
+pub const SHARED: &str = "shared";
+/// With what could harm a relation.
+pub const INTERNAL: &str = "internal";
+/// In colours on white.
+pub const COLOURS: &str = "colours";
+/// In black on white.
+pub const MONO: &str = "mono";
+/// In colours on black.
+pub const DARK: &str = "dark";
+/// A page that is wider than high.
+pub const FLAT: &str = "flat";
+/// A page that is higher than wide.
+pub const UPRIGHT: &str = "upright";
 
 /// Where a copy goes.
 pub fn save_copy(suggestion: &str) -> Form {

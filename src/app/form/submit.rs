@@ -69,7 +69,7 @@ pub fn edit(
             evidence: form.text("evidence"),
         },
         Purpose::MapInfo => Edit::SetInfo(Box::new(info(form, map, today))),
-        Purpose::NewMap | Purpose::SaveCopy => Edit::Batch(Vec::new()),
+        Purpose::NewMap | Purpose::SaveCopy | Purpose::SavePicture => Edit::Batch(Vec::new()),
     })
 }
 

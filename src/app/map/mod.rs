@@ -9,6 +9,7 @@ mod act;
 mod choose;
 mod groups;
 mod mouse;
+pub mod print;
 mod sieve;
 
 pub(in crate::app) use choose::Way;

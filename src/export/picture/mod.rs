@@ -65,6 +65,8 @@ pub struct Wanted {
     pub tone: Tone,
     /// Whether it may show what can harm a relation.
     pub internal: bool,
+    /// How many parties the whole map has, when only a part of it is drawn.
+    pub part_of: Option<usize>,
 }
 
 /// A picture that is done.
@@ -129,6 +131,10 @@ pub fn picture(map: &PartnershipMap, wanted: &Wanted) -> Picture {
     let counts = match wanted.view {
         View::Grid | View::Venn => words::counted_parties(lang, ties.actors.len()),
         _ => words::counted(lang, ties.actors.len(), ties.lines.len()),
+    };
+    let counts = match wanted.part_of {
+        Some(all) => format!("{counts} ({})", words::part_of(lang, all)),
+        None => counts,
     };
     let mut page = Page::new(map, wanted, title, &counts);
     if ties.actors.is_empty() {

@@ -10,6 +10,7 @@ use crate::app::event::Target;
 use crate::app::map::Spot;
 use crate::app::map::camera::rooms;
 use crate::app::map::picture::Picture;
+use crate::app::map::print::view_name;
 use crate::layout::{Outward, View};
 use crate::locale::{dates, maps as words};
 use crate::model::Lang;
@@ -124,17 +125,11 @@ fn percent(share: f64) -> u32 {
 }
 
 /// The name of a way of looking.
-fn view_name(picture: &Picture, lang: Lang) -> String {
+fn looking(picture: &Picture, lang: Lang) -> String {
     if picture.is_grouped() {
         return words::groups(lang).to_owned();
     }
-    let name = match picture.wish.view {
-        View::Rings => words::rings(lang),
-        View::Force => words::force(lang),
-        View::Matrix => words::matrix(lang),
-        View::Grid => words::grid(lang),
-        View::Venn => words::venn(lang),
-    };
+    let name = view_name(picture.wish.view, lang);
     match (picture.wish.view, picture.wish.outward) {
         (View::Rings, Outward::Level) => format!("{name} {}", words::by_level(lang)),
         _ => name.to_owned(),
@@ -152,7 +147,7 @@ fn heading(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, area: Rect
     if let Some(day) = wish.at {
         parts.push((words::state_of(lang, &dates::long(lang, day)), theme.warn));
     }
-    parts.push((view_name(picture, lang), theme.strong));
+    parts.push((looking(picture, lang), theme.strong));
     if let Some((id, steps)) = &wish.focus {
         let name = fit(picture.map.actor_name(id), 28);
         parts.push((words::focus_on(lang, &name, *steps), theme.text));

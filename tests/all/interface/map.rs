@@ -6,6 +6,7 @@ use simpul::app::ScreenKind;
 use simpul::app::event::{Effect, Event, MouseAct, Target};
 use simpul::app::map::Spot;
 use simpul::app::map::picture::Request;
+use simpul::app::map::print::Ink;
 use simpul::app::settings::ThemeKind;
 use simpul::layout::View;
 use simpul::model::{Day, Lang};
@@ -475,4 +476,57 @@ fn a_hub_that_falls_into_no_groups_is_shown_all_the_same() {
         desk.keys(keys);
         desk.screen();
     }
+}
+
+/// The order that the form of the map screen gives.
+fn printed(desk: &Desk) -> &simpul::app::map::print::Print {
+    match desk.asked.last() {
+        Some(Effect::SavePicture(print)) => print,
+        other => panic!("{other:?}\n{}", desk.screen()),
+    }
+}
+
+#[test]
+fn what_is_seen_becomes_a_picture_on_paper() {
+    let mut desk = desk((80, 24));
+    desk.keys("p");
+    assert!(desk.screen().contains("Simpan gambar"), "{}", desk.screen());
+    desk.keys("<c-s>");
+    let whole = printed(&desk);
+    assert!(whole.path.ends_with("peta-cincin-2026-03-31.png"), "{}", whole.path.display());
+    assert_eq!((whole.view, whole.part_of, whole.internal), (View::Rings, None, false));
+    assert_eq!(whole.ink, Ink::Colours);
+    assert_eq!(whole.map.actors.len(), desk.map().actors.len());
+
+    // A filter, black and white, a page that stands, for ourselves, in the language that is on.
+    desk.keys("s <enter><f2>vp<tab><right><tab><right><tab><right><c-s>");
+    let some = shown(&desk);
+    let part = printed(&desk);
+    assert!(part.path.ends_with("peta-web-2026-03-31.png"), "{}", part.path.display());
+    assert_eq!((part.view, part.lang), (View::Force, Lang::English));
+    assert_eq!((part.ink, part.upright, part.internal), (Ink::Mono, true, true));
+    assert_eq!((part.map.actors.len(), part.part_of), (some, Some(22)));
+    assert_eq!(Ties::new(&part.map, At::Now, false).actors.len(), some);
+}
+
+#[test]
+fn the_power_grid_is_only_for_ourselves() {
+    let mut desk = desk((80, 24));
+    desk.keys("vvvp");
+    assert!(!desk.screen().contains("dibagikan"), "{}", desk.screen());
+    desk.keys("<c-s>");
+    assert_eq!((printed(&desk).view, printed(&desk).internal), (View::Grid, true));
+}
+
+#[test]
+fn a_picture_of_some_rungs_holds_no_other_ties() {
+    let mut desk = desk((80, 24));
+    desk.keys("s<down><down><down><down><down><down> <enter>p<c-s>");
+    let rungs: Vec<u8> = Ties::new(&printed(&desk).map, At::Now, false)
+        .lines
+        .iter()
+        .filter_map(|line| line.rung)
+        .map(|rung| rung.digit().try_into().unwrap())
+        .collect();
+    assert!(!rungs.is_empty() && rungs.iter().all(|rung| *rung == 4), "{rungs:?}");
 }
