@@ -115,7 +115,7 @@ pub fn broken(lang: Lang, rule: &Broken) -> Sentence {
             "Pilih dokumen induknya." |
             "This addendum does not say which document it adds to.",
             "Choose its parent document."),
-        Broken::Circle { key } => {
+        Broken::Circle { key, .. } => {
             let key = field(lang, key);
             say!(lang;
                 "Bila isian {key} ditelusuri terus, ujungnya kembali ke catatan ini sendiri.",

@@ -40,8 +40,10 @@ impl Checked for MapInfo {
 impl Checked for Area {
     fn errors(&self, map: &PartnershipMap, _: Day) -> Vec<Broken> {
         let mut found = dangling(self, map);
-        if goes_in_circles(&self.id, |id| map.areas.get(id)?.within.clone()) {
-            found.push(Broken::Circle { key: "within" });
+        if let Some(through) = &self.within
+            && goes_in_circles(&self.id, |id| map.areas.get(id)?.within.clone())
+        {
+            found.push(Broken::Circle { key: "within", through: through.clone() });
         }
         found
     }
@@ -62,8 +64,10 @@ impl Checked for Actor {
         ] {
             in_scale(&mut found, key, value, 1, 5);
         }
-        if goes_in_circles(&self.id, |id| map.actors.get(id)?.merged_into.clone()) {
-            found.push(Broken::Circle { key: "merged_into" });
+        if let Some(through) = &self.merged_into
+            && goes_in_circles(&self.id, |id| map.actors.get(id)?.merged_into.clone())
+        {
+            found.push(Broken::Circle { key: "merged_into", through: through.clone() });
         }
         found
     }
@@ -203,8 +207,10 @@ impl Checked for Agreement {
         if self.kind == AgreementKind::Addendum && self.parent.is_none() {
             found.push(Broken::AddendumWithoutParent);
         }
-        if goes_in_circles(&self.id, |id| map.agreements.get(id)?.parent.clone()) {
-            found.push(Broken::Circle { key: "parent" });
+        if let Some(through) = &self.parent
+            && goes_in_circles(&self.id, |id| map.agreements.get(id)?.parent.clone())
+        {
+            found.push(Broken::Circle { key: "parent", through: through.clone() });
         }
         not_negative(&mut found, "notice_days", self.notice_days);
         found

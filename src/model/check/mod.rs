@@ -49,8 +49,8 @@ pub enum Broken {
     PromiserNotParty { obligation: Id, party: Id },
     /// V06: an addendum without the document that it adds to.
     AddendumWithoutParent,
-    /// V06, V08 and areas: following this key leads back to the record itself.
-    Circle { key: &'static str },
+    /// V06, V08 and areas: following this key leads through that record back to the record itself.
+    Circle { key: &'static str, through: Id },
     /// V07: a count or an amount below zero.
     Negative { key: &'static str, value: i64 },
     /// V07: a score outside its scale.
@@ -101,7 +101,7 @@ impl Broken {
             | Self::PromiserNotParty { .. } => "V05",
             Self::AddendumWithoutParent => "V06",
             Self::Negative { .. } | Self::OutOfScale { .. } => "V07",
-            Self::Circle { key } => match *key {
+            Self::Circle { key, .. } => match *key {
                 "parent" => "V06",
                 "merged_into" => "V08",
                 _ => "V01",
@@ -129,7 +129,7 @@ impl Broken {
     pub fn key(&self) -> Option<&'static str> {
         match self {
             Self::Dangling { key, .. }
-            | Self::Circle { key }
+            | Self::Circle { key, .. }
             | Self::Negative { key, .. }
             | Self::OutOfScale { key, .. }
             | Self::LooksPrivate { key } => Some(key),

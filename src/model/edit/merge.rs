@@ -24,6 +24,7 @@ pub(super) fn merge_actors(
         return Err(Refusal::Merged(keep.clone()));
     }
     let mut merged = find(&map.actors, gone)?.clone();
+    let place = map.actors.slot_of(gone).and_then(|slot| Some((slot, map.actors.at(slot)?.clone())));
     let orphans = walk_all(map, &mut |_, table, id| {
         if table == Table::Actor && id == gone {
             *id = keep.clone();
@@ -32,6 +33,10 @@ pub(super) fn merge_actors(
     });
     // A partnership or a document between the two is none any more, and neither is what hangs on it.
     forget(map, orphans.into_iter().collect::<HashSet<_>>());
+    if let Some((slot, before)) = place {
+        // Its own record says what it said, whoever it names.
+        map.actors.set(slot, Some(before));
+    }
     merged.status = Some(ActorStatus::Merged);
     merged.merged_into = Some(keep.clone());
     let mut kept = find(&map.actors, keep)?.clone();
@@ -67,7 +72,9 @@ fn learn(kept: &mut Actor, merged: &Actor) {
     kept.benefit = kept.benefit.or(merged.benefit);
     kept.stance = kept.stance.or(merged.stance);
     if kept.introduced_by.is_none() {
-        kept.introduced_by = merged.introduced_by.clone().filter(|by| *by != kept.id);
+        // Neither of the two can have introduced the party that both now are.
+        let other = |by: &Id| *by != kept.id && *by != merged.id;
+        kept.introduced_by = merged.introduced_by.clone().filter(other);
     }
     if kept.contact_role.is_none() {
         kept.contact_role.clone_from(&merged.contact_role);
