@@ -526,7 +526,7 @@ fn a_picture_of_some_rungs_holds_no_other_ties() {
         .lines
         .iter()
         .filter_map(|line| line.rung)
-        .map(|rung| rung.digit().try_into().unwrap())
+        .map(simpul::model::Rung::digit)
         .collect();
     assert!(!rungs.is_empty() && rungs.iter().all(|rung| *rung == 4), "{rungs:?}");
 }
