@@ -6,7 +6,7 @@ use crate::model::*;
 use super::command::Command;
 use super::done;
 use super::event::Effect;
-use super::form::{Form, agreement, partnership, party, rest};
+use super::form::{Form, agreement, need, partnership, party, rest};
 use super::map::Way;
 use super::overlay::{Confirm, Overlay, Palette};
 use super::start::Choice;
@@ -62,6 +62,7 @@ impl App {
             Command::GoActors => self.go(ScreenKind::Actors),
             Command::GoPartnerships => self.go(ScreenKind::Partnerships),
             Command::GoDocuments => self.go(ScreenKind::Documents),
+            Command::GoNeeds => self.go(ScreenKind::Needs),
             Command::Open => return Some(self.open_selection()),
             _ => return None,
         }
@@ -77,6 +78,10 @@ impl App {
                 self.refresh(false);
                 let lang = self.lang();
                 self.say(if self.show_ended { words::ended_shown(lang) } else { words::ended_hidden(lang) });
+            }
+            Command::Sources => {
+                self.show_sources = !self.show_sources;
+                self.reselect();
             }
             Command::Palette => self.overlays.push(Overlay::Palette(Palette::default())),
             Command::Help => self.overlays.push(Overlay::Help(0)),
@@ -154,6 +159,8 @@ impl App {
                 ScreenKind::Ladder | ScreenKind::Partnerships => partnership::partnership(&map, None),
                 ScreenKind::Actors => party::actor(&map, None),
                 ScreenKind::Documents => agreement::agreement(&map, None, None),
+                ScreenKind::Needs if self.show_sources => need::resource(&map, None),
+                ScreenKind::Needs => need::need(&map, None),
                 ScreenKind::Map => return,
             }),
             Command::Edit => match self.screen {
@@ -164,12 +171,19 @@ impl App {
                 ScreenKind::Documents => {
                     self.agreement().map(|one| agreement::agreement(&map, Some(one), None))
                 }
+                ScreenKind::Needs if self.show_sources => {
+                    self.resource().map(|one| need::resource(&map, Some(one)))
+                }
+                ScreenKind::Needs => self.need().map(|one| need::need(&map, Some(one))),
             },
             Command::Document => self.partnership().map(|one| agreement::agreement(&map, None, Some(one))),
             Command::Contribution => {
                 self.partnership().map(|one| partnership::contribution(&map, one, today))
             }
             Command::View => self.partnership().map(|one| partnership::view(&map, one, today)),
+            Command::MatchNeed => self.plan_for_need(&map),
+            Command::NewSource => Some(need::resource(&map, None)),
+            Command::NewArea => Some(need::area(&map)),
             Command::Contact => self.actor().map(|one| party::contact(&map, one, today)),
             Command::MergeActors => self.actor().map(|one| party::merge(&map, one)),
             Command::Sign => self.agreement().map(|one| agreement::sign(one, today)),
@@ -206,6 +220,12 @@ impl App {
         self.overlays.push(Overlay::Step(Box::new(dialog)));
     }
 
+    /// A planned partnership with whoever holds what the selected need asks for.
+    fn plan_for_need(&self, map: &PartnershipMap) -> Option<Form> {
+        let (facts, one) = (&self.session.as_ref()?.facts, self.need()?);
+        Some(need::plan(map, one, &facts.supplies(one), &facts.surroundings(&one.id)))
+    }
+
     fn ask_to_remove(&mut self, map: &PartnershipMap) {
         let Some(id) = self.selection().cloned() else {
             return;
@@ -218,6 +238,10 @@ impl App {
                 (Table::Actor, map.actors.get(&id).map(|one| one.name.clone()))
             }
             ScreenKind::Documents => (Table::Agreement, map.agreements.get(&id).map(|one| one.title.clone())),
+            ScreenKind::Needs if self.show_sources => {
+                (Table::Resource, map.resources.get(&id).map(|one| one.description.clone()))
+            }
+            ScreenKind::Needs => (Table::Need, map.needs.get(&id).map(|one| one.title.clone())),
         };
         let name = name.unwrap_or_else(|| id.to_string());
         let edit = Edit::Remove(table, id);

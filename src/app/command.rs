@@ -23,6 +23,8 @@ pub enum Context {
     Partnerships,
     /// The documents.
     Documents,
+    /// The needs and the sources.
+    Needs,
     /// The map as a picture.
     Map,
 }
@@ -90,15 +92,15 @@ macro_rules! commands {
 }
 
 commands! {
-    Up "up" up up_help [Ladder, Actors, Partnerships, Documents, Map, Start] [key(Code::Up), ch('k')] 0 |_| true;
-    Down "down" down down_help [Ladder, Actors, Partnerships, Documents, Map, Start] [key(Code::Down), ch('j')] 0 |_| true;
+    Up "up" up up_help [Ladder, Actors, Partnerships, Documents, Needs, Map, Start] [key(Code::Up), ch('k')] 0 |_| true;
+    Down "down" down down_help [Ladder, Actors, Partnerships, Documents, Needs, Map, Start] [key(Code::Down), ch('j')] 0 |_| true;
     Left "left" left left_help [Ladder, Map] [key(Code::Left), ch('h')] 0 |_| true;
     Right "right" right right_help [Ladder, Map] [key(Code::Right), ch('l')] 0 |_| true;
-    PageUp "page-up" page_up page_up_help [Ladder, Actors, Partnerships, Documents, Map] [key(Code::PageUp)] 0 |_| true;
-    PageDown "page-down" page_down page_down_help [Ladder, Actors, Partnerships, Documents, Map] [key(Code::PageDown)] 0 |_| true;
-    First "first" first first_help [Ladder, Actors, Partnerships, Documents] [key(Code::Home)] 0 |_| true;
-    Last "last" last last_help [Ladder, Actors, Partnerships, Documents] [key(Code::End)] 0 |_| true;
-    Open "open" open open_help [Ladder, Actors, Partnerships, Documents, Map, Start] [key(Code::Enter)] 12 App::has_selection;
+    PageUp "page-up" page_up page_up_help [Ladder, Actors, Partnerships, Documents, Needs, Map] [key(Code::PageUp)] 0 |_| true;
+    PageDown "page-down" page_down page_down_help [Ladder, Actors, Partnerships, Documents, Needs, Map] [key(Code::PageDown)] 0 |_| true;
+    First "first" first first_help [Ladder, Actors, Partnerships, Documents, Needs] [key(Code::Home)] 0 |_| true;
+    Last "last" last last_help [Ladder, Actors, Partnerships, Documents, Needs] [key(Code::End)] 0 |_| true;
+    Open "open" open open_help [Ladder, Actors, Partnerships, Documents, Needs, Map, Start] [key(Code::Enter)] 12 App::has_selection;
     StepUp "step-up" step_up step_up_help [Ladder, Partnerships] [ch('>'), ch('.')] 5 App::can_step_up;
     StepDown "step-down" step_down step_down_help [Ladder, Partnerships] [ch('<'), ch(',')] 6 App::can_step_down;
     Step0 "step-0" step_0 step_to_help [Ladder, Partnerships] [ch('0')] 0 App::can_assess;
@@ -108,8 +110,8 @@ commands! {
     Step4 "step-4" step_4 step_to_help [Ladder, Partnerships] [ch('4')] 0 App::can_assess;
     Step5 "step-5" step_5 step_to_help [Ladder, Partnerships] [ch('5')] 0 App::can_assess;
     Stays "stays" stays stays_help [Ladder, Partnerships] [ch('=')] 7 App::is_assessed;
-    New "new" new new_help [Ladder, Actors, Partnerships, Documents] [ch('n')] 8 App::can_write;
-    Edit "edit" edit edit_help [Ladder, Actors, Partnerships, Documents] [ch('e')] 9 App::can_change_selection;
+    New "new" new new_help [Ladder, Actors, Partnerships, Documents, Needs] [ch('n')] 8 App::can_write;
+    Edit "edit" edit edit_help [Ladder, Actors, Partnerships, Documents, Needs] [ch('e')] 9 App::can_change_selection;
     Document "document" document document_help [Ladder, Partnerships] [ch('d')] 10 App::can_assess;
     Contribution "contribution" contribution contribution_help [Ladder, Partnerships] [ch('c')] 11 App::can_assess;
     View "view" view view_help [Ladder, Partnerships] [ch('v')] 0 App::can_assess;
@@ -121,7 +123,11 @@ commands! {
     Fulfil "keep-promise" fulfil fulfil_help [Documents] [ch('t'), ch(' ')] 7 App::can_fulfil;
     Extend "extend" extend extend_help [Documents] [ch('x')] 10 App::can_extend;
     Close "close" close close_help [Documents] [ch('a')] 11 App::can_close;
-    Remove "remove" remove remove_help [Ladder, Actors, Partnerships, Documents] [key(Code::Delete), ch('D')] 0 App::can_change_selection;
+    Remove "remove" remove remove_help [Ladder, Actors, Partnerships, Documents, Needs] [key(Code::Delete), ch('D')] 0 App::can_change_selection;
+    MatchNeed "match" match_need match_need_help [Needs] [ch('m')] 5 App::can_match;
+    NewSource "new-source" new_source new_source_help [Needs] [ch('c')] 6 App::can_write;
+    Sources "sources" sources sources_help [Needs] [ch('v')] 7 App::has_map;
+    NewArea "new-area" new_area new_area_help [Needs] [] 0 App::can_write;
     MapNextView "map-view" map_next_view map_next_view_help [Map] [ch('v')] 5 App::shows_picture;
     MapPreviousView "map-view-back" map_previous_view map_previous_view_help [Map] [ch('V')] 0 App::shows_picture;
     MapFocus "map-focus" map_focus map_focus_help [Map] [ch('f')] 6 App::can_focus;
@@ -151,8 +157,8 @@ commands! {
     MapVenn "map-venn" map_venn map_view_help [Map] [] 0 App::shows_picture;
     Undo "undo" undo undo_help [Everywhere] [ch('u'), ctrl('z')] 20 App::can_undo;
     Redo "redo" redo redo_help [Everywhere] [ch('U'), ctrl('y'), ctrl('r')] 0 App::can_redo;
-    Filter "filter" filter filter_help [Ladder, Actors, Partnerships, Documents, Map] [ch('/')] 13 App::has_map;
-    ShowEnded "show-ended" show_ended show_ended_help [Ladder, Actors, Partnerships, Documents] [ch('z')] 0 App::has_map;
+    Filter "filter" filter filter_help [Ladder, Actors, Partnerships, Documents, Needs, Map] [ch('/')] 13 App::has_map;
+    ShowEnded "show-ended" show_ended show_ended_help [Ladder, Actors, Partnerships, Documents, Needs] [ch('z')] 0 App::has_map;
     Palette "palette" palette palette_help [Everywhere, Start] [ch(':'), ctrl('p')] 21 |_| true;
     Help "help" help help_help [Everywhere, Start] [ch('?'), key(Code::F(1))] 1 |_| true;
     NextScreen "next-screen" next_screen next_screen_help [Everywhere] [key(Code::Tab)] 14 App::has_map;
@@ -161,6 +167,7 @@ commands! {
     GoActors "go-parties" go_actors go_help [Everywhere] [go('p'), go('a')] 0 App::has_map;
     GoPartnerships "go-partnerships" go_partnerships go_help [Everywhere] [go('k')] 0 App::has_map;
     GoDocuments "go-documents" go_documents go_help [Everywhere] [go('d')] 0 App::has_map;
+    GoNeeds "go-needs" go_needs go_help [Everywhere] [go('b'), go('n')] 0 App::has_map;
     GoMap "go-map" go_map go_help [Everywhere] [go('m')] 0 App::has_map;
     Problems "problems" problems problems_help [Everywhere] [ch('!')] 0 App::has_map;
     MapInfo "map" map_info map_info_help [Everywhere] [ch('i')] 0 App::can_write;
@@ -195,6 +202,7 @@ mod tests {
             Context::Actors,
             Context::Partnerships,
             Context::Documents,
+            Context::Needs,
             Context::Map,
             Context::Start,
         ] {

@@ -22,6 +22,8 @@ pub struct Derived {
     pub partnerships_of: By<Id>,
     /// The documents of each partnership.
     pub documents_of: By<Id>,
+    /// The partnerships that name each need.
+    pub partnerships_for: By<Id>,
     /// The contributions of each partnership, as slots of their table.
     pub contributions_of: By<usize>,
     /// The contacts of each party, as slots of their table.
@@ -62,6 +64,11 @@ impl Derived {
                         .for_each(|partnership| add(partnership, agreement.id.clone()));
                 }
             }),
+            partnerships_for: later(map, |map, add| {
+                for partnership in map.partnerships.iter() {
+                    partnership.needs.iter().for_each(|need| add(need, partnership.id.clone()));
+                }
+            }),
             contributions_of: later(map, |map, add| {
                 for (slot, gift) in map.contributions.slots().enumerate() {
                     if let Some(gift) = gift {
@@ -98,6 +105,22 @@ impl Derived {
         steps.chain(gifts).chain(contacts).chain(meetings).max()
     }
 
+    /// What surrounds a need.
+    pub fn surroundings(&self, need: &Id) -> Surroundings<'_> {
+        let named = self.partnerships_for.get(need).into_iter().flatten();
+        Surroundings::new(&self.map, named.filter_map(|id| self.map.partnerships.get(id)))
+    }
+
+    /// How far each source has come that a need asks for, in the order in which the need names them.
+    pub fn supplies(&self, need: &Need) -> Vec<(SourceCategory, Supply)> {
+        let around = self.surroundings(&need.id);
+        let gifts = |id: &Id| self.contributions_of.get(id).cloned().unwrap_or_default();
+        need.resources
+            .iter()
+            .map(|category| (*category, around.supply(*category, around.has_received(*category, gifts))))
+            .collect()
+    }
+
     /// The kinds of the members of a partnership, each once, in the order of the glossary.
     pub fn kinds(map: &PartnershipMap, partnership: &Partnership) -> Vec<ActorKind> {
         let mut kinds: Vec<_> =
@@ -120,6 +143,10 @@ pub struct Lists {
     pub partnerships: Vec<Id>,
     /// The documents by end date, those without one last.
     pub agreements: Vec<Id>,
+    /// The needs: open ones first, the most urgent on top.
+    pub needs: Vec<Id>,
+    /// The sources by category and owner.
+    pub resources: Vec<Id>,
 }
 
 impl Lists {
@@ -133,6 +160,10 @@ impl Lists {
             ScreenKind::Actors => lists.actors = actors(map, &mut search, ended),
             ScreenKind::Partnerships => lists.partnerships = partnerships(facts, &mut search, ended),
             ScreenKind::Documents => lists.agreements = agreements(map, &mut search, ended, today),
+            ScreenKind::Needs => {
+                lists.needs = needs(map, &mut search, ended);
+                lists.resources = resources(map, &mut search, ended);
+            }
             ScreenKind::Map => {}
         }
         lists
@@ -207,5 +238,20 @@ fn agreements(map: &PartnershipMap, search: &mut Search, ended: bool, today: Day
         }
         fold(&text)
     };
+    search.rank(found, text).into_iter().map(|one| one.id.clone()).collect()
+}
+
+fn needs(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {
+    let mut found: Vec<&Need> = map.needs.iter().filter(|need| ended || need.is_open()).collect();
+    found.sort_by_cached_key(|need| (!need.is_open(), need.priority.unwrap_or(i64::MAX), fold(&need.title)));
+    let text = |need: &&Need| fold(&format!("{} {}", need.title, need.target.as_deref().unwrap_or_default()));
+    search.rank(found, text).into_iter().map(|need| need.id.clone()).collect()
+}
+
+fn resources(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {
+    let used_up = |one: &&Resource| one.status == Some(SourceStatus::Exhausted);
+    let mut found: Vec<&Resource> = map.resources.iter().filter(|one| ended || !used_up(one)).collect();
+    found.sort_by_cached_key(|one| (one.category, fold(map.actor_name(&one.owner))));
+    let text = |one: &&Resource| fold(&format!("{} {}", one.description, map.actor_name(&one.owner)));
     search.rank(found, text).into_iter().map(|one| one.id.clone()).collect()
 }

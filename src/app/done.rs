@@ -46,7 +46,13 @@ pub fn form(form: &Form) -> Done {
     let name = form.text("name").or_else(|| form.text("title")).or_else(|| form.text("description"));
     let text = both(|lang| match (&form.purpose, &name) {
         (
-            Purpose::NewActor | Purpose::NewPartnership | Purpose::NewAgreement(_) | Purpose::Obligation(_),
+            Purpose::NewActor
+            | Purpose::NewPartnership
+            | Purpose::NewAgreement(_)
+            | Purpose::Obligation(_)
+            | Purpose::NewNeed
+            | Purpose::NewResource
+            | Purpose::NewArea,
             Some(name),
         ) => {
             format!("{}: {name}", form.title(lang))

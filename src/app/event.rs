@@ -176,6 +176,10 @@ pub enum Target {
     Actor(Id),
     /// A row of a document.
     Agreement(Id),
+    /// A need.
+    Need(Id),
+    /// A source.
+    Source(Id),
     /// A line of the picture.
     Tie(Id, Id),
     /// A group of parties in the picture.

@@ -16,6 +16,7 @@ pub mod update;
 mod actions;
 mod files;
 mod mouse;
+mod possible;
 pub mod start;
 
 use std::collections::HashMap;
@@ -46,13 +47,16 @@ pub enum ScreenKind {
     Partnerships,
     /// The documents.
     Documents,
+    /// The needs against the sources.
+    Needs,
     /// The map as a picture.
     Map,
 }
 
 impl ScreenKind {
     /// All screens, in the order of their tabs.
-    pub const ALL: [Self; 5] = [Self::Ladder, Self::Actors, Self::Partnerships, Self::Documents, Self::Map];
+    pub const ALL: [Self; 6] =
+        [Self::Ladder, Self::Actors, Self::Partnerships, Self::Documents, Self::Needs, Self::Map];
 
     /// Where its keys are looked up.
     pub fn context(self) -> Context {
@@ -61,6 +65,7 @@ impl ScreenKind {
             Self::Actors => Context::Actors,
             Self::Partnerships => Context::Partnerships,
             Self::Documents => Context::Documents,
+            Self::Needs => Context::Needs,
             Self::Map => Context::Map,
         }
     }
@@ -131,6 +136,8 @@ pub struct App {
     pub filter: String,
     /// Whether what has ended is shown.
     pub show_ended: bool,
+    /// Whether the screen of needs shows the sources instead.
+    pub show_sources: bool,
     /// Whether the screen is shown to others.
     pub presenting: bool,
     /// What is selected: identities, so that filters and edits cannot shift it.
@@ -160,6 +167,10 @@ pub struct Selected {
     pub actor: Option<Id>,
     /// In the list of documents.
     pub agreement: Option<Id>,
+    /// In the list of needs.
+    pub need: Option<Id>,
+    /// In the list of sources.
+    pub resource: Option<Id>,
 }
 
 impl App {
@@ -184,6 +195,7 @@ impl App {
             today,
             filter: String::new(),
             show_ended: false,
+            show_sources: false,
             presenting: false,
             selected: Selected { column: 1, ..Selected::default() },
             detail: false,
@@ -249,6 +261,16 @@ impl App {
         self.map()?.agreements.get(self.selected.agreement.as_ref()?)
     }
 
+    /// The need that is selected.
+    pub fn need(&self) -> Option<&Need> {
+        self.map()?.needs.get(self.selected.need.as_ref()?)
+    }
+
+    /// The source that is selected.
+    pub fn resource(&self) -> Option<&Resource> {
+        self.map()?.resources.get(self.selected.resource.as_ref()?)
+    }
+
     /// The ids of the list on the screen, the board's column on the ladder.
     pub fn list(&self) -> &[Id] {
         let Some(session) = &self.session else { return &[] };
@@ -257,6 +279,8 @@ impl App {
             ScreenKind::Actors => &session.lists.actors,
             ScreenKind::Partnerships => &session.lists.partnerships,
             ScreenKind::Documents => &session.lists.agreements,
+            ScreenKind::Needs if self.show_sources => &session.lists.resources,
+            ScreenKind::Needs => &session.lists.needs,
             // A picture has no order.
             ScreenKind::Map => &[],
         }
@@ -268,6 +292,8 @@ impl App {
             ScreenKind::Ladder | ScreenKind::Partnerships => self.selected.partnership.as_ref(),
             ScreenKind::Actors | ScreenKind::Map => self.selected.actor.as_ref(),
             ScreenKind::Documents => self.selected.agreement.as_ref(),
+            ScreenKind::Needs if self.show_sources => self.selected.resource.as_ref(),
+            ScreenKind::Needs => self.selected.need.as_ref(),
         }
     }
 
@@ -283,6 +309,8 @@ impl App {
             ScreenKind::Ladder | ScreenKind::Partnerships => self.selected.partnership = id,
             ScreenKind::Actors | ScreenKind::Map => self.selected.actor = id,
             ScreenKind::Documents => self.selected.agreement = id,
+            ScreenKind::Needs if self.show_sources => self.selected.resource = id,
+            ScreenKind::Needs => self.selected.need = id,
         }
     }
 
@@ -336,85 +364,6 @@ impl App {
 
     fn warn(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice { text: text.into(), bad: true });
-    }
-
-    // What is possible here and now; the table of commands asks these.
-
-    /// Whether a map is open.
-    pub fn has_map(&self) -> bool {
-        self.session.is_some()
-    }
-    /// Whether the map may be changed.
-    pub fn can_write(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| !matches!(session.save, SaveState::ReadOnly(_)))
-    }
-    /// Whether anything is selected.
-    pub fn has_selection(&self) -> bool {
-        self.session.is_none() || self.selection().is_some()
-    }
-    /// Whether what is selected may be changed.
-    pub fn can_change_selection(&self) -> bool {
-        self.can_write() && self.selection().is_some()
-    }
-    /// Whether a partnership is selected that may be changed.
-    pub fn can_assess(&self) -> bool {
-        self.can_write() && self.partnership().is_some()
-    }
-    /// Whether the selected partnership was ever assessed.
-    pub fn is_assessed(&self) -> bool {
-        self.can_assess() && self.partnership().is_some_and(|one| one.rung().is_some())
-    }
-    /// Whether there is a rung above.
-    pub fn can_step_up(&self) -> bool {
-        self.can_assess() && self.partnership().is_some_and(|one| one.rung() != Some(Rung::Confederation))
-    }
-    /// Whether there is a rung below.
-    pub fn can_step_down(&self) -> bool {
-        self.is_assessed() && self.partnership().is_some_and(|one| one.rung() != Some(Rung::Competition))
-    }
-    /// Whether the selected document can be signed.
-    pub fn can_sign(&self) -> bool {
-        self.can_write() && self.agreement().is_some_and(|one| one.lifecycle().before_signing())
-    }
-    /// Whether the selected document can move on before it is signed.
-    pub fn can_advance(&self) -> bool {
-        self.can_sign()
-    }
-    /// Whether the selected document can be prolonged.
-    pub fn can_extend(&self) -> bool {
-        self.can_write() && self.agreement().is_some_and(|one| one.lifecycle().in_force())
-    }
-    /// Whether the selected document can be ended.
-    pub fn can_close(&self) -> bool {
-        self.can_extend()
-    }
-    /// Whether the selected document has a promise to tick.
-    pub fn can_fulfil(&self) -> bool {
-        self.can_write() && self.agreement().is_some_and(|one| one.obligation.iter().any(Obligation::is_open))
-    }
-    /// Whether the picture is in sight.
-    pub fn shows_picture(&self) -> bool {
-        self.session.is_some() && self.screen == ScreenKind::Map && !self.detail
-    }
-    /// Whether a party is selected in the picture.
-    pub fn can_focus(&self) -> bool {
-        self.shows_picture() && !matches!(self.map_screen.spot, None | Some(map::Spot::Group(_)))
-    }
-    /// Whether the past is shown.
-    pub fn is_past(&self) -> bool {
-        self.shows_picture() && self.map_screen.wish.at.is_some()
-    }
-    /// Whether rings are shown.
-    pub fn shows_rings(&self) -> bool {
-        self.shows_picture() && self.map_screen.wish.view == crate::layout::View::Rings
-    }
-    /// Whether there is something to undo.
-    pub fn can_undo(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.history.can_undo())
-    }
-    /// Whether there is something to redo.
-    pub fn can_redo(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.history.can_redo())
     }
 
     /// All that is to be said about the file: what could not be read, then the rules that its records break,

@@ -49,7 +49,9 @@ impl App {
                 self.select(Some(id));
                 self.reselect();
             }
-            Target::Actor(id) | Target::Agreement(id) => self.select(Some(id)),
+            Target::Actor(id) | Target::Agreement(id) | Target::Need(id) | Target::Source(id) => {
+                self.select(Some(id));
+            }
             Target::Column(rung) => {
                 self.selected.column = rung.map_or(0, |rung| usize::from(rung.digit()) + 1);
                 let first = self.list().first().cloned();

@@ -294,6 +294,12 @@ impl App {
         if let Some(id) = newest(&before.agreements, &after.agreements) {
             self.selected.agreement = Some(id);
         }
+        if let Some(id) = newest(&before.needs, &after.needs) {
+            self.selected.need = Some(id);
+        }
+        if let Some(id) = newest(&before.resources, &after.resources) {
+            self.selected.resource = Some(id);
+        }
         self.reselect();
     }
 

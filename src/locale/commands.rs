@@ -113,6 +113,15 @@ super::texts! {
     map_outward_help = "Cincin menurut anak tangga atau menurut tingkat wilayah kerja." | "Rings by rung, or by the level at which a party works.";
     save_picture = "simpan gambar" | "save the picture";
     save_picture_help = "Menyimpan yang terlihat sebagai gambar untuk laporan atau dicetak." | "Saves what is seen as a picture for a report or for printing.";
+    match_need = "rancang kemitraan" | "plan a partnership";
+    match_need_help = "Merancang kemitraan dengan pemilik sumber untuk kebutuhan ini." | "Plans a partnership with those who hold what this need asks for.";
+    new_source = "sumber baru" | "new source";
+    new_source_help = "Mencatat sumber: dana, barang, tenaga, tempat, dan lainnya." | "Records a source: money, goods, labour, a place and more.";
+    sources = "kebutuhan/sumber" | "needs/sources";
+    sources_help = "Beralih antara daftar kebutuhan dan daftar sumber." | "Changes between the list of needs and that of sources.";
+    new_area = "wilayah baru" | "new area";
+    new_area_help = "Mencatat wilayah dan letaknya di dalam wilayah lain." | "Records an area and the one in which it lies.";
+    go_needs = "ke Kebutuhan" | "go to Needs";
     map_legend = "keterangan tanda" | "legend";
     map_legend_help = "Menampilkan atau menyembunyikan arti garis." | "Shows or hides what the lines mean.";
     palette = "semua perintah" | "all commands";

@@ -122,6 +122,7 @@ pub mod cli;
 pub mod dates;
 pub mod labels;
 pub mod measures;
+pub mod needs;
 pub mod picture;
 pub mod trouble;
 

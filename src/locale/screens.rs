@@ -5,6 +5,7 @@ super::texts! {
     tab_actors = "Pihak" | "Parties";
     tab_partnerships = "Kemitraan" | "Partnerships";
     tab_documents = "Dokumen" | "Documents";
+    tab_needs = "Kebutuhan" | "Needs";
     tab_map = "Peta" | "Map";
     not_assessed = "Belum dinilai" | "Not assessed";
     reason_needed = "Tulis alasannya: langkah ini melompat, turun, atau ada syarat yang belum terpenuhi." | "Please give a reason: this step skips a rung, goes down, or has required items open.";
@@ -33,6 +34,10 @@ super::texts! {
     empty_actors_hint(key: &str) = "Tekan {key} untuk mencatat pihak pertama." | "Press {key} to record the first party.";
     empty_documents = "Belum ada dokumen." | "No documents yet.";
     empty_documents_hint(key: &str) = "Tekan {key} untuk mencatat dokumen. Ikatan lisan pun sah tanpa dokumen." | "Press {key} to record a document. A spoken tie is valid without one.";
+    empty_needs = "Belum ada kebutuhan." | "No needs yet.";
+    empty_needs_hint(key: &str) = "Tekan {key} untuk mencatat kebutuhan warga." | "Press {key} to record what residents need.";
+    empty_sources = "Belum ada sumber." | "No sources yet.";
+    empty_sources_hint(key: &str) = "Tekan {key} untuk mencatat sumber yang dimiliki sebuah pihak." | "Press {key} to record a source that a party holds.";
     nothing_fits(filter: &str) = "Tidak ada yang cocok dengan “{filter}”." | "Nothing fits “{filter}”.";
     filter_label = "Cari" | "Find";
     more_above(count: usize) = "▲ {count} lagi" | "▲ {count} more";

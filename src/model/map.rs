@@ -247,6 +247,31 @@ impl PartnershipMap {
     }
 }
 
+impl Need {
+    /// A need of which only the title is known.
+    pub fn new(id: Id, title: &str) -> Self {
+        Self {
+            id,
+            title: title.to_owned(),
+            description: None,
+            target: None,
+            headcount: None,
+            area: None,
+            category: None,
+            resources: Vec::new(),
+            priority: None,
+            horizon: None,
+            identified_by: Vec::new(),
+            identified_at: None,
+            basic_right: None,
+            public_issue: None,
+            problem_level: None,
+            status: None,
+            met_on: None,
+        }
+    }
+}
+
 impl Actor {
     /// A party of which only the name and the kind are known.
     pub fn new(id: Id, name: &str, kind: super::ActorKind) -> Self {

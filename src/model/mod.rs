@@ -10,6 +10,7 @@ pub mod code;
 pub mod edit;
 pub mod ladder;
 pub mod map;
+pub mod need;
 pub mod record;
 pub(crate) mod refs;
 
@@ -19,5 +20,6 @@ pub use code::*;
 pub use edit::{AnyRecord, Edit, Refusal};
 pub use ladder::{Bilingual, Criterion};
 pub use map::{HasTable, PartnershipMap, Records};
+pub use need::{Supply, Surroundings, introducers};
 pub use record::*;
 pub use refs::Receiver;

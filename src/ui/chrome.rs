@@ -19,6 +19,7 @@ pub(super) fn tab_name(screen: ScreenKind, lang: Lang) -> &'static str {
         ScreenKind::Actors => words::tab_actors(lang),
         ScreenKind::Partnerships => words::tab_partnerships(lang),
         ScreenKind::Documents => words::tab_documents(lang),
+        ScreenKind::Needs => words::tab_needs(lang),
         ScreenKind::Map => words::tab_map(lang),
     }
 }

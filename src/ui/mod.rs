@@ -15,6 +15,7 @@ mod form;
 mod ladder;
 mod listing;
 mod map;
+mod needs;
 mod overlay;
 mod partnership_sheet;
 mod partnerships;
@@ -57,6 +58,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Targe
                 ScreenKind::Actors => actors::draw(&mut canvas, app, body),
                 ScreenKind::Partnerships => partnerships::draw(&mut canvas, app, body),
                 ScreenKind::Documents => documents::draw(&mut canvas, app, body),
+                ScreenKind::Needs => needs::draw(&mut canvas, app, body),
                 ScreenKind::Map => map::draw(&mut canvas, app, body),
             }
         }

@@ -298,3 +298,10 @@ pub fn diff(before: &str, after: &str) -> String {
     }
     out
 }
+
+/// Compares a screen with its styles with the stored one.
+pub fn check(name: &str, desk: &Desk) {
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, desk.styled());
+    });
+}

@@ -34,6 +34,9 @@ impl Choice {
     }
 }
 
+/// The value of *yes*.
+pub(super) const YES: &str = "yes";
+
 /// How a field is filled.
 #[derive(Clone, Debug)]
 pub enum Kind {
@@ -115,6 +118,12 @@ impl Field {
     /// One of a few, the first to begin with.
     pub fn one_of(key: &str, label: fn(Lang) -> &'static str, options: Vec<Choice>) -> Self {
         Self::new(key, label, Kind::Choice { options, at: Some(0), blank: false })
+    }
+
+    /// Yes, no, or *not known*.
+    pub fn yes_or_no(key: &str, label: fn(Lang) -> &'static str, value: Option<bool>) -> Self {
+        let options = vec![Choice::worded(YES, words::yes), Choice::worded("no", words::no)];
+        Self::new(key, label, Kind::Choice { options, at: value.map(|yes| usize::from(!yes)), blank: true })
     }
 
     /// One code of a closed list, or *not known*.

@@ -3,6 +3,7 @@
 pub mod agreement;
 mod field;
 mod keys;
+pub mod need;
 pub mod partnership;
 pub mod party;
 pub mod rest;
@@ -55,6 +56,16 @@ pub enum Purpose {
     Obligation(Id),
     /// Ticks a promise of a document.
     Fulfil(Id),
+    /// A new need.
+    NewNeed,
+    /// Changes a need.
+    EditNeed(Id),
+    /// A new source.
+    NewResource,
+    /// Changes a source.
+    EditResource(Id),
+    /// A new area.
+    NewArea,
     /// Saves a copy elsewhere.
     SaveCopy,
     /// Saves the picture of the map screen.
@@ -253,6 +264,11 @@ impl Form {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether *yes* was chosen in a field; nothing when neither was.
+    pub fn yes(&self, key: &str) -> Option<bool> {
+        self.chosen(key).first().map(|word| *word == field::YES)
     }
 
     /// The code that was chosen in a field.

@@ -16,18 +16,34 @@ fn members(map: &PartnershipMap, partnership: &Partnership) -> Vec<Choice> {
 
 /// A new partnership, or a change of one.
 pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
-    let blank = Partnership::new(Id::from_name("x", |_| false), "", Vec::new());
-    let one = old.unwrap_or(&blank);
+    match old {
+        None => {
+            let mut blank = Partnership::new(Id::from_name("x", |_| false), "", Vec::new());
+            blank.status = Some(PartnershipStatus::Active);
+            planned(map, &blank)
+        }
+        Some(old) => {
+            Form::new(Purpose::EditPartnership(old.id.clone()), words::edit_partnership, fields(map, old))
+                .about(&old.name)
+        }
+    }
+}
+
+/// A new partnership of which something is known already.
+pub fn planned(map: &PartnershipMap, one: &Partnership) -> Form {
+    Form::new(Purpose::NewPartnership, words::new_partnership, fields(map, one))
+}
+
+fn fields(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
     let chosen: Vec<&str> = one.members.iter().map(Id::as_str).collect();
     let needs = map.needs.iter().map(|need| Choice::named(need.id.as_str(), &need.title)).collect();
     let wanted: Vec<&str> = one.needs.iter().map(Id::as_str).collect();
-    let status = if old.is_some() { one.status } else { Some(PartnershipStatus::Active) };
     let mut fields = vec![
         Field::text("name", words::name, Some(&one.name)).required(),
         Field::pick_many("members", words::members, party::actors(map), &chosen).required(),
         Field::text("goal", words::goal, one.goal.as_deref()),
         Field::code("target", words::target, one.target),
-        Field::code("status", words::status, status).more(),
+        Field::code("status", words::status, one.status).more(),
         Field::pick("lead", words::lead, party::actors(map), one.lead.as_ref().map(Id::as_str)).more(),
         Field::codes("purpose", words::purpose, &one.purpose).more(),
         Field::text("target_reason", words::target_reason, one.target_reason.as_deref()).more(),
@@ -42,11 +58,7 @@ pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
         Field::list("joint_areas", words::joint_areas, &one.joint_areas).more(),
     ];
     fields.extend(working_together(map, one));
-    match old {
-        None => Form::new(Purpose::NewPartnership, words::new_partnership, fields),
-        Some(old) => Form::new(Purpose::EditPartnership(old.id.clone()), words::edit_partnership, fields)
-            .about(&old.name),
-    }
+    fields
 }
 
 /// How the members work together, and what is next.

@@ -3,7 +3,7 @@
 use crate::locale::forms as words;
 use crate::model::*;
 
-use super::{Form, Purpose};
+use super::{Form, Purpose, need};
 
 /// The edit that a form asks for.
 ///
@@ -68,6 +68,12 @@ pub fn edit(
             date: form.day("date", today).unwrap_or(today),
             evidence: form.text("evidence"),
         },
+        Purpose::NewNeed | Purpose::EditNeed(_) => Edit::Put(need::need_of(form, map, today).into()),
+        Purpose::NewResource | Purpose::EditResource(_) => {
+            let source = need::resource_of(form, map, today);
+            Edit::Put(source.ok_or_else(|| ("owner", words::no_longer_there(lang).to_owned()))?.into())
+        }
+        Purpose::NewArea => Edit::Put(need::area_of(form, map).into()),
         Purpose::MapInfo => Edit::SetInfo(Box::new(info(form, map, today))),
         Purpose::NewMap | Purpose::SaveCopy | Purpose::SavePicture => Edit::Batch(Vec::new()),
     })

@@ -12,13 +12,7 @@ use simpul::layout::View;
 use simpul::model::{Day, Lang};
 use simpul::network::{At, Ties};
 
-use crate::support::{Desk, sample};
-
-fn check(name: &str, desk: &Desk) {
-    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, desk.styled());
-    });
-}
+use crate::support::{Desk, check, sample};
 
 fn desk(size: (u16, u16)) -> Desk {
     let mut desk = Desk::with(&sample("rw07-kencana-asri.toml"), Lang::Indonesian, size);

@@ -2,6 +2,7 @@
 
 mod file;
 mod map;
+mod needs;
 mod robust;
 mod screens;
 mod typing;

@@ -3,13 +3,7 @@
 use simpul::app::settings::ThemeKind;
 use simpul::model::Lang;
 
-use crate::support::{Desk, sample};
-
-fn check(name: &str, desk: &Desk) {
-    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, desk.styled());
-    });
-}
+use crate::support::{Desk, check, sample};
 
 #[test]
 fn every_screen_in_three_sizes_and_two_languages() {
