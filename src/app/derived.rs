@@ -86,23 +86,18 @@ impl Derived {
         }
     }
 
-    /// The latest sign of life of a partnership: a ladder entry, a contribution, a contact, or a meeting that
-    /// two or more of its members attended (domain notes b.4).
+    /// The latest sign of life of a partnership.
     pub fn last_touch(&self, partnership: &Partnership) -> Option<Day> {
         let map = &self.map;
         let slots = |by: &By<usize>, id: &Id| by.get(id).cloned().unwrap_or_default();
         let gifts = slots(&self.contributions_of, &partnership.id);
-        let gifts = gifts.into_iter().filter_map(|slot| Some(map.contributions.at(slot)?.date));
         let contacts = partnership.members.iter().flat_map(|member| slots(&self.contacts_of, member));
-        let contacts = contacts.filter_map(|slot| map.contacts.at(slot));
-        let contacts =
-            contacts.filter(|one| one.partnership.as_ref() == Some(&partnership.id)).map(|one| one.date);
-        let together = |meeting: &&Meeting| {
-            partnership.members.iter().filter(|member| meeting.attending.contains(member)).count() >= 2
-        };
-        let meetings = map.meetings.iter().filter(together).map(|meeting| meeting.date);
-        let steps = partnership.history.iter().map(|entry| entry.date);
-        steps.chain(gifts).chain(contacts).chain(meetings).max()
+        last_touch(
+            partnership,
+            gifts.into_iter().filter_map(|slot| map.contributions.at(slot)).map(|gift| &**gift),
+            contacts.filter_map(|slot| map.contacts.at(slot)).map(|contact| &**contact),
+            map.meetings.iter(),
+        )
     }
 
     /// What surrounds a need.

@@ -295,6 +295,22 @@ codes! {
         Single = "single" | "satu_pihak",
         None = "none" | "tidak_ada" | "belum_ada",
     }
+    /// The stages in which residents can take part (text 004, F49).
+    ParticipationStage = "stage of participation" {
+        Identification = "identification" | "identifikasi",
+        Decision = "decision" | "keputusan",
+        Planning = "planning" | "perencanaan",
+        Implementation = "implementation" | "pelaksanaan",
+        Evaluation = "evaluation" | "evaluasi",
+        Benefit = "benefit" | "manfaat",
+    }
+    /// How far residents take part.
+    ParticipationLevel = "level of participation" {
+        None = "none" | "tidak",
+        Informed = "informed" | "diberi_tahu",
+        Consulted = "consulted" | "dimintai_pendapat",
+        Deciding = "deciding" | "ikut_memutuskan",
+    }
     /// The five values that keep a commitment alive (text 004).
     SharedValue = "shared value" {
         SocialResponsibility = "social_responsibility" | "tanggung_jawab_sosial",

@@ -326,6 +326,7 @@ impl Partnership {
             formality: None,
             decision_mode: None,
             values: Vec::new(),
+            participation: std::collections::BTreeMap::new(),
             target: None,
             target_reason: None,
             structure: None,

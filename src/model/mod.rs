@@ -13,6 +13,7 @@ pub mod map;
 pub mod need;
 pub mod record;
 pub(crate) mod refs;
+pub mod touch;
 
 pub use agreement::Standing;
 pub use basics::{Clock, Day, Fault, Id};
@@ -23,3 +24,4 @@ pub use map::{HasTable, PartnershipMap, Records};
 pub use need::{Supply, Surroundings, introducers};
 pub use record::*;
 pub use refs::Receiver;
+pub use touch::{last_touch, last_touches};

@@ -66,9 +66,14 @@ impl<'a> Surroundings<'a> {
         Self { map, partnerships, parties }
     }
 
+    /// How many share the concern besides the anchor, whose concern it is anyway.
+    pub fn supporters(&self) -> usize {
+        self.parties.iter().filter(|id| self.map.info.anchor.as_ref() != Some(**id)).count()
+    }
+
     /// The 0-1-3 stage (text 003, F19; M4): nobody, one or two, or three and more who share the concern.
     pub fn stage(&self) -> u8 {
-        match self.parties.len() {
+        match self.supporters() {
             0 => 0,
             1 | 2 => 1,
             _ => 3,

@@ -258,6 +258,9 @@ records! {
         decision_mode: Option<DecisionMode>,
         #[serde(default)]
         values: Vec<SharedValue>,
+        /// How far residents take part in each stage.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        participation: BTreeMap<ParticipationStage, ParticipationLevel>,
         target: Option<Rung>,
         target_reason: Option<String>,
         structure: Option<String>,
@@ -510,6 +513,26 @@ pub struct Settings {
     pub expiring_soon_days: Option<i64>,
     /// How often a partnership is to be looked at when it does not say itself; default 90.
     pub review_days: Option<i64>,
+    /// From this share of what a party receives on, in percent, one giver is a dependency (I01); default 60.
+    pub dependency_percent: Option<i64>,
+    /// From this normalised betweenness on, in percent, a party is a broker (I05); default 15.
+    pub broker_percent: Option<i64>,
+    /// A document without kept promises is a paper tiger this many days after its start (I08); default 90.
+    pub paper_tiger_days: Option<i64>,
+    /// A partnership below its target is stalled this many days after its last entry (I13); default 180.
+    pub stalled_days: Option<i64>,
+    /// What happened within this many days is recent (I14, I22); default 90.
+    pub recent_days: Option<i64>,
+    /// More partnerships of delivery than this, in percent, are many (I15b); default 50.
+    pub delivery_percent: Option<i64>,
+    /// A mean trust below this is low (I16), on the scale of 1 to 4; default 2.5.
+    pub trust_low: Option<f64>,
+    /// Two sides that trust one another this differently are lopsided (I16); default 1.0.
+    pub trust_gap: Option<f64>,
+    /// Fewer women than this at meetings, in percent, are few (I22); default 30.
+    pub women_percent: Option<i64>,
+    /// Fewer men than this at meetings, in percent, are few (I22); default 20.
+    pub men_percent: Option<i64>,
 }
 
 /// Proof of a step. A plain string in the file is a note.

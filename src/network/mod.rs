@@ -11,6 +11,6 @@ mod ties;
 
 pub use adjacency::{Adjacency, Vertex};
 pub use flows::{Arc, Elsewhere, Flows};
-pub use measures::{Measures, Mixing, Single, Whole, communities};
+pub use measures::{Measures, Mixing, Single, Whole, brokers, communities, cut_points};
 pub use standing::{At, Standing};
 pub use ties::{Line, Ties};

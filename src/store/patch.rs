@@ -12,7 +12,7 @@ use super::lists::{patch_array, steps};
 use crate::model::Table;
 
 /// Keys whose empty table means the same as no table.
-const EMPTY_IS_ABSENT: [&str; 3] = ["settings", "clauses", "elements"];
+const EMPTY_IS_ABSENT: [&str; 4] = ["settings", "clauses", "elements", "participation"];
 
 /// Lists that a record must have, be they empty; all others are read as empty when they are absent.
 const REQUIRED_LISTS: [&str; 1] = ["members"];

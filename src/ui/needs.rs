@@ -210,7 +210,7 @@ fn sources(sheet: &mut Sheet<'_>, need: &Need) {
 fn at_work(sheet: &mut Sheet<'_>, need: &Need) {
     let (scene, lang) = (sheet.scene, sheet.scene.lang);
     let around = scene.session.facts.surroundings(&need.id);
-    sheet.heading(&words::stage(lang, around.stage(), around.parties.len()));
+    sheet.heading(&words::stage(lang, around.stage(), around.supporters()));
     if around.partnerships.is_empty() {
         sheet.dim(&words::nobody_at_work(
             lang,

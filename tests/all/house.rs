@@ -25,7 +25,7 @@ const HOUSE: &[Room] = &[
     room("locale", &["model", "trouble"], &["strsim", "unicode_segmentation", "unicode_width", "deunicode"]),
     room("network", &["model"], &["petgraph", "rayon", "rustworkx_core", "leiden_rs"]),
     room("layout", &["model", "network"], &["rayon"]),
-    room("insight", &["model", "network"], &[]),
+    room("insight", &["model", "network"], &["serde"]),
     room("report", &["model", "trouble", "locale", "network", "insight"], &["serde", "unicode_width"]),
     room("export", &["model", "trouble", "locale", "network", "layout", "insight", "report"], ALL),
     room("import", &["model", "trouble"], ALL),

@@ -33,14 +33,21 @@ pub(super) fn betweenness(graph: &Adjacency) -> Betweenness {
     let size = graph.size();
     let arcs = graph.edge_count() * if graph.is_directed() { 1 } else { 2 };
     let exact = size.saturating_mul(size + arcs) <= STEPS || size <= SAMPLE;
-    let mut sources: Vec<Vertex> = graph.vertices().collect();
     if exact {
+        let sources: Vec<Vertex> = graph.vertices().collect();
         let (sum, _) = followed(graph, &sources, Weigh::Plain);
         // In an undirected graph every pair was met from both its ends.
         let each = if graph.is_directed() { 1.0 } else { 0.5 };
         let raw = sum.iter().map(|sum| sum * each).collect();
         return Betweenness { raw, margin: None, sources: size };
     }
+    sampled(graph)
+}
+
+/// Betweenness estimated from a random sample of the sources.
+fn sampled(graph: &Adjacency) -> Betweenness {
+    let size = graph.size();
+    let mut sources: Vec<Vertex> = graph.vertices().collect();
     Shuffle::new(7).shuffle(&mut sources);
     sources.truncate(SAMPLE);
     // Along a path the two ends' weights add up to one, which counts the pair once.
@@ -56,6 +63,29 @@ pub(super) fn betweenness(graph: &Adjacency) -> Betweenness {
         margin: Some(sum.iter().zip(&squares).map(margin).collect()),
         sources: sources.len(),
     }
+}
+
+/// The vertices of an undirected graph that stand between at least this share of all pairs of others, with their
+/// share (betweenness, normalised), in rising order.
+///
+/// In a large graph a sample is asked first; all sources are followed only when somebody comes near the share within
+/// three times the margin. Above the size at which [`betweenness`] estimates, the estimate decides.
+pub fn brokers(graph: &Adjacency, least: f64) -> Vec<(Vertex, f64)> {
+    let size = graph.size();
+    if size < 3 {
+        return Vec::new();
+    }
+    let pairs = float(size - 1) * float(size - 2) / 2.0;
+    if size > 4 * SAMPLE {
+        let rough = sampled(graph);
+        let margin = rough.margin.unwrap_or_default();
+        let near = |(raw, margin): (&f64, &f64)| raw + 3.0 * margin >= least * pairs;
+        if !rough.raw.iter().zip(&margin).any(near) {
+            return Vec::new();
+        }
+    }
+    let shares = betweenness(graph).raw.into_iter().map(|raw| raw / pairs);
+    (0..).zip(shares).filter(|(_, share)| *share >= least).collect()
 }
 
 /// How much a target counts for a vertex on the way to it.

@@ -15,10 +15,11 @@ mod waves;
 use super::{Adjacency, Vertex};
 use crate::model::ActorKind;
 
+pub use betweenness::brokers;
 use circle::Circle;
 pub use kinds::Mixing;
 use shape::Shape;
-pub use shape::communities;
+pub use shape::{communities, cut_points};
 use waves::Reached;
 
 /// The measures of a whole graph.

@@ -18,16 +18,31 @@ pub(super) struct Shape {
     pub(super) core: Vec<usize>,
 }
 
-/// The shape of an undirected graph.
-pub(super) fn shape(graph: &Adjacency) -> Shape {
-    let mut plain = UnGraph::<(), (), Vertex>::with_capacity(graph.size(), graph.edge_count());
+/// The graph as the library wants it.
+fn plain(graph: &Adjacency) -> UnGraph<(), (), Vertex> {
+    let mut plain = UnGraph::with_capacity(graph.size(), graph.edge_count());
     for _ in graph.vertices() {
         plain.add_node(());
     }
     plain.extend_with_edges(graph.edges());
+    plain
+}
+
+/// The vertices of an undirected graph without which the rest falls apart (Hopcroft and Tarjan 1973), in rising order.
+pub fn cut_points(graph: &Adjacency) -> Vec<Vertex> {
+    let found = articulation_points(&plain(graph), None);
+    let mut found: Vec<Vertex> =
+        found.into_iter().filter_map(|node| Vertex::try_from(node.index()).ok()).collect();
+    found.sort_unstable();
+    found
+}
+
+/// The shape of an undirected graph.
+pub(super) fn shape(graph: &Adjacency) -> Shape {
+    let plain = plain(graph);
     let number = |node: petgraph::graph::NodeIndex<Vertex>| node.index();
     let mut cut = vec![false; graph.size()];
-    articulation_points(&plain, None).into_iter().for_each(|node| cut[number(node)] = true);
+    cut_points(graph).into_iter().for_each(|vertex| cut[vertex as usize] = true);
     let mut core = vec![0; graph.size()];
     core_number(&plain).into_iter().for_each(|(node, k)| core[number(node)] = k);
     let end = |node| Vertex::try_from(number(node)).unwrap_or(Vertex::MAX);
