@@ -11,6 +11,7 @@ pub mod layout; // from a graph to positions
 pub mod locale; // words, dates, numbers, in Indonesian and English
 pub mod model; // what is recorded, and the rules of the field
 pub mod network; // the graph of a map, and its measures
+pub mod report; // what is said of a map, once for every place that says it
 pub mod shell; // the event loop, the terminal, the worker
 pub mod store; // the only room that touches files
 pub mod trouble; // what can go wrong, as data

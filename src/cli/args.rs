@@ -12,9 +12,9 @@ use crate::locale::{cli as words, quoted};
 use crate::model::Lang;
 
 /// The commands, for finding the one that was meant.
-pub(super) const COMMANDS: [&str; 16] = [
-    "new", "check", "show", "metrics", "step", "export", "list", "demo", "baru", "periksa", "lihat",
-    "ukuran", "langkah", "ekspor", "daftar", "contoh",
+pub(super) const COMMANDS: [&str; 18] = [
+    "new", "check", "show", "metrics", "insights", "step", "export", "list", "demo", "baru", "periksa",
+    "lihat", "ukuran", "temuan", "langkah", "ekspor", "daftar", "contoh",
 ];
 
 /// Why the arguments are no order to be carried out.
@@ -138,6 +138,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(check(lang))
         .subcommand(show(lang))
         .subcommand(metrics(lang))
+        .subcommand(insights(lang))
         .subcommand(step(lang))
         .subcommand(export(lang))
         .subcommand(
@@ -200,6 +201,15 @@ fn metrics(lang: Lang) -> Command {
             option("format", "table|json|csv", words::table_format_help(lang))
                 .value_parser(PossibleValuesParser::new(["table", "json", "csv"])),
         )
+}
+
+fn insights(lang: Lang) -> Command {
+    let usage = format!("simpul insights {} [{}]", words::file_word(lang), words::options_word(lang));
+    base(lang, "insights", &usage, words::insights_about(lang))
+        .alias("temuan")
+        .arg(path(lang, words::map_help(lang)))
+        .arg(format(lang))
+        .arg(flag("all", words::all_findings_help(lang)).alias("semua"))
 }
 
 fn step(lang: Lang) -> Command {

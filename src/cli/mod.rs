@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod demo;
 mod export;
+mod insights;
 mod list;
 mod metrics;
 mod new;
@@ -119,6 +120,7 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("check", asked)) => check::run(&mut context, asked),
         Some(("show", asked)) => show::run(&mut context, asked),
         Some(("metrics", asked)) => metrics::run(&mut context, asked),
+        Some(("insights", asked)) => insights::run(&mut context, asked),
         Some(("step", asked)) => step::run(&mut context, asked),
         Some(("export", asked)) => export::run(&mut context, asked),
         Some(("list", _)) => list::run(&mut context),

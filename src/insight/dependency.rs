@@ -9,7 +9,7 @@ use crate::model::{Id, Receiver, SourceCategory};
 /// For each receiver: of what was delivered in a year in money, goods and places, by value, one giver's share is at
 /// least 60 % in two or more contributions; all of it presses more. Subjects: receiver, giver.
 pub(super) fn single_source(facts: &Facts<'_>) -> Vec<Found> {
-    let mut received: HashMap<Id, (usize, HashMap<&Id, i64>)> = HashMap::new();
+    let mut incoming: HashMap<Id, (usize, HashMap<&Id, i64>)> = HashMap::new();
     for gift in facts.delivered.values().flatten() {
         let counts =
             matches!(gift.category, SourceCategory::Money | SourceCategory::Goods | SourceCategory::Place);
@@ -17,12 +17,12 @@ pub(super) fn single_source(facts: &Facts<'_>) -> Vec<Found> {
         else {
             continue;
         };
-        let (records, givers) = received.entry(receiver).or_default();
+        let (records, givers) = incoming.entry(receiver).or_default();
         *records += 1;
         *givers.entry(&gift.giver).or_default() += value;
     }
     let least = facts.settings.dependency_percent.unwrap_or(60);
-    let found = received.into_iter().filter(|(_, (records, _))| *records >= 2);
+    let found = incoming.into_iter().filter(|(_, (records, _))| *records >= 2);
     found
         .filter_map(|(receiver, (records, givers))| {
             let whole: i64 = givers.values().sum();

@@ -55,8 +55,8 @@ pub(super) fn stepped_down(facts: &Facts<'_>) -> Vec<Found> {
 /// An entry two or more rungs above the one before; the latest such entry is told. Subject: the partnership.
 pub(super) fn skipped(facts: &Facts<'_>) -> Vec<Found> {
     each(facts, Severity::Info, |_, entries| {
-        let skips = entries.windows(2).filter(|pair| pair[1].rung.digit() >= pair[0].rung.digit() + 2);
-        let pair = skips.last()?;
+        let mut skips = entries.windows(2).filter(|pair| pair[1].rung.digit() >= pair[0].rung.digit() + 2);
+        let pair = skips.next_back()?;
         Some(Values {
             day: Some(pair[1].date),
             rung: Some(pair[1].rung),

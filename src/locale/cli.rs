@@ -61,6 +61,8 @@ texts! {
     evidence_help = "Bukti; boleh diulang" | "Evidence; may be repeated";
     by_help = "Peran yang mencatat, bukan nama orang" | "The role that records it, not a person's name";
     correction_help = "Catat sebagai koreksi atas penilaian yang keliru" | "Record it as a correction of a wrong assessment";
+    insights_about = "Temuan: apa yang perlu diperhatikan dalam peta, dan apa yang dapat dilakukan (juga: temuan)" | "Findings: what in the map wants attention, and what can be done";
+    all_findings_help = "Sertakan temuan yang sudah diterima (juga: --semua)" | "Include findings that are accepted";
     export_about = "Buat gambar peta (svg, png) atau tabel letak pihak (csv) (juga: ekspor)" | "Make a picture of a map (svg, png), or a table of where parties stand (csv)";
     output_help = "Berkas hasil; akhirannya menentukan bentuknya: .svg, .png, atau .csv" | "File to write; its ending says what: .svg, .png, or .csv";
     view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";

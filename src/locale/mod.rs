@@ -60,6 +60,7 @@ pub trait Label: Copy {
 
 pub mod commands;
 pub mod details;
+pub mod findings;
 pub mod forms;
 pub mod maps;
 pub mod screens;

@@ -26,17 +26,22 @@ const HOUSE: &[Room] = &[
     room("network", &["model"], &["petgraph", "rayon", "rustworkx_core", "leiden_rs"]),
     room("layout", &["model", "network"], &["rayon"]),
     room("insight", &["model", "network"], &["serde"]),
-    room("report", &["model", "trouble", "locale", "network", "insight"], &["serde", "unicode_width"]),
-    room("export", &["model", "trouble", "locale", "network", "layout", "insight", "report"], ALL),
+    room("agenda", &["model"], &["serde"]),
+    room(
+        "report",
+        &["model", "trouble", "locale", "network", "insight", "agenda"],
+        &["serde", "unicode_width"],
+    ),
+    room("export", &["model", "trouble", "locale", "network", "layout", "insight", "agenda", "report"], ALL),
     room("import", &["model", "trouble"], ALL),
     room(
         "app",
-        &["model", "history", "locale", "trouble", "network", "layout", "insight"],
+        &["model", "history", "locale", "trouble", "network", "layout", "insight", "agenda", "report"],
         &["serde", "tui_input", "nucleo_matcher", "strsim", "deunicode"],
     ),
     room(
         "ui",
-        &["app", "model", "locale", "trouble", "network", "layout"],
+        &["app", "model", "locale", "trouble", "network", "layout", "insight", "agenda", "report"],
         &["ratatui", "tui_input", "unicode_segmentation", "unicode_width"],
     ),
     room(

@@ -42,7 +42,9 @@ pub(super) fn shape(graph: &Adjacency) -> Shape {
     let plain = plain(graph);
     let number = |node: petgraph::graph::NodeIndex<Vertex>| node.index();
     let mut cut = vec![false; graph.size()];
-    cut_points(graph).into_iter().for_each(|vertex| cut[vertex as usize] = true);
+    for vertex in cut_points(graph) {
+        cut[vertex as usize] = true;
+    }
     let mut core = vec![0; graph.size()];
     core_number(&plain).into_iter().for_each(|(node, k)| core[number(node)] = k);
     let end = |node| Vertex::try_from(number(node)).unwrap_or(Vertex::MAX);

@@ -1,0 +1,167 @@
+//! The words of the findings: what each is called, why it is said, and what can be done. No codes, no jargon, and never
+//! a reproach: an informal tie is as valid as a signed one, and a step down is an adjustment.
+
+super::texts! {
+    high = "Perlu segera" | "Soon please";
+    medium = "Perlu perhatian" | "Worth attention";
+    info = "Baik diketahui" | "Good to know";
+    until(day: &str, reason: &str) = "Diterima sampai {day}: {reason}" | "Accepted until {day}: {reason}";
+    none = "Tidak ada temuan. Peta ini terawat." | "Nothing found. This map is in good care.";
+    and_accepted(count: usize) = "{count} temuan lain sudah diterima untuk sementara." | "{count} more are accepted for now.";
+    and(names: &str, last: &str) = "{names} dan {last}" | "{names} and {last}";
+    and_others(names: &str, count: usize) = "{names} dan {count} lainnya" | "{names} and {count} more";
+
+    single_source = "Bergantung pada satu pemberi" | "Depends on one giver";
+    single_source_why(receiver: &str, giver: &str, percent: i64) = "{percent}% bantuan uang, barang, dan tempat untuk {receiver} setahun ini datang dari {giver}." | "In the past year {percent}% of the money, goods and places that {receiver} received came from {giver}.";
+    single_source_do = "Cari sumber kedua dan susun rencana agar dapat mandiri." | "Look for a second source, and plan how to stand alone.";
+
+    duplicated = "Layanan serupa, belum bekerja sama" | "Similar services, not yet together";
+    duplicated_why(one: &str, other: &str, service: &str) = "{one} dan {other} sama-sama memberi {service} kepada sasaran yang sama di wilayah yang sama." | "{one} and {other} both give {service} to the same people in the same area.";
+    duplicated_do = "Ajak keduanya membandingkan daftar layanan dan membagi sasaran." | "Invite both to compare their lists and share out the people they serve.";
+    managed = "Layanan serupa, sudah bekerja sama" | "Similar services, working together";
+    managed_why(one: &str, other: &str, service: &str) = "{one} dan {other} sama-sama memberi {service}, dan sudah bekerja sama." | "{one} and {other} both give {service}, and already work together.";
+    managed_do = "Cukup dijaga; bandingkan daftar layanan sesekali." | "Just keep it up; compare the lists now and then.";
+
+    no_partnership = "Kebutuhan belum digarap" | "Nobody works on a need";
+    no_partnership_why(need: &str) = "Belum ada kemitraan yang berjalan untuk “{need}”." | "No running partnership works on “{need}” yet.";
+    no_partnership_do = "Petakan pihak yang dapat membantu, lalu rancang kemitraannya." | "Map who could help, then plan a partnership.";
+    no_source = "Kebutuhan belum punya sumber" | "A need without its source";
+    no_source_why(need: &str, sources: &str) = "Untuk “{need}” belum ada {sources} dari mitra yang menggarapnya." | "No partner at work on “{need}” has brought {sources} yet.";
+    no_source_do = "Ajak pemilik sumber itu; lihat layar Kebutuhan." | "Ask those who hold it; see the screen Needs.";
+    unused = "Sumber belum terpakai" | "A source nobody uses";
+    unused_why(source: &str, owner: &str) = "{owner} punya “{source}” yang belum dipakai." | "{owner} has “{source}”, which nobody uses yet.";
+    unused_for_why(source: &str, owner: &str, needs: &str) = "{owner} punya “{source}” yang belum dipakai, padahal diperlukan untuk {needs}." | "{owner} has “{source}”, which nobody uses yet, though it is needed for {needs}.";
+    unused_do = "Pertemukan pemilik sumber dengan yang memerlukannya." | "Bring its owner together with those who need it.";
+
+    isolated = "Belum terhubung dengan siapa pun" | "Not tied to anybody yet";
+    isolated_why(name: &str) = "{name} belum punya kemitraan yang berjalan." | "{name} has no running partnership yet.";
+    isolated_through_why(name: &str, by: &str) = "{name} belum punya kemitraan yang berjalan; {by} dapat memperkenalkan." | "{name} has no running partnership yet; {by} can introduce you.";
+    isolated_do = "Mulai dengan kontak perkenalan." | "Begin with a first contact.";
+    broker = "Perantara penting" | "An important go-between";
+    broker_why(name: &str, percent: i64) = "Banyak pihak saling terhubung lewat {name} ({percent}% dari semua jalur)." | "Many parties reach one another through {name} ({percent}% of all ways).";
+    broker_do = "Jaga hubungan ini, dan siapkan jalur kedua." | "Keep this tie well, and prepare a second way.";
+    cut_point = "Titik rawan putus" | "A weak point";
+    cut_point_why(name: &str) = "Tanpa {name}, sebagian pihak terputus dari yang lain." | "Without {name} some parties are cut off from the others.";
+    cut_point_do = "Hubungkan langsung mereka yang sekarang hanya lewat satu pihak." | "Tie those directly who now have only this one way.";
+
+    ending = "Dokumen akan berakhir" | "A document ends soon";
+    ending_why(title: &str, day: &str, days: i64) = "“{title}” berlaku sampai {day}, {days} hari lagi." | "“{title}” is valid until {day}, in {days} days.";
+    ending_do = "Bicarakan perpanjangan atau penutupannya dengan para pihak." | "Talk with the parties about extending or closing it.";
+    lapsed = "Masa berlaku habis, kerja masih berjalan" | "Lapsed, and the work goes on";
+    lapsed_why(title: &str, day: &str, days: i64) = "“{title}” berakhir {day}, {days} hari lalu, sedangkan kemitraannya masih berjalan." | "“{title}” ended on {day}, {days} days ago, while its partnership goes on.";
+    lapsed_do = "Perpanjang, atau akhiri dengan berita acara." | "Extend it, or close it with a record.";
+    paper_tiger = "Tertulis, belum dijalankan" | "Written, not yet done";
+    paper_tiger_why(title: &str, days: i64) = "“{title}” sudah berlaku {days} hari, tetapi belum ada janji yang ditepati." | "“{title}” has been in force for {days} days, and no promise has been kept yet.";
+    paper_tiger_empty_why(title: &str, days: i64) = "“{title}” sudah berlaku {days} hari, tetapi tidak memuat janji satu pun." | "“{title}” has been in force for {days} days, and holds no promise at all.";
+    paper_tiger_do = "Adakan rapat tindak lanjut, dan tulis ulang janji yang dapat ditepati." | "Meet to follow it up, and write promises that can be kept.";
+    late_promise = "Janji lewat tenggat" | "A promise is late";
+    late_promise_why(promise: &str, days: i64, title: &str) = "“{promise}” dalam “{title}” lewat {days} hari." | "“{promise}” in “{title}” is {days} days late.";
+    late_promise_by_why(party: &str, promise: &str, days: i64) = "{party} berjanji “{promise}”; sudah lewat {days} hari." | "{party} promised “{promise}”; it is {days} days late.";
+    late_promise_do = "Tanyakan kabarnya dengan baik, lalu sepakati tanggal baru." | "Ask kindly how it goes, and agree on a new date.";
+
+    one_sided = "Hanya satu pihak yang memberi" | "Only one side gives";
+    one_sided_why(partnership: &str, giver: &str, count: i64) = "Semua {count} kontribusi di “{partnership}” setahun ini datang dari {giver}." | "All {count} contributions to “{partnership}” this year came from {giver}.";
+    one_sided_do = "Catat balasan yang bukan uang (laporan, tenaga, data), atau seimbangkan peran." | "Record what comes back besides money (reports, labour, data), or share the roles anew.";
+    idle_members = "Anggota belum berkontribusi" | "Members who have not contributed";
+    idle_members_why(partnership: &str, members: &str) = "Di “{partnership}” belum ada kontribusi dari {members} setahun ini." | "“{partnership}” has had no contribution from {members} this year.";
+    idle_members_do = "Sepakati peran tiap anggota, atau nilai ulang anak tangganya." | "Agree on each member's role, or look at the rung again.";
+    missing_kind = "Ada unsur yang belum terlibat" | "A kind of party is missing";
+    missing_kind_why(kind: &str) = "Belum ada {kind} dalam kemitraan yang berjalan." | "No running partnership has a member from: {kind}.";
+    missing_kind_do = "Petakan calon mitra dari unsur itu." | "Map who could join from there.";
+    missing_sector_why(sector: &str) = "Belum ada pihak dari sektor {sector} dalam kemitraan yang berjalan." | "No running partnership has a member from the sector: {sector}.";
+
+    late_contact = "Janji menghubungi terlewat" | "A contact is overdue";
+    late_contact_why(name: &str, day: &str, days: i64) = "{name} semestinya dihubungi lagi {day}, {days} hari lalu." | "{name} was to be contacted again on {day}, {days} days ago.";
+    late_contact_step_why(name: &str, day: &str, step: &str) = "{name} semestinya dihubungi lagi {day}: {step}." | "{name} was to be contacted again on {day}: {step}.";
+    late_contact_do = "Hubungi sekarang, atau pilih tanggal baru." | "Get in touch now, or choose a new date.";
+    late_followup = "Tindak lanjut rapat terlewat" | "A follow-up is overdue";
+    late_followup_why(task: &str, meeting: &str, days: i64) = "“{task}” dari rapat {meeting} lewat {days} hari." | "“{task}” from the meeting of {meeting} is {days} days late.";
+    late_followup_do = "Tanyakan kepada penanggung jawabnya, atau sepakati tanggal baru." | "Ask whoever answers for it, or agree on a new date.";
+    nobody = "Belum ada penanggung jawab" | "Nobody answers for it";
+    nobody_why(task: &str) = "Belum ada satu pihak pun yang memegang “{task}”." | "No party has taken on “{task}”.";
+    nobody_do = "Tetapkan satu pihak, agar tidak saling menunggu." | "Name one party, so that nobody waits for the others.";
+    stalled = "Lama di anak tangga yang sama" | "Long on the same rung";
+    stalled_why(partnership: &str, rung: &str, target: &str, days: i64) = "“{partnership}” masih di {rung}, sasarannya {target}; catatan terakhir {days} hari lalu." | "“{partnership}” is still at {rung}, its target is {target}; the last entry is {days} days old.";
+    stalled_do = "Tinjau bersama: naik, tetap, atau ubah sasarannya." | "Look at it together: step up, stay, or change the target.";
+    stepped_down = "Baru turun anak tangga" | "A recent step down";
+    stepped_down_why(partnership: &str, before: &str, rung: &str, days: i64) = "“{partnership}” menyesuaikan diri dari {before} ke {rung}, {days} hari lalu." | "“{partnership}” adjusted from {before} to {rung}, {days} days ago.";
+    stepped_down_do = "Cari sebabnya bersama, tanpa menyalahkan." | "Look for the reason together, without blame.";
+    skipped = "Melompati anak tangga" | "A rung was skipped";
+    skipped_why(partnership: &str, before: &str, rung: &str, day: &str) = "“{partnership}” naik dari {before} langsung ke {rung} pada {day}." | "“{partnership}” went from {before} straight to {rung} on {day}.";
+    skipped_do = "Lengkapi bukti langkah itu." | "Complete the evidence of that step.";
+    thin_evidence = "Bukti masih kurang" | "Evidence is thin";
+    thin_evidence_why(partnership: &str, rung: &str) = "Langkah terakhir “{partnership}” di {rung} belum disertai bukti." | "The latest step of “{partnership}” at {rung} has no evidence yet.";
+    open_items_why(partnership: &str, rung: &str, count: i64) = "Untuk {rung}, {count} syarat wajib “{partnership}” belum terpenuhi." | "At {rung}, “{partnership}” still has {count} required items open.";
+    thin_evidence_do = "Catat buktinya: notulen, foto, atau kesaksian lisan." | "Record the evidence: minutes, a photo, or spoken testimony.";
+
+    emergency = "Bantuan darurat berkepanjangan" | "Emergency aid goes on";
+    emergency_why(partnership: &str, day: &str, days: i64) = "Masa darurat “{partnership}” berakhir {day}, {days} hari lalu." | "The emergency of “{partnership}” ended on {day}, {days} days ago.";
+    emergency_do = "Alihkan ke pengembangan kemampuan warga, atau akhiri." | "Turn it into building capacity, or end it.";
+    delivery_heavy = "Lebih banyak memberi daripada menguatkan" | "More giving than strengthening";
+    delivery_heavy_why(count: i64, of: i64) = "{count} dari {of} kemitraan bersifat pemberian langsung." | "{count} of {of} partnerships are direct delivery.";
+    delivery_heavy_do = "Pilih satu yang dapat diubah menjadi pengembangan kemampuan." | "Choose one that could become building of capacity.";
+    low_trust = "Kepercayaan masih rendah" | "Trust is low";
+    low_trust_why(rater: &str, ratee: &str, score: &str) = "Kepercayaan {rater} kepada {ratee} bernilai {score} dari 4." | "{rater} trusts {ratee} with {score} of 4.";
+    low_trust_do = "Bicarakan butir yang nilainya paling rendah, di tempat yang tenang." | "Talk about the lowest item, in a quiet place.";
+    lopsided = "Kepercayaan tidak seimbang" | "Trust is lopsided";
+    lopsided_why(one: &str, other: &str, gap: &str) = "Kepercayaan {one} dan {other} satu sama lain berselisih {gap}." | "{one} and {other} trust one another differently, by {gap}.";
+    by_one = "Satu pihak memutuskan sendiri" | "One party decides alone";
+    by_one_why(partnership: &str) = "Di “{partnership}” keputusan diambil satu pihak." | "In “{partnership}” one party decides.";
+    by_one_do = "Sepakati cara memutuskan bersama; mitra itu setara." | "Agree on how to decide together; partners are equals.";
+    values = "Nilai bersama belum disepakati" | "Shared values not agreed yet";
+    values_why(partnership: &str, count: i64, of: i64) = "“{partnership}” baru menyepakati {count} dari {of} nilai bersama." | "“{partnership}” has agreed on {count} of {of} shared values.";
+    values_all_why(count: usize) = "{count} kemitraan di anak tangga 3 ke atas baru menyepakati kurang dari tiga nilai bersama." | "{count} partnerships on rung 3 or higher have agreed on fewer than three shared values.";
+    values_do = "Sisihkan sepuluh menit di rapat berikutnya untuk membicarakannya." | "Give it ten minutes at the next meeting.";
+
+    not_residents = "Kebutuhan belum ditanyakan kepada warga" | "A need the residents did not name";
+    not_residents_why(need: &str) = "“{need}” belum disampaikan oleh warga sendiri." | "“{need}” was not named by the residents themselves.";
+    not_residents_do = "Tanyakan di pertemuan warga berikutnya." | "Ask at the next meeting of residents.";
+    no_state = "Pemerintah belum terlibat" | "The state is missing";
+    no_state_why(need: &str) = "“{need}” adalah hak dasar, tetapi belum ada pemerintah di antara mitranya." | "“{need}” is a basic right, and no government is among its partners.";
+    no_state_do = "Hubungi kelurahan atau dinas terkait." | "Contact the ward office or the agency.";
+    one_level = "Pemerintah baru dari satu tingkat" | "Government of one level only";
+    one_level_near_why = "Mitra dari pemerintah semuanya tingkat kelurahan ke bawah." | "All government partners are of the ward or below.";
+    one_level_far_why = "Mitra dari pemerintah semuanya di atas tingkat kelurahan." | "All government partners are above the ward.";
+    one_level_do = "Ajak juga tingkat yang belum ada." | "Invite the level that is missing, too.";
+    few_women_why(percent: i64) = "Perempuan hanya {percent}% dari yang hadir di rapat tiga bulan ini." | "Only {percent}% of those at the meetings of three months were women.";
+    few_men_why(percent: i64) = "Laki-laki hanya {percent}% dari yang hadir di rapat tiga bulan ini." | "Only {percent}% of those at the meetings of three months were men.";
+    no_residents_why(count: i64, of: i64) = "Warga sasaran tidak hadir di {count} dari {of} rapat tiga bulan ini." | "Those for whom the work is done were absent from {count} of {of} meetings of three months.";
+    unbalanced = "Kehadiran rapat timpang" | "Unbalanced attendance";
+    unbalanced_do = "Coba ubah waktu, tempat, atau wadah pertemuannya." | "Try another time, place or occasion.";
+    complementary = "Dua pihak yang saling melengkapi" | "Two who complement one another";
+    complementary_why(one: &str, other: &str, words: &str) = "{one} dan {other} saling melengkapi: {words}." | "{one} and {other} complement one another: {words}.";
+    complementary_do = "Perkenalkan keduanya." | "Introduce them.";
+    untouched = "Lama tidak disentuh" | "Long untouched";
+    untouched_why(partnership: &str, days: i64) = "Tidak ada kabar tercatat tentang “{partnership}” sejak {days} hari lalu." | "Nothing has been recorded about “{partnership}” for {days} days.";
+    never_touched_why(partnership: &str) = "Belum ada kabar tercatat tentang “{partnership}”." | "Nothing has been recorded about “{partnership}” yet.";
+    untouched_do = "Hubungi para pihak, lalu catat kabarnya." | "Contact the parties and record how it goes.";
+    views = "Pandangan anggota berbeda" | "Members see it differently";
+    views_why(partnership: &str, high: &str, rung: &str, low: &str, other: &str) = "Tentang “{partnership}”: {high} merasa di {rung}, {low} merasa di {other}." | "On “{partnership}”: {high} sees {rung}, {low} sees {other}.";
+    views_do = "Bicarakan bersama; ini bukan kesalahan data." | "Talk about it together; it is not a mistake in the data.";
+    pseudo = "Bergabung, tetapi sumber masih terpisah" | "Merged, but sources are still apart";
+    pseudo_why(partnership: &str, members: &str) = "“{partnership}” tercatat bergabung, tetapi {members} masih memakai sumber sendiri." | "“{partnership}” is recorded as merged, but {members} still uses its own sources.";
+    pseudo_do = "Satukan pengelolaannya, atau catat sebagai kolaborasi." | "Manage them together, or record it as collaboration.";
+    ready = "Siap naik anak tangga" | "Ready for the next rung";
+    ready_why(partnership: &str, rung: &str) = "Semua syarat wajib {rung} sudah terpenuhi di “{partnership}”." | "“{partnership}” has all that {rung} requires.";
+    ready_do = "Putuskan bersama di rapat; tidak harus naik." | "Decide together at a meeting; it need not step up.";
+    area = "Wilayah belum tersentuh" | "An area nobody works in";
+    area_why(area: &str, count: i64) = "Di {area} ada {count} kebutuhan, tetapi belum ada kemitraan atau layanan di sana." | "{area} has {count} open needs, and no partnership or service there yet.";
+    area_do = "Ajak ketua RT setempat, dan cari pihak yang dapat menjangkaunya." | "Ask the head of the neighbourhood, and look for somebody who can reach it.";
+    token = "Warga ikut, tetapi belum memutuskan" | "Residents take part, but do not decide";
+    token_why(partnership: &str) = "Di “{partnership}” warga belum ikut memutuskan sejak mengenali masalah sampai merencanakan." | "In “{partnership}” residents do not decide in naming the problem, deciding or planning.";
+    token_do = "Beri warga suara sejak awal, misalnya saat memilih masalah." | "Give residents a voice from the start, for example in choosing the problem.";
+
+    asleep = "Dokumen berlaku, kemitraan tertidur" | "In force, but asleep";
+    asleep_why(title: &str, partnership: &str) = "“{title}” masih berlaku, tetapi “{partnership}” tidak berjalan." | "“{title}” is in force, but “{partnership}” does not go on.";
+    asleep_days_why(title: &str, partnership: &str, days: i64) = "“{title}” masih berlaku, tetapi “{partnership}” tanpa kabar {days} hari." | "“{title}” is in force, but nothing was heard of “{partnership}” for {days} days.";
+    asleep_do = "Bangunkan dengan satu kegiatan kecil, atau tutup dengan baik." | "Wake it with one small activity, or close it well.";
+    unwritten = "Disebut tertulis, dokumennya tidak ada" | "Called written, without a document";
+    unwritten_why(partnership: &str) = "“{partnership}” dicatat tertulis, tetapi tidak ada dokumen yang berlaku." | "“{partnership}” is recorded as written, but no document is in force.";
+    unwritten_do = "Catat dokumennya, atau sebut lisan; ikatan lisan pun sah." | "Record the document, or call it spoken; a spoken tie is valid too.";
+    unsupported = "Anak tangga belum didukung syaratnya" | "The rung lacks its ticks";
+    unsupported_why(partnership: &str, rung: &str, supported: &str) = "“{partnership}” tercatat di {rung}, syarat yang terpenuhi baru sampai {supported}." | "“{partnership}” is recorded at {rung}, its ticks support {supported}.";
+    unsupported_do = "Periksa kembali syaratnya bersama, lalu lengkapi atau sesuaikan." | "Go through the items together, then complete or adjust.";
+    never_delivered = "Dijanjikan, belum datang" | "Pledged, not yet there";
+    never_delivered_why(giver: &str, what: &str, days: i64) = "{giver} menjanjikan {what}, {days} hari lalu, dan belum tercatat datang." | "{giver} pledged {what} {days} days ago, and it is not recorded as come.";
+    never_delivered_do = "Tanyakan kabarnya, lalu catat sebagai terealisasi atau batal." | "Ask about it, then record it as delivered or cancelled.";
+}

@@ -1,0 +1,3 @@
+//! WHAT IS SAID of a map, in the reader's language, once for every place that says it.
+
+pub mod findings;
