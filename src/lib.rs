@@ -2,6 +2,7 @@
 //!
 //! The map of the house, one line a room; `docs/architecture.md` says who may know whom.
 
+pub mod agenda; // everything that is due
 pub mod app; // state and decisions of the interface
 pub mod cli; // one file a sub-command
 pub mod export; // pictures and tables for people who do not have the program

@@ -12,9 +12,9 @@ use crate::locale::{cli as words, quoted};
 use crate::model::Lang;
 
 /// The commands, for finding the one that was meant.
-pub(super) const COMMANDS: [&str; 18] = [
-    "new", "check", "show", "metrics", "insights", "step", "export", "list", "demo", "baru", "periksa",
-    "lihat", "ukuran", "temuan", "langkah", "ekspor", "daftar", "contoh",
+pub(super) const COMMANDS: [&str; 19] = [
+    "new", "check", "show", "metrics", "insights", "agenda", "step", "export", "list", "demo", "baru",
+    "periksa", "lihat", "ukuran", "temuan", "langkah", "ekspor", "daftar", "contoh",
 ];
 
 /// Why the arguments are no order to be carried out.
@@ -139,6 +139,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(show(lang))
         .subcommand(metrics(lang))
         .subcommand(insights(lang))
+        .subcommand(agenda(lang))
         .subcommand(step(lang))
         .subcommand(export(lang))
         .subcommand(
@@ -210,6 +211,21 @@ fn insights(lang: Lang) -> Command {
         .arg(path(lang, words::map_help(lang)))
         .arg(format(lang))
         .arg(flag("all", words::all_findings_help(lang)).alias("semua"))
+}
+
+fn agenda(lang: Lang) -> Command {
+    let usage = format!("simpul agenda {} [{}]", words::file_word(lang), words::options_word(lang));
+    base(lang, "agenda", &usage, words::agenda_about(lang))
+        .arg(path(lang, words::map_help(lang)))
+        .arg(
+            option("days", words::count_word(lang), words::days_help(lang))
+                .alias("hari")
+                .value_parser(clap::value_parser!(u16)),
+        )
+        .arg(
+            option("format", "human|json|ics", words::agenda_format_help(lang))
+                .value_parser(PossibleValuesParser::new(["human", "json", "ics"])),
+        )
 }
 
 fn step(lang: Lang) -> Command {

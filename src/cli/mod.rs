@@ -4,6 +4,7 @@
 //! Exit codes: 0 all is well, 1 the map has errors or a change was refused, 2 nothing could be done. A reader
 //! that closes the pipe early (`simpul show x | head`) has what it wanted, so that is success.
 
+mod agenda;
 mod args;
 mod check;
 mod demo;
@@ -121,6 +122,7 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("show", asked)) => show::run(&mut context, asked),
         Some(("metrics", asked)) => metrics::run(&mut context, asked),
         Some(("insights", asked)) => insights::run(&mut context, asked),
+        Some(("agenda", asked)) => agenda::run(&mut context, asked),
         Some(("step", asked)) => step::run(&mut context, asked),
         Some(("export", asked)) => export::run(&mut context, asked),
         Some(("list", _)) => list::run(&mut context),

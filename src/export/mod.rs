@@ -1,5 +1,6 @@
 //! WHAT LEAVES THE PROGRAM: pictures and tables for people who do not have it. No files here: text and bytes come
 //! out, and whoever asked writes them down.
 
+pub mod calendar;
 pub mod picture;
 pub mod table;

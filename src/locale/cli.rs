@@ -63,6 +63,10 @@ texts! {
     correction_help = "Catat sebagai koreksi atas penilaian yang keliru" | "Record it as a correction of a wrong assessment";
     insights_about = "Temuan: apa yang perlu diperhatikan dalam peta, dan apa yang dapat dilakukan (juga: temuan)" | "Findings: what in the map wants attention, and what can be done";
     all_findings_help = "Sertakan temuan yang sudah diterima (juga: --semua)" | "Include findings that are accepted";
+    agenda_about = "Agenda: semua yang jatuh tempo, yang terlewat lebih dahulu" | "Agenda: everything that is due, what is overdue first";
+    count_word = "JUMLAH" | "COUNT";
+    days_help = "Berapa hari ke depan; biasanya 90 (juga: --hari)" | "How many days ahead; 90 unless told";
+    agenda_format_help = "human (dibaca), json, atau ics (kalender ponsel)" | "human, json, or ics (for a phone's calendar)";
     export_about = "Buat gambar peta (svg, png) atau tabel letak pihak (csv) (juga: ekspor)" | "Make a picture of a map (svg, png), or a table of where parties stand (csv)";
     output_help = "Berkas hasil; akhirannya menentukan bentuknya: .svg, .png, atau .csv" | "File to write; its ending says what: .svg, .png, or .csv";
     view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";

@@ -58,6 +58,7 @@ pub trait Label: Copy {
     fn label(self, lang: Lang) -> &'static str;
 }
 
+pub mod agenda;
 pub mod commands;
 pub mod details;
 pub mod findings;

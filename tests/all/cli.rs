@@ -1,5 +1,6 @@
 //! The real binary in a sealed environment: its own home, no clock, no locale of the machine.
 
+mod agenda;
 mod insights;
 mod metrics;
 
