@@ -63,6 +63,8 @@ impl App {
             Command::GoPartnerships => self.go(ScreenKind::Partnerships),
             Command::GoDocuments => self.go(ScreenKind::Documents),
             Command::GoNeeds => self.go(ScreenKind::Needs),
+            Command::GoAgenda => self.go(ScreenKind::Agenda),
+            Command::GoFindings => self.go(ScreenKind::Findings),
             Command::Open => return Some(self.open_selection()),
             _ => return None,
         }
@@ -78,6 +80,9 @@ impl App {
                 self.refresh(false);
                 let lang = self.lang();
                 self.say(if self.show_ended { words::ended_shown(lang) } else { words::ended_hidden(lang) });
+            }
+            Command::DueDone | Command::DueLater | Command::DueOver | Command::Accept | Command::Figures => {
+                return Some(self.run_practice(command));
             }
             Command::Sources => {
                 self.show_sources = !self.show_sources;
@@ -101,6 +106,11 @@ impl App {
                 return Some(vec![Effect::ListLibrary]);
             }
             Command::NewMap => self.open_form(rest::new_map()),
+            Command::Curtain => {
+                self.curtain = !self.curtain;
+                let lang = self.lang();
+                self.say(if self.curtain { words::curtain_drawn(lang) } else { words::curtain_open(lang) });
+            }
             Command::Present => self.presenting = !self.presenting,
             Command::Language | Command::Theme | Command::Ascii => return Some(self.change_setting(command)),
             Command::Quit => return Some(self.quit()),
@@ -161,7 +171,7 @@ impl App {
                 ScreenKind::Documents => agreement::agreement(&map, None, None),
                 ScreenKind::Needs if self.show_sources => need::resource(&map, None),
                 ScreenKind::Needs => need::need(&map, None),
-                ScreenKind::Map => return,
+                ScreenKind::Map | ScreenKind::Agenda | ScreenKind::Findings => return,
             }),
             Command::Edit => match self.screen {
                 ScreenKind::Ladder | ScreenKind::Partnerships => {
@@ -175,6 +185,7 @@ impl App {
                     self.resource().map(|one| need::resource(&map, Some(one)))
                 }
                 ScreenKind::Needs => self.need().map(|one| need::need(&map, Some(one))),
+                ScreenKind::Agenda | ScreenKind::Findings => None,
             },
             Command::Document => self.partnership().map(|one| agreement::agreement(&map, None, Some(one))),
             Command::Contribution => {
@@ -242,6 +253,7 @@ impl App {
                 (Table::Resource, map.resources.get(&id).map(|one| one.description.clone()))
             }
             ScreenKind::Needs => (Table::Need, map.needs.get(&id).map(|one| one.title.clone())),
+            ScreenKind::Agenda | ScreenKind::Findings => return,
         };
         let name = name.unwrap_or_else(|| id.to_string());
         let edit = Edit::Remove(table, id);
@@ -273,102 +285,6 @@ impl App {
         vec![Effect::SaveSoon]
     }
 
-    fn step_cursor(&mut self, by: isize) {
-        if self.session.is_none() {
-            let last = self.start_choices().len().saturating_sub(1);
-            self.start.at = self.start.at.saturating_add_signed(by).min(last);
-            return;
-        }
-        if self.detail {
-            let by = i16::try_from(by.clamp(-1000, 1000)).unwrap_or(0);
-            self.scroll = self.scroll.saturating_add_signed(by);
-            return;
-        }
-        let here = self.place().unwrap_or(0);
-        let last = self.list().len().saturating_sub(1);
-        if self.screen == ScreenKind::Ladder && self.is_narrow() {
-            return self.step_list_of_rungs(by);
-        }
-        if self.screen == ScreenKind::Ladder && self.step_tray(by, here) {
-            return;
-        }
-        let there = here.saturating_add_signed(by).min(last);
-        let id = self.list().get(there).cloned();
-        self.select(id);
-    }
-
-    /// Up from the top of a column goes to the tray of what was not assessed, down from there comes back.
-    fn step_tray(&mut self, by: isize, here: usize) -> bool {
-        let tray_filled = self.session.as_ref().is_some_and(|session| !session.lists.board[0].is_empty());
-        if self.selected.column == 0 && by > 0 {
-            let filled = self.filled_columns();
-            if let Some(column) = filled.into_iter().find(|column| *column > 0) {
-                self.enter_column(column, 0);
-            }
-            return true;
-        }
-        if self.selected.column > 0 && by == -1 && here == 0 && tray_filled {
-            self.enter_column(0, 0);
-            return true;
-        }
-        self.selected.column == 0
-    }
-
-    /// On a narrow screen all rungs stand in one list, the lowest on top.
-    fn step_list_of_rungs(&mut self, by: isize) {
-        let Some(session) = &self.session else { return };
-        let all: Vec<(usize, &Id)> = session
-            .lists
-            .board
-            .iter()
-            .enumerate()
-            .flat_map(|(column, ids)| ids.iter().map(move |id| (column, id)))
-            .collect();
-        let selected = self.selected.partnership.as_ref();
-        let here = all.iter().position(|(_, id)| Some(*id) == selected).unwrap_or(0);
-        let there = here.saturating_add_signed(by).min(all.len().saturating_sub(1));
-        let chosen = all.get(there).map(|(column, id)| (*column, (*id).clone()));
-        if let Some((column, id)) = chosen {
-            self.selected.column = column;
-            self.select(Some(id));
-        }
-    }
-
-    fn filled_columns(&self) -> Vec<usize> {
-        let Some(session) = &self.session else {
-            return Vec::new();
-        };
-        (0..7).filter(|column| !session.lists.board[*column].is_empty()).collect()
-    }
-
-    fn enter_column(&mut self, column: usize, place: usize) {
-        self.selected.column = column;
-        let list = self.list();
-        let id = list.get(place.min(list.len().saturating_sub(1))).cloned();
-        self.select(id);
-    }
-
-    fn step_column(&mut self, by: isize) {
-        let here = self.selected.column;
-        let place = self.place().unwrap_or(0);
-        if self.is_narrow() || self.screen != ScreenKind::Ladder {
-            return;
-        }
-        if here == 0 {
-            let there = place.saturating_add_signed(by);
-            return self.enter_column(0, there);
-        }
-        let filled: Vec<usize> = self.filled_columns().into_iter().filter(|column| *column > 0).collect();
-        let next = if by > 0 {
-            filled.iter().find(|column| **column > here)
-        } else {
-            filled.iter().rev().find(|column| **column < here)
-        };
-        if let Some(column) = next {
-            self.enter_column(*column, place);
-        }
-    }
-
     fn turn_screen(&mut self, by: usize) {
         let all = ScreenKind::ALL;
         let here = all.iter().position(|screen| *screen == self.screen).unwrap_or(0);
@@ -395,6 +311,13 @@ impl App {
         if self.screen == ScreenKind::Map {
             self.open_on_map();
             return Vec::new();
+        }
+        let figures = self.screen == ScreenKind::Findings && self.show_figures;
+        if !figures
+            && matches!(self.screen, ScreenKind::Agenda | ScreenKind::Findings)
+            && (self.detail || !self.is_narrow())
+        {
+            return self.open_subject();
         }
         let detail = !self.detail;
         if self.screen == ScreenKind::Ladder {

@@ -25,8 +25,12 @@ pub enum Context {
     Documents,
     /// The needs and the sources.
     Needs,
+    /// What is due.
+    Agenda,
     /// The map as a picture.
     Map,
+    /// What the rules of the field find.
+    Findings,
 }
 
 /// One or two keys that call a command.
@@ -92,15 +96,15 @@ macro_rules! commands {
 }
 
 commands! {
-    Up "up" up up_help [Ladder, Actors, Partnerships, Documents, Needs, Map, Start] [key(Code::Up), ch('k')] 0 |_| true;
-    Down "down" down down_help [Ladder, Actors, Partnerships, Documents, Needs, Map, Start] [key(Code::Down), ch('j')] 0 |_| true;
+    Up "up" up up_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Map, Findings, Start] [key(Code::Up), ch('k')] 0 |_| true;
+    Down "down" down down_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Map, Findings, Start] [key(Code::Down), ch('j')] 0 |_| true;
     Left "left" left left_help [Ladder, Map] [key(Code::Left), ch('h')] 0 |_| true;
     Right "right" right right_help [Ladder, Map] [key(Code::Right), ch('l')] 0 |_| true;
-    PageUp "page-up" page_up page_up_help [Ladder, Actors, Partnerships, Documents, Needs, Map] [key(Code::PageUp)] 0 |_| true;
-    PageDown "page-down" page_down page_down_help [Ladder, Actors, Partnerships, Documents, Needs, Map] [key(Code::PageDown)] 0 |_| true;
-    First "first" first first_help [Ladder, Actors, Partnerships, Documents, Needs] [key(Code::Home)] 0 |_| true;
-    Last "last" last last_help [Ladder, Actors, Partnerships, Documents, Needs] [key(Code::End)] 0 |_| true;
-    Open "open" open open_help [Ladder, Actors, Partnerships, Documents, Needs, Map, Start] [key(Code::Enter)] 12 App::has_selection;
+    PageUp "page-up" page_up page_up_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Map, Findings] [key(Code::PageUp)] 0 |_| true;
+    PageDown "page-down" page_down page_down_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Map, Findings] [key(Code::PageDown)] 0 |_| true;
+    First "first" first first_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Findings] [key(Code::Home)] 0 |_| true;
+    Last "last" last last_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Findings] [key(Code::End)] 0 |_| true;
+    Open "open" open open_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Map, Findings, Start] [key(Code::Enter)] 12 App::has_selection;
     StepUp "step-up" step_up step_up_help [Ladder, Partnerships] [ch('>'), ch('.')] 5 App::can_step_up;
     StepDown "step-down" step_down step_down_help [Ladder, Partnerships] [ch('<'), ch(',')] 6 App::can_step_down;
     Step0 "step-0" step_0 step_to_help [Ladder, Partnerships] [ch('0')] 0 App::can_assess;
@@ -128,6 +132,11 @@ commands! {
     NewSource "new-source" new_source new_source_help [Needs] [ch('c')] 6 App::can_write;
     Sources "sources" sources sources_help [Needs] [ch('v')] 7 App::has_map;
     NewArea "new-area" new_area new_area_help [Needs] [] 0 App::can_write;
+    DueDone "due-done" due_done due_done_help [Agenda] [ch('t'), ch(' ')] 5 App::can_change_selection;
+    DueLater "due-later" due_later due_later_help [Agenda] [ch('p')] 6 App::can_change_selection;
+    DueOver "due-over" due_over due_over_help [Agenda] [ch('h')] 7 App::can_change_selection;
+    Accept "accept" accept accept_help [Findings] [ch('a')] 5 App::can_accept;
+    Figures "figures" figures figures_help [Findings] [ch('v')] 6 App::has_map;
     MapNextView "map-view" map_next_view map_next_view_help [Map] [ch('v')] 5 App::shows_picture;
     MapPreviousView "map-view-back" map_previous_view map_previous_view_help [Map] [ch('V')] 0 App::shows_picture;
     MapFocus "map-focus" map_focus map_focus_help [Map] [ch('f')] 6 App::can_focus;
@@ -157,8 +166,8 @@ commands! {
     MapVenn "map-venn" map_venn map_view_help [Map] [] 0 App::shows_picture;
     Undo "undo" undo undo_help [Everywhere] [ch('u'), ctrl('z')] 20 App::can_undo;
     Redo "redo" redo redo_help [Everywhere] [ch('U'), ctrl('y'), ctrl('r')] 0 App::can_redo;
-    Filter "filter" filter filter_help [Ladder, Actors, Partnerships, Documents, Needs, Map] [ch('/')] 13 App::has_map;
-    ShowEnded "show-ended" show_ended show_ended_help [Ladder, Actors, Partnerships, Documents, Needs] [ch('z')] 0 App::has_map;
+    Filter "filter" filter filter_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Map, Findings] [ch('/')] 13 App::has_map;
+    ShowEnded "show-ended" show_ended show_ended_help [Ladder, Actors, Partnerships, Documents, Needs, Findings] [ch('z')] 0 App::has_map;
     Palette "palette" palette palette_help [Everywhere, Start] [ch(':'), ctrl('p')] 21 |_| true;
     Help "help" help help_help [Everywhere, Start] [ch('?'), key(Code::F(1))] 1 |_| true;
     NextScreen "next-screen" next_screen next_screen_help [Everywhere] [key(Code::Tab)] 14 App::has_map;
@@ -168,6 +177,8 @@ commands! {
     GoPartnerships "go-partnerships" go_partnerships go_help [Everywhere] [go('k')] 0 App::has_map;
     GoDocuments "go-documents" go_documents go_help [Everywhere] [go('d')] 0 App::has_map;
     GoNeeds "go-needs" go_needs go_help [Everywhere] [go('b'), go('n')] 0 App::has_map;
+    GoAgenda "go-agenda" go_agenda go_help [Everywhere] [go('j')] 0 App::has_map;
+    GoFindings "go-findings" go_findings go_help [Everywhere] [go('f'), go('i')] 0 App::has_map;
     GoMap "go-map" go_map go_help [Everywhere] [go('m')] 0 App::has_map;
     Problems "problems" problems problems_help [Everywhere] [ch('!')] 0 App::has_map;
     MapInfo "map" map_info map_info_help [Everywhere] [ch('i')] 0 App::can_write;
@@ -176,6 +187,7 @@ commands! {
     Library "library" library library_help [Everywhere, Start] [ctrl('o')] 0 |_| true;
     NewMap "new-map" new_map new_map_help [Everywhere, Start] [ctrl('n')] 0 |_| true;
     Language "language" language language_help [Everywhere, Start] [key(Code::F(2))] 15 |_| true;
+    Curtain "curtain" curtain curtain_help [Everywhere] [key(Code::F(3))] 0 App::has_map;
     Present "present" present present_help [Everywhere] [key(Code::F(4))] 0 App::has_map;
     Theme "theme" theme theme_help [Everywhere, Start] [key(Code::F(6))] 0 |_| true;
     Ascii "ascii" ascii ascii_help [Everywhere, Start] [] 0 |_| true;
@@ -203,6 +215,8 @@ mod tests {
             Context::Partnerships,
             Context::Documents,
             Context::Needs,
+            Context::Agenda,
+            Context::Findings,
             Context::Map,
             Context::Start,
         ] {

@@ -1,9 +1,13 @@
 //! What the screens need to know of a map at once, computed once a revision and never stored.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, OnceLock};
 
+use crate::agenda::{Item, agenda};
+use crate::insight::{Figures, Finding, findings};
 use crate::model::*;
+use crate::report::{self, findings::Told};
 
 use super::ScreenKind;
 use super::search::{Search, fold};
@@ -28,9 +32,49 @@ pub struct Derived {
     pub contributions_of: By<usize>,
     /// The contacts of each party, as slots of their table.
     pub contacts_of: By<usize>,
+    /// What the rules of the field find, once it was computed.
+    findings: OnceLock<Vec<Finding>>,
+    /// The figures of the last quarters, once they were computed.
+    figures: OnceLock<Vec<(Day, Figures)>>,
+    /// Whether it is being computed elsewhere.
+    asked: AtomicBool,
     /// What is searched of each partnership, by slot.
     texts: LazyLock<Vec<String>, Box<dyn FnOnce() -> Vec<String> + Send>>,
 }
+
+/// Findings that are to be computed beside the loop.
+#[derive(Clone)]
+pub struct ToFind {
+    facts: Arc<Derived>,
+    today: Day,
+}
+
+impl ToFind {
+    /// The findings of a revision on a day.
+    pub fn new(facts: Arc<Derived>, today: Day) -> Self {
+        Self { facts, today }
+    }
+
+    /// Computes them; whoever holds the same revision has them then.
+    pub fn find(&self) {
+        self.facts.find(self.today);
+    }
+}
+
+impl std::fmt::Debug for ToFind {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "findings on {}", self.today)
+    }
+}
+
+impl PartialEq for ToFind {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.facts, &other.facts) && self.today == other.today
+    }
+}
+
+/// Quarters in a trend.
+const QUARTERS: usize = 8;
 
 /// Goes through a map and names what belongs to which id.
 type Fill<T> = fn(&PartnershipMap, &mut dyn FnMut(&Id, T));
@@ -50,6 +94,9 @@ impl Derived {
         let searched = Arc::clone(map);
         Self {
             map: Arc::clone(map),
+            findings: OnceLock::new(),
+            figures: OnceLock::new(),
+            asked: AtomicBool::new(false),
             texts: LazyLock::new(Box::new(move || partnership_texts(&searched))),
             partnerships_of: later(map, |map, add| {
                 for partnership in map.partnerships.iter() {
@@ -84,6 +131,27 @@ impl Derived {
                 }
             }),
         }
+    }
+
+    /// What the rules find; computed here and now when it was not yet.
+    pub fn find(&self, today: Day) -> &[Finding] {
+        self.figures.get_or_init(|| Figures::by_quarter(&self.map, today, QUARTERS));
+        self.findings.get_or_init(|| findings(&self.map, today))
+    }
+
+    /// The figures at the ends of the last quarters; nothing while they are still to be computed.
+    pub fn figures(&self) -> Option<&[(Day, Figures)]> {
+        self.figures.get().map(Vec::as_slice)
+    }
+
+    /// What the rules have found; nothing while it is still to be computed.
+    pub fn found(&self) -> Option<&[Finding]> {
+        self.findings.get().map(Vec::as_slice)
+    }
+
+    /// Whether somebody else should compute it; true once.
+    pub fn ask_to_find(&self) -> bool {
+        self.findings.get().is_none() && !self.asked.swap(true, Ordering::Relaxed)
     }
 
     /// The latest sign of life of a partnership.
@@ -142,11 +210,25 @@ pub struct Lists {
     pub needs: Vec<Id>,
     /// The sources by category and owner.
     pub resources: Vec<Id>,
+    /// What is due, the earliest first.
+    pub agenda: Vec<Item>,
+    /// The name of each thing that is due.
+    pub dues: Vec<Id>,
+    /// The findings in words, what presses first; nothing while they are still to be computed.
+    pub told: Option<Vec<Told>>,
+    /// The name of each.
+    pub findings: Vec<Id>,
 }
 
 impl Lists {
     /// The list of a screen under a filter.
-    pub fn new(facts: &Derived, screen: ScreenKind, filter: &str, ended: bool, today: Day) -> Self {
+    pub fn new(
+        facts: &Derived,
+        screen: ScreenKind,
+        filter: &str,
+        ended: bool,
+        (today, lang): (Day, Lang),
+    ) -> Self {
         let map = &facts.map;
         let mut search = Search::new(filter);
         let mut lists = Self::default();
@@ -158,6 +240,12 @@ impl Lists {
             ScreenKind::Needs => {
                 lists.needs = needs(map, &mut search, ended);
                 lists.resources = resources(map, &mut search, ended);
+            }
+            ScreenKind::Agenda => (lists.agenda, lists.dues) = dues(map, &mut search, (today, lang)),
+            ScreenKind::Findings => {
+                let told = facts.found().map(|found| told(facts, found, &mut search, ended, lang));
+                (lists.told, lists.findings) =
+                    told.map_or_else(Default::default, |(told, names)| (Some(told), names));
             }
             ScreenKind::Map => {}
         }
@@ -249,4 +337,44 @@ fn resources(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> 
     found.sort_by_cached_key(|one| (one.category, fold(map.actor_name(&one.owner))));
     let text = |one: &&Resource| fold(&format!("{} {}", one.description, map.actor_name(&one.owner)));
     search.rank(found, text).into_iter().map(|one| one.id.clone()).collect()
+}
+
+/// How far ahead the agenda looks.
+pub const AHEAD: i64 = 90;
+
+/// A name that no other line has.
+fn line_name(words: &str, taken: &mut HashSet<Id>) -> Id {
+    let id = Id::from_name(words, |id| taken.contains(id));
+    taken.insert(id.clone());
+    id
+}
+
+fn dues(map: &PartnershipMap, search: &mut Search, (today, lang): (Day, Lang)) -> (Vec<Item>, Vec<Id>) {
+    let all = agenda(map, today, AHEAD);
+    let text = |item: &Item| fold(&report::agenda::sentence(lang, map, item));
+    let shown = search.rank(all, text);
+    let mut taken = HashSet::new();
+    let names = shown.iter().map(|item| line_name(&item.uid, &mut taken)).collect();
+    (shown, names)
+}
+
+fn told(
+    facts: &Derived,
+    found: &[Finding],
+    search: &mut Search,
+    accepted: bool,
+    lang: Lang,
+) -> (Vec<Told>, Vec<Id>) {
+    let lines = report::findings::told(lang, &facts.map, found);
+    let lines = lines.into_iter().filter(|line| accepted || line.accepted.is_none()).collect();
+    let lines: Vec<Told> =
+        search.rank(lines, |line: &Told| fold(&format!("{} {}", line.sentence.title, line.sentence.why)));
+    let mut taken = HashSet::new();
+    let name = |line: &Told| {
+        let finding = &found[line.places[0]];
+        let subjects: Vec<&str> = finding.subjects.iter().map(Id::as_str).collect();
+        line_name(&format!("{} {}", finding.rule.code(), subjects.join(" ")), &mut taken)
+    };
+    let names = lines.iter().map(name).collect();
+    (lines, names)
 }

@@ -82,6 +82,16 @@ pub fn removed(name: &str) -> Done {
     }
 }
 
+/// What ticking off something that is due is called in the history.
+pub fn due_done(name: &str) -> Done {
+    Done {
+        text: both(|lang| match lang {
+            Lang::Indonesian => format!("selesai: {name}"),
+            Lang::English => format!("done: {name}"),
+        }),
+    }
+}
+
 /// The question before a removal.
 pub fn ask_remove(name: &str) -> [String; 2] {
     both(|lang| match lang {

@@ -8,6 +8,7 @@ use crate::trouble::{Conflict, OpenFailure, Problem, ReadOnly, SaveFailure};
 
 use super::ScreenKind;
 use super::command::Command;
+use super::derived::ToFind;
 use super::map::picture::{Picture, Request};
 use super::map::print::Print;
 use super::settings::Settings;
@@ -54,6 +55,8 @@ pub enum Event {
     Library(Vec<(PathBuf, String)>),
     /// A picture was made.
     Drafted(u64, Arc<Picture>),
+    /// The findings were computed.
+    Found,
     /// How far a picture has come, 0 to 1.
     Drafting(u64, f32),
     /// The system asks the program to end.
@@ -180,6 +183,8 @@ pub enum Target {
     Need(Id),
     /// A source.
     Source(Id),
+    /// A line of the list on the screen, by its name.
+    Entry(Id),
     /// A line of the picture.
     Tie(Id, Id),
     /// A group of parties in the picture.
@@ -223,6 +228,8 @@ pub enum Effect {
     StoreSettings(Settings),
     /// Make a large picture beside the loop; the number tells it from older ones.
     Draft(u64, Box<Request>),
+    /// Compute the findings of a day beside the loop.
+    Find(ToFind),
     /// End the program.
     Quit,
 }

@@ -14,9 +14,11 @@ pub mod step;
 pub mod update;
 
 mod actions;
+mod cursor;
 mod files;
 mod mouse;
 mod possible;
+mod practice;
 pub mod start;
 
 use std::collections::HashMap;
@@ -49,14 +51,26 @@ pub enum ScreenKind {
     Documents,
     /// The needs against the sources.
     Needs,
+    /// What is due.
+    Agenda,
     /// The map as a picture.
     Map,
+    /// What the rules of the field find.
+    Findings,
 }
 
 impl ScreenKind {
     /// All screens, in the order of their tabs.
-    pub const ALL: [Self; 6] =
-        [Self::Ladder, Self::Actors, Self::Partnerships, Self::Documents, Self::Needs, Self::Map];
+    pub const ALL: [Self; 8] = [
+        Self::Ladder,
+        Self::Actors,
+        Self::Partnerships,
+        Self::Documents,
+        Self::Needs,
+        Self::Agenda,
+        Self::Map,
+        Self::Findings,
+    ];
 
     /// Where its keys are looked up.
     pub fn context(self) -> Context {
@@ -66,6 +80,8 @@ impl ScreenKind {
             Self::Partnerships => Context::Partnerships,
             Self::Documents => Context::Documents,
             Self::Needs => Context::Needs,
+            Self::Agenda => Context::Agenda,
+            Self::Findings => Context::Findings,
             Self::Map => Context::Map,
         }
     }
@@ -138,6 +154,10 @@ pub struct App {
     pub show_ended: bool,
     /// Whether the screen of needs shows the sources instead.
     pub show_sources: bool,
+    /// Whether the screen of findings shows the figures instead.
+    pub show_figures: bool,
+    /// Whether the privacy curtain is drawn.
+    pub curtain: bool,
     /// Whether the screen is shown to others.
     pub presenting: bool,
     /// What is selected: identities, so that filters and edits cannot shift it.
@@ -171,6 +191,10 @@ pub struct Selected {
     pub need: Option<Id>,
     /// In the list of sources.
     pub resource: Option<Id>,
+    /// In the agenda, by the name of the thing that is due.
+    pub due: Option<Id>,
+    /// In the list of findings, by a name made of the rule and its subjects.
+    pub finding: Option<Id>,
 }
 
 impl App {
@@ -196,6 +220,8 @@ impl App {
             filter: String::new(),
             show_ended: false,
             show_sources: false,
+            show_figures: false,
+            curtain: false,
             presenting: false,
             selected: Selected { column: 1, ..Selected::default() },
             detail: false,
@@ -211,7 +237,7 @@ impl App {
     pub fn set_today(&mut self, today: Day) {
         if today != self.today {
             self.today = today;
-            self.refresh(false);
+            self.refresh(true);
         }
     }
 
@@ -281,6 +307,8 @@ impl App {
             ScreenKind::Documents => &session.lists.agreements,
             ScreenKind::Needs if self.show_sources => &session.lists.resources,
             ScreenKind::Needs => &session.lists.needs,
+            ScreenKind::Agenda => &session.lists.dues,
+            ScreenKind::Findings => &session.lists.findings,
             // A picture has no order.
             ScreenKind::Map => &[],
         }
@@ -294,6 +322,8 @@ impl App {
             ScreenKind::Documents => self.selected.agreement.as_ref(),
             ScreenKind::Needs if self.show_sources => self.selected.resource.as_ref(),
             ScreenKind::Needs => self.selected.need.as_ref(),
+            ScreenKind::Agenda => self.selected.due.as_ref(),
+            ScreenKind::Findings => self.selected.finding.as_ref(),
         }
     }
 
@@ -311,6 +341,8 @@ impl App {
             ScreenKind::Documents => self.selected.agreement = id,
             ScreenKind::Needs if self.show_sources => self.selected.resource = id,
             ScreenKind::Needs => self.selected.need = id,
+            ScreenKind::Agenda => self.selected.due = id,
+            ScreenKind::Findings => self.selected.finding = id,
         }
     }
 
@@ -318,12 +350,12 @@ impl App {
     /// that is shown.
     fn refresh(&mut self, map_changed: bool) {
         let (filter, ended) = (self.filter.clone(), self.show_ended);
-        let (today, screen) = (self.today, self.screen);
+        let (today, screen, lang) = (self.today, self.screen, self.lang());
         let Some(session) = &mut self.session else { return };
         if map_changed {
             session.facts = Arc::new(Derived::new(session.history.map()));
         }
-        session.lists = Lists::new(&session.facts, screen, &filter, ended, today);
+        session.lists = Lists::new(&session.facts, screen, &filter, ended, (today, lang));
         self.reselect();
     }
 

@@ -49,7 +49,11 @@ impl App {
                 self.select(Some(id));
                 self.reselect();
             }
-            Target::Actor(id) | Target::Agreement(id) | Target::Need(id) | Target::Source(id) => {
+            Target::Actor(id)
+            | Target::Agreement(id)
+            | Target::Need(id)
+            | Target::Source(id)
+            | Target::Entry(id) => {
                 self.select(Some(id));
             }
             Target::Column(rung) => {

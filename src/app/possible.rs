@@ -5,6 +5,10 @@ use crate::model::{Need, Obligation, Rung};
 use super::{App, SaveState, ScreenKind, map};
 
 impl App {
+    /// Whether what is inside stays inside: others look on, or the curtain is drawn.
+    pub fn hides_internals(&self) -> bool {
+        self.presenting || self.curtain
+    }
     /// Whether a map is open.
     pub fn has_map(&self) -> bool {
         self.session.is_some()
@@ -64,6 +68,10 @@ impl App {
     /// Whether an open need is selected for which a partnership can be planned.
     pub fn can_match(&self) -> bool {
         self.can_write() && self.shows_needs() && self.need().is_some_and(Need::is_open)
+    }
+    /// Whether a finding is selected that can be accepted.
+    pub fn can_accept(&self) -> bool {
+        self.can_write() && !self.show_figures && self.told().is_some_and(|told| told.accepted.is_none())
     }
     /// Whether the picture is in sight.
     pub fn shows_picture(&self) -> bool {

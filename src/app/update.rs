@@ -17,6 +17,7 @@ use super::{App, SaveState};
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
     let mut effects = take(app, event);
     effects.extend(app.settle_map());
+    effects.extend(app.settle_findings());
     effects
 }
 
@@ -36,6 +37,10 @@ fn take(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::Drafting(ticket, share) => {
             app.drafting(ticket, share);
+            Vec::new()
+        }
+        Event::Found => {
+            app.refresh(false);
             Vec::new()
         }
         Event::Library(maps) => {
@@ -263,8 +268,12 @@ impl App {
         let Some(map) = self.map().cloned() else {
             return Vec::new();
         };
-        let result = form::submit::edit(&form, &map, lang, today)
-            .and_then(|edit| self.apply(&edit, done::form(&form)).map_err(|sentence| ("", sentence)));
+        let result = match self.practice_edit(&form, &map) {
+            Some(edit) => Ok(edit),
+            None => form::submit::edit(&form, &map, lang, today),
+        };
+        let result =
+            result.and_then(|edit| self.apply(&edit, done::form(&form)).map_err(|sentence| ("", sentence)));
         match result {
             Ok(effects) => {
                 self.drafts.remove(&form.purpose);

@@ -50,6 +50,12 @@ super::texts! {
     nature = "Asal sumber" | "Where it comes from";
     new_area = "Wilayah baru" | "New area";
     within = "Bagian dari" | "Lies within";
+    later = "Tunda" | "Postpone";
+    new_day = "Tanggal baru" | "New day";
+    hand_over = "Serahkan" | "Hand over";
+    accept = "Terima dulu" | "Accept for now";
+    accept_reason = "Alasan" | "Reason";
+    accept_until = "Sampai" | "Until";
     save_picture = "Simpan gambar" | "Save the picture";
     picture_path = "Simpan ke (.png atau .svg)" | "Save to (.png or .svg)";
     ink = "Warna" | "Colours";

@@ -6,6 +6,15 @@ super::texts! {
     tab_partnerships = "Kemitraan" | "Partnerships";
     tab_documents = "Dokumen" | "Documents";
     tab_needs = "Kebutuhan" | "Needs";
+    tab_agenda = "Agenda" | "Agenda";
+    tab_findings = "Temuan" | "Findings";
+    not_movable = "Tanggalnya mengikuti catatan lain; tekan Enter untuk membukanya." | "Its day follows from another record; press Enter to open that.";
+    not_given = "Ini tidak dipegang satu pihak; tekan Enter untuk membukanya." | "No single party holds this; press Enter to open it.";
+    not_shown = "(disembunyikan)" | "(hidden)";
+    curtain_mode = "TIRAI" | "CURTAIN";
+    curtain_drawn = "Tirai ditutup: hal internal disembunyikan." | "Curtain drawn: internal matters are hidden.";
+    curtain_open = "Tirai dibuka." | "Curtain open.";
+    computing = "Menghitung temuan…" | "Looking for findings…";
     tab_map = "Peta" | "Map";
     not_assessed = "Belum dinilai" | "Not assessed";
     reason_needed = "Tulis alasannya: langkah ini melompat, turun, atau ada syarat yang belum terpenuhi." | "Please give a reason: this step skips a rung, goes down, or has required items open.";

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
+use crate::app::derived::ToFind;
 use crate::app::event::Event;
 use crate::app::map::picture::Request;
 
@@ -16,6 +17,7 @@ const STEP: f32 = 0.04;
 pub(super) struct Drafter {
     requests: Sender<(u64, Request)>,
     newest: Arc<AtomicU64>,
+    out: Sender<Message>,
 }
 
 impl Drafter {
@@ -24,6 +26,7 @@ impl Drafter {
         let (requests, inbox) = channel::<(u64, Request)>();
         let newest = Arc::new(AtomicU64::new(0));
         let wanted = Arc::clone(&newest);
+        let answers = out.clone();
         std::thread::spawn(move || {
             for (ticket, request) in inbox {
                 let mut told = 0.0;
@@ -39,7 +42,16 @@ impl Drafter {
                 }
             }
         });
-        Self { requests, newest }
+        Self { requests, newest, out: answers }
+    }
+
+    /// Has findings computed by a thread of their own: they take a moment only, and none is given up.
+    pub(super) fn find(&self, work: ToFind) {
+        let out = self.out.clone();
+        std::thread::spawn(move || {
+            work.find();
+            let _ = out.send(Message::App(Event::Found));
+        });
     }
 
     /// Asks for a picture; the one that is being made is given up.

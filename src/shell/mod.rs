@@ -307,6 +307,7 @@ impl Shell {
             Effect::OpenSample => self.worker.send(Job::OpenSample),
             Effect::Create(map, path) => self.worker.send(Job::Create(map, path)),
             Effect::ListLibrary => self.worker.send(Job::ListLibrary),
+            Effect::Find(work) => self.drafter.find(work),
             Effect::Draft(ticket, request) => self.drafter.send(ticket, *request),
             Effect::StoreSettings(settings) => {
                 self.worker.send(Job::StoreSettings(self.own.of(settings)));

@@ -29,7 +29,7 @@ pub(super) fn sheet<'a>(scene: Scene<'a>, actor: &'a Actor, room: Rect) -> Sheet
     partners(&mut sheet, actor);
     gives_and_takes(&mut sheet, actor);
     introduced_by(&mut sheet, actor);
-    if !scene.app.presenting {
+    if !scene.app.hides_internals() {
         trust(&mut sheet, actor);
         contacts(&mut sheet, actor);
         inside(&mut sheet, actor);
@@ -84,7 +84,7 @@ fn gives_and_takes(sheet: &mut Sheet<'_>, actor: &Actor) {
     sheet.field_of(words::wants(lang), &actor.wants);
     sheet.field_of(words::strengths(lang), &actor.strengths);
     // Nobody wants to read the own weaknesses on a wall.
-    if !scene.app.presenting {
+    if !scene.app.hides_internals() {
         sheet.field_of(words::weaknesses(lang), &actor.weaknesses);
     }
     let owned: Vec<_> = scene.map().resources.iter().filter(|one| one.owner == actor.id).collect();

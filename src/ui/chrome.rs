@@ -20,6 +20,8 @@ pub(super) fn tab_name(screen: ScreenKind, lang: Lang) -> &'static str {
         ScreenKind::Partnerships => words::tab_partnerships(lang),
         ScreenKind::Documents => words::tab_documents(lang),
         ScreenKind::Needs => words::tab_needs(lang),
+        ScreenKind::Agenda => words::tab_agenda(lang),
+        ScreenKind::Findings => words::tab_findings(lang),
         ScreenKind::Map => words::tab_map(lang),
     }
 }
@@ -85,6 +87,7 @@ pub(super) fn status(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     };
     let state =
         if app.presenting { format!("{} · {state}", words::present_mode(canvas.lang)) } else { state };
+    let state = if app.curtain { format!("{} · {state}", words::curtain_mode(canvas.lang)) } else { state };
     let columns = u16::try_from(width(&state)).unwrap_or(0).min(area.width);
     let right = Rect { x: area.right() - columns, width: columns, ..area };
     let left = Rect { width: area.width.saturating_sub(columns + 1), ..area };

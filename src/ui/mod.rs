@@ -6,11 +6,13 @@ pub mod theme;
 
 mod actor_sheet;
 mod actors;
+mod agenda;
 mod chart;
 mod chrome;
 mod detail;
 mod document_sheet;
 mod documents;
+mod findings;
 mod form;
 mod ladder;
 mod listing;
@@ -59,6 +61,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Targe
                 ScreenKind::Partnerships => partnerships::draw(&mut canvas, app, body),
                 ScreenKind::Documents => documents::draw(&mut canvas, app, body),
                 ScreenKind::Needs => needs::draw(&mut canvas, app, body),
+                ScreenKind::Agenda => agenda::draw(&mut canvas, app, body),
+                ScreenKind::Findings => findings::draw(&mut canvas, app, body),
                 ScreenKind::Map => map::draw(&mut canvas, app, body),
             }
         }

@@ -30,7 +30,7 @@ pub(super) fn sheet<'a>(scene: Scene<'a>, one: &'a Partnership, room: Rect) -> S
     contributions(&mut sheet, one);
     documents(&mut sheet, one);
     history(&mut sheet, one);
-    if !scene.app.presenting {
+    if !scene.app.hides_internals() {
         contacts(&mut sheet, one);
         if let Some(conflict) = &one.conflict {
             sheet.heading(details::conflict(scene.lang));

@@ -104,7 +104,7 @@ fn facts(scene: Scene<'_>, one: &Partnership) -> Vec<Span<'static>> {
         .map_or_else(|| "  ".to_owned(), |target| format!("{}{}", theme.mark("→", ">"), target.digit()));
     let (document, warning) = attention(scene.app, scene.session, one);
     let document = if document { theme.mark("▤", "#") } else { " " };
-    let warning = if warning && !scene.app.presenting { "!" } else { " " };
+    let warning = if warning && !scene.app.hides_internals() { "!" } else { " " };
     vec![Span::raw(target), Span::raw(" "), Span::raw(document), Span::styled(warning, theme.warn)]
 }
 

@@ -137,6 +137,11 @@ impl Desk {
         }
     }
 
+    /// The name of the line that is selected.
+    pub fn selected_line(&self) -> String {
+        self.app.selection().map(ToString::to_string).unwrap_or_default()
+    }
+
     /// Types a script: characters as they are, other keys as `<enter>`, `<c-s>`, `<f2>`; gives their number.
     pub fn keys(&mut self, script: &str) -> usize {
         let keys = parse(script);

@@ -6,6 +6,7 @@ mod keys;
 pub mod need;
 pub mod partnership;
 pub mod party;
+pub mod practice;
 pub mod rest;
 pub mod submit;
 
@@ -56,6 +57,12 @@ pub enum Purpose {
     Obligation(Id),
     /// Ticks a promise of a document.
     Fulfil(Id),
+    /// Another day for something that is due, by its name in the agenda.
+    Later(String),
+    /// Another party for something that is due.
+    HandOver(String),
+    /// Accepts a finding for a time: the rule and its subjects.
+    Accept(String, Vec<Id>),
     /// A new need.
     NewNeed,
     /// Changes a need.

@@ -75,7 +75,13 @@ pub fn edit(
         }
         Purpose::NewArea => Edit::Put(need::area_of(form, map).into()),
         Purpose::MapInfo => Edit::SetInfo(Box::new(info(form, map, today))),
-        Purpose::NewMap | Purpose::SaveCopy | Purpose::SavePicture => Edit::Batch(Vec::new()),
+        // Those of the agenda and the findings are read where their lines are known, those of files are no edits.
+        Purpose::Later(_)
+        | Purpose::HandOver(_)
+        | Purpose::Accept(..)
+        | Purpose::NewMap
+        | Purpose::SaveCopy
+        | Purpose::SavePicture => Edit::Batch(Vec::new()),
     })
 }
 

@@ -133,7 +133,7 @@ impl App {
     /// Whether the power of parties is hidden because others look on.
     pub fn hides_power(&self) -> bool {
         let grouped = self.map_screen.picture.as_ref().is_some_and(|picture| picture.is_grouped());
-        self.presenting && self.map_screen.wish.view == View::Grid && !grouped
+        self.hides_internals() && self.map_screen.wish.view == View::Grid && !grouped
     }
 
     /// The camera of the picture.

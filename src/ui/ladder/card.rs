@@ -80,7 +80,7 @@ pub(super) fn marks(
     if document {
         spans.push(Span::styled(theme.mark("▤", "#"), theme.text));
     }
-    if warning && !app.presenting {
+    if warning && !app.hides_internals() {
         spans.push(Span::styled("!", theme.warn));
     }
     spans

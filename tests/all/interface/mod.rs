@@ -3,6 +3,7 @@
 mod file;
 mod map;
 mod needs;
+mod practice;
 mod robust;
 mod screens;
 mod typing;

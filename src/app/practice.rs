@@ -1,0 +1,177 @@
+//! The agenda and the findings: what can be done with a line of them.
+
+use crate::agenda::{self, Item, Matter};
+use crate::insight::{Finding, Rule};
+use crate::locale::screens as words;
+use crate::model::*;
+use crate::report;
+
+use super::command::Command;
+use super::derived::ToFind;
+use super::event::Effect;
+use super::form::{Form, practice as forms};
+use super::map::QUICK;
+use super::{App, ScreenKind, done};
+
+impl App {
+    /// The thing that is due and selected.
+    pub fn due(&self) -> Option<&Item> {
+        let lists = &self.session.as_ref()?.lists;
+        let name = self.selected.due.as_ref()?;
+        lists.agenda.get(lists.dues.iter().position(|due| due == name)?)
+    }
+
+    /// The line of findings that is selected.
+    pub fn told(&self) -> Option<&report::findings::Told> {
+        let lists = &self.session.as_ref()?.lists;
+        let name = self.selected.finding.as_ref()?;
+        lists.told.as_ref()?.get(lists.findings.iter().position(|finding| finding == name)?)
+    }
+
+    /// The first finding of the line that is selected.
+    pub fn finding(&self) -> Option<&Finding> {
+        let place = *self.told()?.places.first()?;
+        self.session.as_ref()?.facts.found()?.get(place)
+    }
+
+    /// Has the findings computed when they are looked at: small maps at once, large ones beside the loop.
+    pub(super) fn settle_findings(&mut self) -> Vec<Effect> {
+        let (screen, today) = (self.screen, self.today);
+        let Some(session) = &self.session else { return Vec::new() };
+        if screen != ScreenKind::Findings || session.facts.found().is_some() && session.lists.told.is_some() {
+            return Vec::new();
+        }
+        let facts = session.facts.clone();
+        if facts.found().is_none() && session.history.map().actors.len() > QUICK {
+            return if facts.ask_to_find() {
+                vec![Effect::Find(ToFind::new(facts, today))]
+            } else {
+                Vec::new()
+            };
+        }
+        facts.find(today);
+        self.refresh(false);
+        Vec::new()
+    }
+
+    /// Does what a key on the agenda or among the findings asks for.
+    pub(super) fn run_practice(&mut self, command: Command) -> Vec<Effect> {
+        let Some(map) = self.map().cloned() else { return Vec::new() };
+        let (lang, today) = (self.lang(), self.today);
+        match command {
+            Command::DueDone => {
+                let Some(item) = self.due().cloned() else { return Vec::new() };
+                let name = report::agenda::sentence(lang, &map, &item);
+                match agenda::done(&map, &item, today) {
+                    Some(edit) => return self.apply_or_warn(&edit, done::due_done(&name)),
+                    None => return self.open_subject(),
+                }
+            }
+            Command::DueLater => match self.due() {
+                Some(item) if agenda::postpone(&map, item, today).is_some() => {
+                    let form = forms::later(item, &report::agenda::sentence(lang, &map, item), today);
+                    self.open_form(form);
+                }
+                Some(_) => self.warn(words::not_movable(lang)),
+                None => {}
+            },
+            Command::DueOver => match self.due() {
+                Some(item)
+                    if map.actors.iter().any(|one| agenda::hand_over(&map, item, &one.id).is_some()) =>
+                {
+                    let form = forms::hand_over(&map, item, &report::agenda::sentence(lang, &map, item));
+                    self.open_form(form);
+                }
+                Some(_) => self.warn(words::not_given(lang)),
+                None => {}
+            },
+            Command::Accept => {
+                if let (Some(told), Some(finding)) = (self.told(), self.finding()) {
+                    let form = forms::accept(finding, told, today);
+                    self.open_form(form);
+                }
+            }
+            Command::Figures => {
+                self.show_figures = !self.show_figures;
+                self.scroll = 0;
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// The edit that a form of the practice asks for.
+    pub(super) fn practice_edit(&self, form: &Form, map: &PartnershipMap) -> Option<Edit> {
+        forms::edit(form, map, &self.session.as_ref()?.lists.agenda, self.today)
+    }
+
+    /// Goes to the record that a line is about.
+    pub(super) fn open_subject(&mut self) -> Vec<Effect> {
+        let subject = match self.screen {
+            ScreenKind::Agenda => self.due().and_then(subject_of_due),
+            _ => self.finding().and_then(|finding| self.subject_of_finding(finding)),
+        };
+        let Some((screen, id)) = subject else {
+            self.detail = !self.detail;
+            return Vec::new();
+        };
+        self.go(screen);
+        match screen {
+            ScreenKind::Needs => {
+                self.show_sources = self.map().is_some_and(|map| !map.needs.has(&id));
+                self.refresh(false);
+            }
+            ScreenKind::Findings | ScreenKind::Agenda | ScreenKind::Map | ScreenKind::Ladder => {}
+            _ => self.detail = self.is_narrow(),
+        }
+        self.select(Some(id));
+        Vec::new()
+    }
+
+    fn subject_of_finding(&self, finding: &Finding) -> Option<(ScreenKind, Id)> {
+        let map = self.map()?;
+        let first = finding.subjects.first()?;
+        let screen = match finding.rule {
+            // A promise is opened in its document.
+            Rule::I09 => return Some((ScreenKind::Documents, finding.values.others.first()?.clone())),
+            Rule::X04 => return Some((ScreenKind::Partnerships, finding.subjects.get(1)?.clone())),
+            Rule::I03c => ScreenKind::Needs,
+            _ if map.needs.has(first)
+                && matches!(finding.rule, Rule::I03a | Rule::I03b | Rule::I19 | Rule::I20) =>
+            {
+                ScreenKind::Needs
+            }
+            Rule::I06 | Rule::I07 | Rule::I08 | Rule::X01 => ScreenKind::Documents,
+            Rule::I12b | Rule::I12c | Rule::I22 => ScreenKind::Agenda,
+            Rule::I01
+            | Rule::I02
+            | Rule::I02b
+            | Rule::I04
+            | Rule::I05
+            | Rule::I05b
+            | Rule::I12
+            | Rule::I21
+            | Rule::I23 => ScreenKind::Actors,
+            Rule::I11 | Rule::I11b | Rule::I15b | Rule::I28 => return None,
+            _ if map.partnerships.has(first) => ScreenKind::Partnerships,
+            _ => ScreenKind::Actors,
+        };
+        Some((screen, first.clone()))
+    }
+}
+
+/// The record that something due is about.
+fn subject_of_due(item: &Item) -> Option<(ScreenKind, Id)> {
+    Some(match &item.matter {
+        Matter::Ending { agreement } | Matter::Promise { agreement, .. } => {
+            (ScreenKind::Documents, agreement.clone())
+        }
+        Matter::Emergency { partnership }
+        | Matter::Action { partnership }
+        | Matter::Review { partnership } => (ScreenKind::Partnerships, partnership.clone()),
+        Matter::Contact { .. } | Matter::Report { .. } | Matter::FollowUp { .. } => {
+            (ScreenKind::Actors, item.who.clone()?)
+        }
+        Matter::Meeting { .. } => return None,
+    })
+}

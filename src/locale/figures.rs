@@ -1,0 +1,17 @@
+//! The words of the figures of a map.
+
+super::texts! {
+    what_to_do = "Yang dapat dilakukan" | "What can be done";
+    title = "Ukuran dan perkembangannya" | "Figures and their trend";
+    trend_since(day: &str) = "Tiap balok satu triwulan, mulai {day}" | "One bar a quarter, from {day} on";
+    partnerships = "Kemitraan yang berjalan" | "Running partnerships";
+    followed_up = "Tindak lanjut" | "Followed up";
+    promises(kept: usize, due: usize) = "{kept} dari {due} janji yang jatuh tempo sudah ditepati" | "{kept} of {due} promises that were due are kept";
+    needs_served(served: usize, all: usize) = "{served} dari {all} kebutuhan terpenuhi atau digarap bersama" | "{served} of {all} needs are met or worked on together";
+    meetings(count: usize, men: i64, women: i64) = "{count} rapat dalam tiga bulan, {men} laki-laki dan {women} perempuan hadir" | "{count} meetings in three months, with {men} men and {women} women";
+    untouched(days: i64) = "separuh kemitraan tersentuh dalam {days} hari terakhir" | "half of the partnerships were touched within {days} days";
+    moved(up: usize, down: usize, stayed: usize) = "tiga bulan ini: {up} naik, {down} turun, {stayed} ditinjau dan tetap" | "these three months: {up} up, {down} down, {stayed} reviewed and stayed";
+    network = "Jejaring" | "Network";
+    ties(ties: usize, parties: usize) = "{ties} hubungan di antara {parties} pihak" | "{ties} ties among {parties} parties";
+    parts(parts: usize, largest: usize) = "{parts} kelompok yang saling terhubung, yang terbesar {largest} pihak" | "{parts} connected groups, the largest of {largest} parties";
+}
