@@ -84,6 +84,7 @@ impl App {
             Command::DueDone | Command::DueLater | Command::DueOver | Command::Accept | Command::Figures => {
                 return Some(self.run_practice(command));
             }
+            Command::Meeting => self.open_meeting(),
             Command::Sources => {
                 self.show_sources = !self.show_sources;
                 self.reselect();

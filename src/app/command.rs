@@ -134,6 +134,7 @@ commands! {
     NewArea "new-area" new_area new_area_help [Needs] [] 0 App::can_write;
     DueDone "due-done" due_done due_done_help [Agenda] [ch('t'), ch(' ')] 5 App::can_change_selection;
     DueLater "due-later" due_later due_later_help [Agenda] [ch('p')] 6 App::can_change_selection;
+    Meeting "meeting" meeting meeting_help [Agenda] [ch('m')] 4 App::can_write;
     DueOver "due-over" due_over due_over_help [Agenda] [ch('h')] 7 App::can_change_selection;
     Accept "accept" accept accept_help [Findings] [ch('a')] 5 App::can_accept;
     Figures "figures" figures figures_help [Findings] [ch('v')] 6 App::has_map;

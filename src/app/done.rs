@@ -2,7 +2,7 @@
 
 use crate::locale::Label as _;
 use crate::locale::screens::{merged, not_assessed};
-use crate::model::{Lang, Rung};
+use crate::model::{Day, Lang, Rung};
 
 use super::form::{Form, Purpose};
 
@@ -90,6 +90,12 @@ pub fn due_done(name: &str) -> Done {
             Lang::English => format!("done: {name}"),
         }),
     }
+}
+
+/// What a line of a meeting is called in the history.
+pub fn meeting(day: Day) -> Done {
+    let text = both(|lang| crate::locale::meetings::title(lang, &crate::locale::dates::long(lang, day)));
+    Done { text }
 }
 
 /// The question before a removal.

@@ -7,6 +7,7 @@ pub mod event;
 pub mod form;
 pub mod keymap;
 pub mod map;
+pub mod meeting;
 pub mod overlay;
 pub mod search;
 pub mod settings;

@@ -29,6 +29,8 @@ pub enum Overlay {
     },
     /// What is shown in the picture, the line that is marked.
     MapFilters(usize),
+    /// A meeting that is being held.
+    Meeting(Box<super::meeting::Desk>),
     /// Help for the screen, scrolled by so many lines.
     Help(u16),
     /// What is to be said about the file: what could not be read, and the rules that it breaks; scrolled by so

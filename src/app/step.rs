@@ -44,6 +44,8 @@ pub struct StepDialog {
     pub reason: Input,
     /// Who recorded it.
     pub by: Input,
+    /// The meeting at which it was agreed.
+    pub meeting: Option<Id>,
     /// The line that has the focus, from 0.
     pub focus: usize,
     /// What is missing, in the language of the screen.
@@ -68,6 +70,7 @@ impl StepDialog {
             partnership: partnership.id.clone(),
             name: partnership.name.clone(),
             from: partnership.rung(),
+            meeting: None,
             to,
             ticks,
             date: Input::new(today.to_string()),
@@ -204,6 +207,7 @@ impl StepDialog {
         entry.evidence = filled(&self.evidence).map(|note| Evidence::note(&note)).into_iter().collect();
         entry.reason = filled(&self.reason);
         entry.by = filled(&self.by);
+        entry.meeting.clone_from(&self.meeting);
         Edit::Step { partnership: self.partnership.clone(), entry: Box::new(entry) }
     }
 }

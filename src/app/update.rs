@@ -109,6 +109,10 @@ impl App {
             Overlay::Step(step) => step.key(key, lang, today),
             Overlay::Help(scroll) | Overlay::Problems(_, scroll) => scroll_key(scroll, key),
             Overlay::Palette(_) => return self.palette_key(top, key),
+            Overlay::Meeting(_) => {
+                let Overlay::Meeting(desk) = top else { return Vec::new() };
+                return self.meeting_key(desk, key);
+            }
             Overlay::Filter { .. } => return self.filter_key(top, key),
             Overlay::MapFilters(at) => self.map_screen.filters_key(at, key, &self.map_choices()),
             Overlay::Confirm(_) => match key.code {
@@ -361,7 +365,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Form(form)) => form.paste(text, lang, today),
             Some(Overlay::Step(step)) => step.paste(text),
-            Some(Overlay::Palette(_) | Overlay::Filter { .. }) => {
+            Some(Overlay::Palette(_) | Overlay::Filter { .. } | Overlay::Meeting(_)) => {
                 for c in text.chars().filter(|c| !c.is_control()) {
                     self.overlay_key(Key::char(c));
                 }

@@ -124,6 +124,8 @@ super::texts! {
     go_needs = "ke Kebutuhan" | "go to Needs";
     curtain = "tirai privasi" | "privacy curtain";
     curtain_help = "Menyembunyikan kepercayaan, sikap, pengaruh, konflik, kontak, dan temuan tentang pihak." | "Hides trust, stance, power, conflict, contacts, and findings about parties.";
+    meeting = "mulai rapat" | "hold a meeting";
+    meeting_help = "Mencatat rapat hari ini di satu layar, baris demi baris." | "Records the meeting of today on one screen, line by line.";
     due_done = "selesai" | "done";
     due_done_help = "Menandai selesai hari ini." | "Ticks it off today.";
     due_later = "tunda" | "postpone";

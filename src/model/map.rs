@@ -247,6 +247,35 @@ impl PartnershipMap {
     }
 }
 
+impl Meeting {
+    /// A meeting of which only the day is known.
+    pub fn new(id: Id, date: super::Day) -> Self {
+        Self {
+            id,
+            date,
+            start_time: None,
+            end_time: None,
+            place: None,
+            kind: None,
+            vehicle: None,
+            formal_invitation: None,
+            recurrence: None,
+            chair_role: None,
+            minutes_role: None,
+            attending: Vec::new(),
+            elements: std::collections::BTreeMap::new(),
+            men: None,
+            women: None,
+            agenda: Vec::new(),
+            notes: None,
+            decisions: Vec::new(),
+            followups: Vec::new(),
+            lessons: None,
+            signatories: Vec::new(),
+        }
+    }
+}
+
 impl Need {
     /// A need of which only the title is known.
     pub fn new(id: Id, title: &str) -> Self {

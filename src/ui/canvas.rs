@@ -86,6 +86,12 @@ impl Canvas<'_, '_> {
         let (width, height) = (width.min(all.width), height.min(all.height));
         let area =
             Rect { x: all.x + (all.width - width) / 2, y: all.y + (all.height - height) / 2, width, height };
+        self.window(area, title)
+    }
+
+    /// Draws a framed window over everything else.
+    pub fn window(&mut self, area: Rect, title: &str) -> Rect {
+        let all = self.frame.area();
         self.hit(all, Target::Column(None));
         self.hit(area, Target::Overlay);
         self.frame.render_widget(Clear, area);

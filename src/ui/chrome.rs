@@ -206,6 +206,12 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
         Overlay::Confirm(_) => {
             vec![hint("Enter/y", words::yes_hint(lang)), hint("Esc", words::no_hint(lang))]
         }
+        Overlay::Meeting(_) => vec![
+            hint("Enter", crate::locale::meetings::continue_hint(lang)),
+            hint("↑↓", words::choose_hint(lang)),
+            hint("Backspace", crate::locale::meetings::undo_line(lang)),
+            hint("Esc", words::close_hint(lang)),
+        ],
         Overlay::MapFilters(_) => vec![
             hint(if lang == Lang::Indonesian { "Spasi" } else { "Space" }, words::tick_hint(lang)),
             hint("↑↓", words::choose_hint(lang)),

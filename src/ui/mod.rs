@@ -17,6 +17,7 @@ mod form;
 mod ladder;
 mod listing;
 mod map;
+mod meeting;
 mod needs;
 mod overlay;
 mod partnership_sheet;

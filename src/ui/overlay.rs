@@ -20,6 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
     match layer {
         Overlay::Form(form) => super::form::draw(canvas, form),
         Overlay::Step(step) => super::step::draw(canvas, step),
+        Overlay::Meeting(desk) => super::meeting::draw(canvas, app, desk),
         Overlay::Palette(palette) => draw_palette(canvas, app, palette),
         // The line at the bottom shows what is typed; the list below it filters itself.
         Overlay::Filter { .. } => {}

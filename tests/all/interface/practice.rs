@@ -1,5 +1,7 @@
 //! The agenda and the findings: what is due is done, moved and handed over; what is found is opened and accepted.
 
+use std::fmt::Write as _;
+
 use simpul::app::ScreenKind;
 use simpul::app::event::{Effect, Event};
 use simpul::insight::Rule;
@@ -81,12 +83,12 @@ fn a_finding_is_accepted_with_a_reason_and_a_last_day() {
     desk.keys("a<c-s>");
     assert!(desk.screen().contains("Isi dulu alasan"), "{}", desk.screen());
     desk.keys("Menunggu rapat April<c-s>");
-    let disk = desk.on_disk();
+    let file = desk.on_disk();
     assert!(
-        disk.contains(
+        file.contains(
             "insight = \"I07\"\nsubjects = [\"d04\"]\nreason = \"Menunggu rapat April\"\nuntil = 2026-06-29"
         ),
-        "{disk}"
+        "{file}"
     );
     assert!(!desk.app.list().iter().any(|line| line.as_str() == "i07-d04"), "it presses no more");
     desk.keys("z");
@@ -97,7 +99,7 @@ fn a_finding_is_accepted_with_a_reason_and_a_last_day() {
 fn large_maps_are_searched_beside_the_loop() {
     let mut text = String::from("format = 1\n\n[map]\nid = \"besar\"\ntitle = \"Besar\"\n");
     for one in 0..400 {
-        text += &format!("\n[[actor]]\nid = \"p{one}\"\nname = \"Pihak {one}\"\nkind = \"ngo\"\n");
+        let _ = write!(text, "\n[[actor]]\nid = \"p{one}\"\nname = \"Pihak {one}\"\nkind = \"ngo\"\n");
     }
     let mut desk = Desk::with(&text, Lang::Indonesian, (80, 24));
     desk.keys("gf");
@@ -108,4 +110,59 @@ fn large_maps_are_searched_beside_the_loop() {
     work.find();
     desk.feed(Event::Found);
     assert!(desk.screen().contains("Belum terhubung dengan siapa pun"), "{}", desk.screen());
+}
+
+const EVENING: &str = "gjmBalai RW 07<enter>19.30<enter>pkk<enter>puskes<enter><enter>warga sasaran 4 9<enter>tokoh 3 1<enter><enter>Air bersih RT 05<enter><enter>Warga minta pipa<enter>Ketua RT setuju<enter><enter>Sepakat survei<enter><enter>Survei sumur; karang; 20 april<enter><enter>";
+
+#[test]
+fn a_meeting_is_held_on_one_screen_and_kept_line_by_line() {
+    for (columns, rows) in [(80, 24), (44, 20)] {
+        let mut desk = desk(EVENING, (columns, rows));
+        check(&format!("meeting-{columns}x{rows}"), &desk);
+        let meeting = desk.map().meetings.iter().last().unwrap();
+        assert_eq!(meeting.place.as_deref(), Some("Balai RW 07"));
+        assert_eq!(meeting.attending.iter().map(Id::as_str).collect::<Vec<_>>(), ["pkk", "puskesmas"]);
+        assert_eq!((meeting.men, meeting.women), (Some(7), Some(10)));
+        assert_eq!(meeting.notes.as_deref(), Some("Warga minta pipa\nKetua RT setuju"));
+        assert_eq!(meeting.followups[0].actor.as_ref().map(Id::as_str), Some("karta"));
+        assert_eq!(meeting.followups[0].due, Day::new(2026, 4, 20));
+        // A step agreed at the meeting names it.
+        desk.keys("persaingan warung 1<enter>");
+        assert!(desk.screen().contains("1 Komunikasi"), "{}", desk.screen());
+        desk.keys(" <enter>Sepakat di rapat<enter>");
+        let file = desk.on_disk();
+        assert!(file.contains("meeting = \"rapat-2026-03-31\""), "{}\n{}", desk.screen(), file);
+        desk.keys("<enter><enter>");
+        assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+        assert!(desk.screen().contains("Rapat tercatat"), "{}", desk.screen());
+    }
+}
+
+#[test]
+fn a_power_cut_loses_only_the_line_that_was_typed() {
+    let mut desk = desk("gjmBalai RW 07<enter>19.30<enter>pkk<enter>puskesm", (80, 24));
+    let file = desk.on_disk();
+    assert!(file.contains("place = \"Balai RW 07\"") && file.contains("attending = [\"pkk\"]"), "{file}");
+    // Whoever begins again goes on with the meeting of today.
+    let mut again = Desk::with(&file, Lang::Indonesian, (80, 24));
+    again.keys("gjm");
+    assert!(again.screen().contains("Kelompok PKK RW 07"), "{}", again.screen());
+    again.keys("<down><down><bs>");
+    let meeting = again.map().meetings.iter().last().unwrap();
+    assert!(meeting.attending.is_empty() && meeting.place.is_some(), "{meeting:?}");
+    // Every line is one step back.
+    desk.keys("<esc>uuu");
+    assert_eq!(desk.on_disk(), sample("rw07-kencana-asri.toml"));
+}
+
+#[test]
+fn what_is_typed_wrong_at_a_meeting_says_how_to_write_it() {
+    let mut desk = desk("gjm<enter>jam tujuh<enter>", (80, 24));
+    assert!(desk.screen().contains("Tulis jam seperti 19.30."), "{}", desk.screen());
+    desk.keys("<c-u><enter>zzzzzz<enter>");
+    assert!(desk.screen().contains("Tidak ada pihak yang cocok"), "{}", desk.screen());
+    desk.keys("<down>warga banyak<enter>");
+    assert!(desk.screen().contains("dua angka di akhir"), "{}", desk.screen());
+    desk.keys("<esc>");
+    assert_eq!(desk.on_disk(), sample("rw07-kencana-asri.toml"), "nothing was kept");
 }

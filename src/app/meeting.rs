@@ -1,0 +1,318 @@
+//! MEETING MODE: a meeting from start to finish on one screen, kept line by line. Every line that is entered is an edit
+//! of its own, so a power cut loses at most the line that was being typed.
+
+use tui_input::Input;
+
+use crate::locale::{dates, meetings as words};
+use crate::model::*;
+
+use super::event::{Code, Effect, Key};
+use super::form::text_request;
+use super::overlay::Overlay;
+use super::search::{Search, fold};
+use super::step::StepDialog;
+use super::{App, done};
+
+/// The parts of a meeting, in the order in which they are gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Where.
+    Place,
+    /// From when.
+    Start,
+    /// Which parties came.
+    Parties,
+    /// How many heads, by element and sex.
+    Heads,
+    /// What is talked about.
+    Agenda,
+    /// What was said.
+    Notes,
+    /// What was decided.
+    Decisions,
+    /// Who does what by when.
+    FollowUps,
+    /// Which partnerships step.
+    Rungs,
+    /// The end.
+    Finish,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Place,
+        Self::Start,
+        Self::Parties,
+        Self::Heads,
+        Self::Agenda,
+        Self::Notes,
+        Self::Decisions,
+        Self::FollowUps,
+        Self::Rungs,
+        Self::Finish,
+    ];
+}
+
+/// The screen of a meeting.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The meeting as it was kept last; not in the map before its first line.
+    pub meeting: Meeting,
+    /// The part that is being written.
+    pub part: Part,
+    /// The line that is being typed.
+    pub input: Input,
+    /// What is wrong with the line.
+    pub error: Option<String>,
+    /// Steps that were agreed, in words.
+    pub steps: Vec<String>,
+}
+
+impl App {
+    /// Opens the meeting of today: the one that was begun, the next of a series, or a new one.
+    pub(super) fn open_meeting(&mut self) {
+        let Some(map) = self.map().cloned() else { return };
+        let begun = map.meetings.iter().find(|meeting| meeting.date == self.today);
+        let series = self.due().and_then(|item| match &item.matter {
+            crate::agenda::Matter::Meeting { meeting } => map.meetings.get(meeting),
+            _ => None,
+        });
+        let meeting = match (begun, series) {
+            (Some(begun), _) => begun.clone(),
+            (None, Some(last)) => next_of(&map, last, self.today),
+            (None, None) => Meeting::new(free_id(&map, self.today), self.today),
+        };
+        let input = Input::new(meeting.place.clone().unwrap_or_default());
+        let part = Part::Place;
+        let desk = Desk { meeting, part, input, error: None, steps: Vec::new() };
+        self.overlays.push(Overlay::Meeting(Box::new(desk)));
+    }
+
+    /// A key on the screen of a meeting.
+    pub(super) fn meeting_key(&mut self, mut desk: Box<Desk>, key: Key) -> Vec<Effect> {
+        match key.code {
+            Code::Esc => return self.leave_meeting(&desk),
+            Code::Down | Code::Tab => desk.go(1),
+            Code::Up | Code::BackTab => desk.go(-1),
+            Code::Enter => return self.enter_line(desk),
+            Code::Backspace if desk.input.value().is_empty() => {
+                let mut meeting = desk.meeting.clone();
+                if take_last(&mut meeting, desk.part) {
+                    return self.keep_meeting(desk, meeting);
+                }
+            }
+            _ => {
+                if let Some(request) = text_request(key) {
+                    desk.input.handle(request);
+                    desk.error = None;
+                }
+            }
+        }
+        self.overlays.push(Overlay::Meeting(desk));
+        Vec::new()
+    }
+
+    fn leave_meeting(&mut self, desk: &Desk) -> Vec<Effect> {
+        let kept = self.map().is_some_and(|map| map.meetings.has(&desk.meeting.id));
+        let lang = self.lang();
+        self.say(if kept { words::kept(lang) } else { words::nothing_kept(lang) });
+        Vec::new()
+    }
+
+    /// Keeps a line and makes room for the next one.
+    fn enter_line(&mut self, mut desk: Box<Desk>) -> Vec<Effect> {
+        let (lang, today) = (self.lang(), self.today);
+        let Some(map) = self.map().cloned() else { return Vec::new() };
+        let text = desk.input.value().trim().to_owned();
+        if desk.part == Part::Finish {
+            return self.leave_meeting(&desk);
+        }
+        if text.is_empty() {
+            desk.go(1);
+            self.overlays.push(Overlay::Meeting(desk));
+            return Vec::new();
+        }
+        if desk.part == Part::Rungs {
+            return self.step_at_meeting(desk, &map, &text);
+        }
+        let mut meeting = desk.meeting.clone();
+        match write(&mut meeting, desk.part, &text, &map, (lang, today)) {
+            Ok(()) => {
+                desk.input = Input::default();
+                if matches!(desk.part, Part::Place | Part::Start) {
+                    desk.go(1);
+                }
+                self.keep_meeting(desk, meeting)
+            }
+            Err(sentence) => {
+                desk.error = Some(sentence.to_owned());
+                self.overlays.push(Overlay::Meeting(desk));
+                Vec::new()
+            }
+        }
+    }
+
+    fn keep_meeting(&mut self, mut desk: Box<Desk>, meeting: Meeting) -> Vec<Effect> {
+        let edit = Edit::Put(meeting.clone().into());
+        let effects = match self.apply(&edit, done::meeting(meeting.date)) {
+            Ok(effects) => {
+                desk.meeting = meeting;
+                desk.error = None;
+                effects
+            }
+            Err(sentence) => {
+                desk.error = Some(sentence);
+                Vec::new()
+            }
+        };
+        self.notice = None;
+        self.overlays.push(Overlay::Meeting(desk));
+        effects
+    }
+
+    /// Opens the step dialog for the partnership that was typed, with the rung behind its name or the next one.
+    fn step_at_meeting(&mut self, mut desk: Box<Desk>, map: &PartnershipMap, text: &str) -> Vec<Effect> {
+        let digit =
+            text.chars().last().and_then(|last| last.to_digit(10)).and_then(|digit| u8::try_from(digit).ok());
+        let rung = digit.and_then(Rung::from_digit);
+        let name = if rung.is_some() { text.trim_end_matches(|c: char| c.is_ascii_digit()) } else { text };
+        let all: Vec<&Partnership> = map.partnerships.iter().collect();
+        let found = Search::new(name.trim()).rank(all, |one| fold(&one.name)).into_iter().next();
+        let Some(one) = found else {
+            desk.error = Some(words::no_such_partnership(self.lang()).to_owned());
+            self.overlays.push(Overlay::Meeting(desk));
+            return Vec::new();
+        };
+        let to = rung.or_else(|| one.rung().and_then(Rung::up)).unwrap_or(Rung::Communication);
+        let mut dialog = StepDialog::new(one, to, self.today, self.settings.role.as_deref());
+        if map.meetings.has(&desk.meeting.id) {
+            dialog.meeting = Some(desk.meeting.id.clone());
+        }
+        desk.steps.push(format!("{} → {}", one.name, to.digit()));
+        desk.input = Input::default();
+        self.overlays.push(Overlay::Meeting(desk));
+        self.overlays.push(Overlay::Step(Box::new(dialog)));
+        Vec::new()
+    }
+}
+
+impl Desk {
+    fn go(&mut self, by: isize) {
+        let at = Part::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
+        self.part = Part::ALL[at.saturating_add_signed(by).min(Part::ALL.len() - 1)];
+        self.error = None;
+        self.input = Input::new(match self.part {
+            Part::Place => self.meeting.place.clone().unwrap_or_default(),
+            Part::Start => self.meeting.start_time.map(|time| time.to_string()).unwrap_or_default(),
+            _ => String::new(),
+        });
+    }
+}
+
+fn free_id(map: &PartnershipMap, day: Day) -> Id {
+    Id::from_name(&format!("rapat-{day}"), |id| map.meetings.has(id))
+}
+
+/// The next meeting of a series: same place, kind and pace, nobody there yet.
+fn next_of(map: &PartnershipMap, last: &Meeting, today: Day) -> Meeting {
+    Meeting {
+        place: last.place.clone(),
+        start_time: last.start_time,
+        kind: last.kind,
+        vehicle: last.vehicle,
+        recurrence: last.recurrence,
+        ..Meeting::new(free_id(map, today), today)
+    }
+}
+
+/// Writes one line into a meeting.
+fn write(
+    meeting: &mut Meeting,
+    part: Part,
+    text: &str,
+    map: &PartnershipMap,
+    (lang, today): (Lang, Day),
+) -> Result<(), &'static str> {
+    let actor = |text: &str| {
+        let all: Vec<&Actor> =
+            map.actors.iter().filter(|actor| actor.status != Some(ActorStatus::Merged)).collect();
+        Search::new(text).rank(all, |actor| fold(&actor.name)).first().map(|actor| actor.id.clone())
+    };
+    match part {
+        Part::Place => meeting.place = Some(text.to_owned()),
+        Part::Start => meeting.start_time = Some(Clock::parse(text).ok_or(words::bad_time(lang))?),
+        Part::Parties => {
+            let id = actor(text).ok_or(words::no_such_party(lang))?;
+            if !meeting.attending.contains(&id) {
+                meeting.attending.push(id);
+            }
+        }
+        Part::Heads => heads(meeting, text).ok_or(words::bad_heads(lang))?,
+        Part::Agenda => meeting.agenda.push(text.to_owned()),
+        Part::Notes => {
+            let before = meeting.notes.take().map(|notes| notes + "\n").unwrap_or_default();
+            meeting.notes = Some(before + text);
+        }
+        Part::Decisions => {
+            meeting.decisions.push(Decision {
+                text: text.to_owned(),
+                needs: Vec::new(),
+                partnerships: Vec::new(),
+            });
+        }
+        Part::FollowUps => {
+            let mut parts = text.split(';').map(str::trim);
+            let task = parts.next().unwrap_or_default().to_owned();
+            let (mut who, mut due) = (None, None);
+            for part in parts.filter(|part| !part.is_empty()) {
+                match dates::parse_day(part, today) {
+                    Some(day) => due = Some(day),
+                    None => who = Some(actor(part).ok_or(words::no_such_party(lang))?),
+                }
+            }
+            let status = Some(FollowUpStatus::Open);
+            meeting.followups.push(FollowUp { task, actor: who, due, status, done_on: None });
+        }
+        Part::Rungs | Part::Finish => {}
+    }
+    Ok(())
+}
+
+/// Heads as they are typed: an element, men, women; or only men and women of all.
+fn heads(meeting: &mut Meeting, text: &str) -> Option<()> {
+    let words: Vec<&str> = text.split([' ', '/', ',']).filter(|word| !word.is_empty()).collect();
+    let [name @ .., men, women] = words.as_slice() else { return None };
+    let (men, women): (i64, i64) = (men.parse().ok()?, women.parse().ok()?);
+    if men < 0 || women < 0 {
+        return None;
+    }
+    if name.is_empty() {
+        (meeting.men, meeting.women) = (Some(men), Some(women));
+        return Some(());
+    }
+    meeting.elements.insert(name.join("_").to_lowercase(), HeadCount { men: Some(men), women: Some(women) });
+    // The totals follow from the elements as long as they are written down one by one.
+    let sum = |of: fn(&HeadCount) -> Option<i64>| Some(meeting.elements.values().filter_map(of).sum());
+    (meeting.men, meeting.women) = (sum(|heads| heads.men), sum(|heads| heads.women));
+    Some(())
+}
+
+/// Takes the last line of a part away; says whether there was one.
+fn take_last(meeting: &mut Meeting, part: Part) -> bool {
+    match part {
+        Part::Parties => meeting.attending.pop().is_some(),
+        Part::Heads => meeting.elements.pop_last().is_some(),
+        Part::Agenda => meeting.agenda.pop().is_some(),
+        Part::Decisions => meeting.decisions.pop().is_some(),
+        Part::FollowUps => meeting.followups.pop().is_some(),
+        Part::Notes => match meeting.notes.take() {
+            Some(notes) => {
+                meeting.notes = notes.rsplit_once('\n').map(|(before, _)| before.to_owned());
+                true
+            }
+            None => false,
+        },
+        Part::Place | Part::Start | Part::Rungs | Part::Finish => false,
+    }
+}
