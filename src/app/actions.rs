@@ -6,7 +6,7 @@ use crate::model::*;
 use super::command::Command;
 use super::done;
 use super::event::Effect;
-use super::form::{Form, agreement, need, partnership, party, rest};
+use super::form::{Form, agreement, need, partnership, party, relation, rest};
 use super::map::Way;
 use super::overlay::{Confirm, Overlay, Palette};
 use super::start::Choice;
@@ -197,6 +197,9 @@ impl App {
             Command::NewSource => Some(need::resource(&map, None)),
             Command::NewArea => Some(need::area(&map)),
             Command::Contact => self.actor().map(|one| party::contact(&map, one, today)),
+            Command::Trust => self.actor().map(|one| relation::trust(&map, one, today)),
+            Command::Proposal => self.actor().map(|one| relation::proposal(&map, one)),
+            Command::Value => self.partnership().map(|one| relation::value(&map, one, today)),
             Command::MergeActors => self.actor().map(|one| party::merge(&map, one)),
             Command::Sign => self.agreement().map(|one| agreement::sign(one, today)),
             Command::Advance => self.agreement().map(|one| agreement::advance(one, today)),

@@ -121,6 +121,9 @@ commands! {
     View "view" view view_help [Ladder, Partnerships] [ch('v')] 0 App::can_assess;
     Contact "contact" contact contact_help [Actors] [ch('c')] 10 App::can_change_selection;
     MergeActors "merge-parties" merge_actors merge_actors_help [Actors] [ch('m')] 11 App::can_change_selection;
+    Trust "trust" trust trust_help [Actors] [ch('t')] 0 App::can_change_selection;
+    Proposal "proposal" proposal proposal_help [Actors] [ch('r')] 0 App::can_change_selection;
+    Value "value" value value_help [Ladder, Partnerships] [ch('b')] 0 App::can_assess;
     Sign "sign" sign sign_help [Documents] [ch('s')] 5 App::can_sign;
     Advance "advance" advance advance_help [Documents] [ch('>'), ch('.')] 6 App::can_advance;
     Obligation "promise" obligation obligation_help [Documents] [ch('o')] 6 App::can_change_selection;

@@ -12,9 +12,28 @@ use crate::locale::{cli as words, quoted};
 use crate::model::Lang;
 
 /// The commands, for finding the one that was meant.
-pub(super) const COMMANDS: [&str; 19] = [
-    "new", "check", "show", "metrics", "insights", "agenda", "step", "export", "list", "demo", "baru",
-    "periksa", "lihat", "ukuran", "temuan", "langkah", "ekspor", "daftar", "contoh",
+pub(super) const COMMANDS: [&str; 21] = [
+    "new",
+    "check",
+    "show",
+    "metrics",
+    "insights",
+    "agenda",
+    "redact",
+    "salin-publik",
+    "step",
+    "export",
+    "list",
+    "demo",
+    "baru",
+    "periksa",
+    "lihat",
+    "ukuran",
+    "temuan",
+    "langkah",
+    "ekspor",
+    "daftar",
+    "contoh",
 ];
 
 /// Why the arguments are no order to be carried out.
@@ -140,6 +159,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(metrics(lang))
         .subcommand(insights(lang))
         .subcommand(agenda(lang))
+        .subcommand(redact(lang))
         .subcommand(step(lang))
         .subcommand(export(lang))
         .subcommand(
@@ -225,6 +245,20 @@ fn agenda(lang: Lang) -> Command {
         .arg(
             option("format", "human|json|ics", words::agenda_format_help(lang))
                 .value_parser(PossibleValuesParser::new(["human", "json", "ics"])),
+        )
+}
+
+fn redact(lang: Lang) -> Command {
+    let file = words::file_word(lang);
+    let usage = format!("simpul redact {file} -o {file} [{}]", words::options_word(lang));
+    base(lang, "redact", &usage, words::redact_about(lang))
+        .alias("salin-publik")
+        .arg(path(lang, words::map_help(lang)))
+        .arg(
+            option("output", file, words::redact_output_help(lang))
+                .short('o')
+                .value_parser(clap::value_parser!(PathBuf))
+                .required(true),
         )
 }
 

@@ -14,6 +14,7 @@ mod list;
 mod metrics;
 mod new;
 mod output;
+mod redact;
 mod show;
 mod step;
 
@@ -123,6 +124,7 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("metrics", asked)) => metrics::run(&mut context, asked),
         Some(("insights", asked)) => insights::run(&mut context, asked),
         Some(("agenda", asked)) => agenda::run(&mut context, asked),
+        Some(("redact", asked)) => redact::run(&mut context, asked),
         Some(("step", asked)) => step::run(&mut context, asked),
         Some(("export", asked)) => export::run(&mut context, asked),
         Some(("list", _)) => list::run(&mut context),

@@ -67,6 +67,11 @@ texts! {
     count_word = "JUMLAH" | "COUNT";
     days_help = "Berapa hari ke depan; biasanya 90 (juga: --hari)" | "How many days ahead; 90 unless told";
     agenda_format_help = "human (dibaca), json, atau ics (kalender ponsel)" | "human, json, or ics (for a phone's calendar)";
+    redact_about = "Salinan publik: peta tanpa hal internal (juga: salin-publik)" | "A public copy: the map without internal matters";
+    redact_output_help = "Berkas salinan; tidak boleh sudah ada" | "The copy to write; it must not exist yet";
+    redacted_tables(trust: usize, contacts: usize, competition: usize) = "Tidak disertakan: {trust} penilaian kepercayaan, {contacts} kontak, {competition} kemitraan di anak tangga kompetisi." | "Left out: {trust} assessments of trust, {contacts} contacts, {competition} partnerships on the rung of competition.";
+    redacted_fields(actors: usize, partnerships: usize) = "Isian internal dihapus dari {actors} pihak dan {partnerships} kemitraan." | "Internal entries were taken from {actors} parties and {partnerships} partnerships.";
+    redacted_texts = "Baca ulang salinannya: teks bebas, misalnya keputusan rapat, tidak diperiksa." | "Read the copy again: free texts, such as decisions of meetings, were not looked through.";
     export_about = "Buat gambar peta (svg, png) atau tabel letak pihak (csv) (juga: ekspor)" | "Make a picture of a map (svg, png), or a table of where parties stand (csv)";
     output_help = "Berkas hasil; akhirannya menentukan bentuknya: .svg, .png, atau .csv" | "File to write; its ending says what: .svg, .png, or .csv";
     view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";

@@ -126,6 +126,12 @@ super::texts! {
     curtain_help = "Menyembunyikan kepercayaan, sikap, pengaruh, konflik, kontak, dan temuan tentang pihak." | "Hides trust, stance, power, conflict, contacts, and findings about parties.";
     meeting = "mulai rapat" | "hold a meeting";
     meeting_help = "Mencatat rapat hari ini di satu layar, baris demi baris." | "Records the meeting of today on one screen, line by line.";
+    trust = "kepercayaan" | "trust";
+    trust_help = "Mencatat seberapa sebuah pihak dipercaya pihak lain (internal)." | "Records how a party is trusted by another (internal).";
+    proposal = "proposal" | "proposal";
+    proposal_help = "Mencatat proposal kepada pihak ini." | "Records a proposal to this party.";
+    value = "nilai bersama" | "shared values";
+    value_help = "Mencatat kesediaan anggota pada nilai bersama." | "Records a member's word on a shared value.";
     due_done = "selesai" | "done";
     due_done_help = "Menandai selesai hari ini." | "Ticks it off today.";
     due_later = "tunda" | "postpone";

@@ -12,6 +12,7 @@ pub mod ladder;
 pub mod map;
 pub mod need;
 pub mod record;
+pub mod redact;
 pub(crate) mod refs;
 pub mod touch;
 

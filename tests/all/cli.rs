@@ -3,6 +3,7 @@
 mod agenda;
 mod insights;
 mod metrics;
+mod redact;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ pub mod need;
 pub mod partnership;
 pub mod party;
 pub mod practice;
+pub mod relation;
 pub mod rest;
 pub mod submit;
 
@@ -63,6 +64,12 @@ pub enum Purpose {
     HandOver(String),
     /// Accepts a finding for a time: the rule and its subjects.
     Accept(String, Vec<Id>),
+    /// How a party is trusted.
+    Trust(Id),
+    /// What a member of a partnership says about a shared value.
+    Value(Id),
+    /// A proposal to a party, new or known.
+    Proposal(Id, Option<Id>),
     /// A new need.
     NewNeed,
     /// Changes a need.

@@ -3,7 +3,7 @@
 use crate::locale::forms as words;
 use crate::model::*;
 
-use super::{Form, Purpose, need};
+use super::{Form, Purpose, need, relation};
 
 /// The edit that a form asks for.
 ///
@@ -68,12 +68,14 @@ pub fn edit(
             date: form.day("date", today).unwrap_or(today),
             evidence: form.text("evidence"),
         },
-        Purpose::NewNeed | Purpose::EditNeed(_) => Edit::Put(need::need_of(form, map, today).into()),
-        Purpose::NewResource | Purpose::EditResource(_) => {
-            let source = need::resource_of(form, map, today);
-            Edit::Put(source.ok_or_else(|| ("owner", words::no_longer_there(lang).to_owned()))?.into())
-        }
-        Purpose::NewArea => Edit::Put(need::area_of(form, map).into()),
+        Purpose::NewNeed
+        | Purpose::EditNeed(_)
+        | Purpose::NewResource
+        | Purpose::EditResource(_)
+        | Purpose::NewArea
+        | Purpose::Trust(_)
+        | Purpose::Value(_)
+        | Purpose::Proposal(..) => Edit::Put(record(form, map, lang, today)?),
         Purpose::MapInfo => Edit::SetInfo(Box::new(info(form, map, today))),
         // Those of the agenda and the findings are read where their lines are known, those of files are no edits.
         Purpose::Later(_)
@@ -82,6 +84,32 @@ pub fn edit(
         | Purpose::NewMap
         | Purpose::SaveCopy
         | Purpose::SavePicture => Edit::Batch(Vec::new()),
+    })
+}
+
+/// The record that a form about needs, sources, areas or relations describes.
+fn record(
+    form: &Form,
+    map: &PartnershipMap,
+    lang: Lang,
+    today: Day,
+) -> Result<AnyRecord, (&'static str, String)> {
+    Ok(match &form.purpose {
+        Purpose::NewNeed | Purpose::EditNeed(_) => need::need_of(form, map, today).into(),
+        Purpose::NewResource | Purpose::EditResource(_) => {
+            let source = need::resource_of(form, map, today);
+            source.ok_or_else(|| ("owner", words::no_longer_there(lang).to_owned()))?.into()
+        }
+        Purpose::Trust(ratee) => {
+            let one = relation::trust_of(form, map, ratee, today);
+            one.ok_or_else(|| ("reliability", words::one_score(lang).to_owned()))?.into()
+        }
+        Purpose::Value(partnership) => {
+            let one = relation::value_of(form, partnership, today);
+            one.ok_or_else(|| ("actor", words::no_longer_there(lang).to_owned()))?.into()
+        }
+        Purpose::Proposal(to, old) => relation::proposal_of(form, map, to, old.as_ref(), today).into(),
+        _ => need::area_of(form, map).into(),
     })
 }
 

@@ -225,3 +225,24 @@ fn enter_takes_the_marked_choice_only_where_one_is_needed() {
     desk.keys("e<f5><enter><enter><enter><enter><enter><enter><c-s>");
     assert_eq!(desk.app.partnership().unwrap().lead, Some(id("tksk")), "nothing was chosen by passing by");
 }
+
+#[test]
+fn trust_values_and_proposals_are_recorded() {
+    let mut desk = Desk::rw07();
+    desk.keys("gp/grosir<enter>t<tab>3<tab>4<tab>2<tab>3<c-s>");
+    let trust = desk.map().trust.iter().last().unwrap().clone();
+    assert_eq!((trust.ratee.as_str(), trust.rater.as_str()), ("grosir", "lsmbina"), "{}", desk.screen());
+    assert_eq!((trust.reliability, trust.equality), (Some(3), Some(3)));
+    desk.keys("rBantuan pangan<tab>5000000<c-s>");
+    let proposal = desk.map().proposals.iter().last().unwrap().clone();
+    assert_eq!((proposal.to.as_str(), proposal.amount_rp), ("grosir", Some(5_000_000)), "{}", desk.screen());
+    // A second look goes on with the same proposal until it is decided.
+    desk.keys("r<end> murah<c-s>");
+    assert_eq!(desk.map().proposals.len(), 1);
+    desk.keys("gk/paket pangan<enter>bpkk<enter><right><c-s>");
+    let value = desk.map().values.iter().last().unwrap().clone();
+    assert_eq!(
+        (value.partnership.as_str(), value.actor.as_str(), value.level),
+        ("paket-pangan-murah", "pkk", Some(1))
+    );
+}
