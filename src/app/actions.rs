@@ -125,6 +125,8 @@ impl App {
             Command::Language => {
                 let other = if self.lang() == Lang::Indonesian { Lang::English } else { Lang::Indonesian };
                 self.settings.language = Some(other);
+                // What was found is told anew in the other language.
+                self.refresh(true);
                 self.notice = None;
             }
             Command::Theme => self.settings.theme = self.settings.theme.next(),

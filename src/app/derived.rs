@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::agenda::{Item, agenda};
-use crate::insight::{Figures, Finding, findings};
 use crate::model::*;
-use crate::report::{self, findings::Told};
+use crate::report;
 
 use super::ScreenKind;
+use super::found::Found;
 use super::search::{Search, fold};
 
 /// The columns of the board: not assessed, then rungs 0..=5; ids in the order of the cards.
@@ -33,48 +33,12 @@ pub struct Derived {
     /// The contacts of each party, as slots of their table.
     pub contacts_of: By<usize>,
     /// What the rules of the field find, once it was computed.
-    findings: OnceLock<Vec<Finding>>,
-    /// The figures of the last quarters, once they were computed.
-    figures: OnceLock<Vec<(Day, Figures)>>,
+    found: OnceLock<Found>,
     /// Whether it is being computed elsewhere.
     asked: AtomicBool,
     /// What is searched of each partnership, by slot.
     texts: LazyLock<Vec<String>, Box<dyn FnOnce() -> Vec<String> + Send>>,
 }
-
-/// Findings that are to be computed beside the loop.
-#[derive(Clone)]
-pub struct ToFind {
-    facts: Arc<Derived>,
-    today: Day,
-}
-
-impl ToFind {
-    /// The findings of a revision on a day.
-    pub fn new(facts: Arc<Derived>, today: Day) -> Self {
-        Self { facts, today }
-    }
-
-    /// Computes them; whoever holds the same revision has them then.
-    pub fn find(&self) {
-        self.facts.find(self.today);
-    }
-}
-
-impl std::fmt::Debug for ToFind {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "findings on {}", self.today)
-    }
-}
-
-impl PartialEq for ToFind {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.facts, &other.facts) && self.today == other.today
-    }
-}
-
-/// Quarters in a trend.
-const QUARTERS: usize = 8;
 
 /// Goes through a map and names what belongs to which id.
 type Fill<T> = fn(&PartnershipMap, &mut dyn FnMut(&Id, T));
@@ -94,8 +58,7 @@ impl Derived {
         let searched = Arc::clone(map);
         Self {
             map: Arc::clone(map),
-            findings: OnceLock::new(),
-            figures: OnceLock::new(),
+            found: OnceLock::new(),
             asked: AtomicBool::new(false),
             texts: LazyLock::new(Box::new(move || partnership_texts(&searched))),
             partnerships_of: later(map, |map, add| {
@@ -134,24 +97,18 @@ impl Derived {
     }
 
     /// What the rules find; computed here and now when it was not yet.
-    pub fn find(&self, today: Day) -> &[Finding] {
-        self.figures.get_or_init(|| Figures::by_quarter(&self.map, today, QUARTERS));
-        self.findings.get_or_init(|| findings(&self.map, today))
-    }
-
-    /// The figures at the ends of the last quarters; nothing while they are still to be computed.
-    pub fn figures(&self) -> Option<&[(Day, Figures)]> {
-        self.figures.get().map(Vec::as_slice)
+    pub fn find(&self, today: Day, lang: Lang) -> &Found {
+        self.found.get_or_init(|| Found::new(&self.map, today, lang))
     }
 
     /// What the rules have found; nothing while it is still to be computed.
-    pub fn found(&self) -> Option<&[Finding]> {
-        self.findings.get().map(Vec::as_slice)
+    pub fn found(&self) -> Option<&Found> {
+        self.found.get()
     }
 
     /// Whether somebody else should compute it; true once.
     pub fn ask_to_find(&self) -> bool {
-        self.findings.get().is_none() && !self.asked.swap(true, Ordering::Relaxed)
+        self.found.get().is_none() && !self.asked.swap(true, Ordering::Relaxed)
     }
 
     /// The latest sign of life of a partnership.
@@ -214,8 +171,8 @@ pub struct Lists {
     pub agenda: Vec<Item>,
     /// The name of each thing that is due.
     pub dues: Vec<Id>,
-    /// The findings in words, what presses first; nothing while they are still to be computed.
-    pub told: Option<Vec<Told>>,
+    /// The lines of findings, as places in [`Found::lines`]; nothing while they are still to be computed.
+    pub lines: Option<Vec<usize>>,
     /// The name of each.
     pub findings: Vec<Id>,
 }
@@ -243,9 +200,11 @@ impl Lists {
             }
             ScreenKind::Agenda => (lists.agenda, lists.dues) = dues(map, &mut search, (today, lang)),
             ScreenKind::Findings => {
-                let told = facts.found().map(|found| told(facts, found, &mut search, ended, lang));
-                (lists.told, lists.findings) =
-                    told.map_or_else(Default::default, |(told, names)| (Some(told), names));
+                if let Some(found) = facts.found() {
+                    let fitting = found.fitting(&mut search, ended);
+                    lists.findings = fitting.iter().map(|at| found.lines[*at].name.clone()).collect();
+                    lists.lines = Some(fitting);
+                }
             }
             ScreenKind::Map => {}
         }
@@ -356,25 +315,4 @@ fn dues(map: &PartnershipMap, search: &mut Search, (today, lang): (Day, Lang)) -
     let mut taken = HashSet::new();
     let names = shown.iter().map(|item| line_name(&item.uid, &mut taken)).collect();
     (shown, names)
-}
-
-fn told(
-    facts: &Derived,
-    found: &[Finding],
-    search: &mut Search,
-    accepted: bool,
-    lang: Lang,
-) -> (Vec<Told>, Vec<Id>) {
-    let lines = report::findings::told(lang, &facts.map, found);
-    let lines = lines.into_iter().filter(|line| accepted || line.accepted.is_none()).collect();
-    let lines: Vec<Told> =
-        search.rank(lines, |line: &Told| fold(&format!("{} {}", line.sentence.title, line.sentence.why)));
-    let mut taken = HashSet::new();
-    let name = |line: &Told| {
-        let finding = &found[line.places[0]];
-        let subjects: Vec<&str> = finding.subjects.iter().map(Id::as_str).collect();
-        line_name(&format!("{} {}", finding.rule.code(), subjects.join(" ")), &mut taken)
-    };
-    let names = lines.iter().map(name).collect();
-    (lines, names)
 }

@@ -8,7 +8,7 @@ use crate::trouble::{Conflict, OpenFailure, Problem, ReadOnly, SaveFailure};
 
 use super::ScreenKind;
 use super::command::Command;
-use super::derived::ToFind;
+use super::found::ToFind;
 use super::map::picture::{Picture, Request};
 use super::map::print::Print;
 use super::settings::Settings;

@@ -5,6 +5,7 @@ pub mod derived;
 pub mod done;
 pub mod event;
 pub mod form;
+pub mod found;
 pub mod keymap;
 pub mod map;
 pub mod meeting;

@@ -7,9 +7,9 @@ use crate::model::*;
 use crate::report;
 
 use super::command::Command;
-use super::derived::ToFind;
 use super::event::Effect;
 use super::form::{Form, practice as forms};
+use super::found::ToFind;
 use super::map::QUICK;
 use super::{App, ScreenKind, done};
 
@@ -23,33 +23,35 @@ impl App {
 
     /// The line of findings that is selected.
     pub fn told(&self) -> Option<&report::findings::Told> {
-        let lists = &self.session.as_ref()?.lists;
+        let session = self.session.as_ref()?;
         let name = self.selected.finding.as_ref()?;
-        lists.told.as_ref()?.get(lists.findings.iter().position(|finding| finding == name)?)
+        let place = session.lists.findings.iter().position(|finding| finding == name)?;
+        let line = *session.lists.lines.as_ref()?.get(place)?;
+        Some(&session.facts.found()?.lines.get(line)?.told)
     }
 
     /// The first finding of the line that is selected.
     pub fn finding(&self) -> Option<&Finding> {
         let place = *self.told()?.places.first()?;
-        self.session.as_ref()?.facts.found()?.get(place)
+        self.session.as_ref()?.facts.found()?.findings.get(place)
     }
 
     /// Has the findings computed when they are looked at: small maps at once, large ones beside the loop.
     pub(super) fn settle_findings(&mut self) -> Vec<Effect> {
-        let (screen, today) = (self.screen, self.today);
+        let (screen, today, lang) = (self.screen, self.today, self.lang());
         let Some(session) = &self.session else { return Vec::new() };
-        if screen != ScreenKind::Findings || session.facts.found().is_some() && session.lists.told.is_some() {
+        if screen != ScreenKind::Findings || session.lists.lines.is_some() {
             return Vec::new();
         }
         let facts = session.facts.clone();
         if facts.found().is_none() && session.history.map().actors.len() > QUICK {
             return if facts.ask_to_find() {
-                vec![Effect::Find(ToFind::new(facts, today))]
+                vec![Effect::Find(ToFind::new(facts, today, lang))]
             } else {
                 Vec::new()
             };
         }
-        facts.find(today);
+        facts.find(today, lang);
         self.refresh(false);
         Vec::new()
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
-use crate::app::derived::ToFind;
 use crate::app::event::Event;
+use crate::app::found::ToFind;
 use crate::app::map::picture::Request;
 
 use super::Message;

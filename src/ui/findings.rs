@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
         return figures(scene, room).show(canvas, app, room);
     }
     if app.list().is_empty() {
-        let text = match (&scene.session.lists.told, app.filter.is_empty()) {
+        let text = match (&scene.session.lists.lines, app.filter.is_empty()) {
             (None, _) => screens::computing(canvas.lang).to_owned(),
             (_, true) => findings::none(canvas.lang).to_owned(),
             _ => screens::nothing_fits(canvas.lang, &app.filter),
@@ -57,10 +57,14 @@ fn mark(scene: Scene<'_>, level: Severity) -> (&'static str, Style) {
     }
 }
 
+/// The findings behind the lines.
+fn all(scene: Scene<'_>) -> &[Finding] {
+    scene.session.facts.found().map_or(&[], |found| &found.findings)
+}
+
 /// Findings about how parties stand with one another are for the worker's eyes.
 fn hidden(scene: Scene<'_>, told: &Told) -> bool {
-    let all: &[Finding] = scene.session.facts.found().unwrap_or_default();
-    let Some(finding) = told.places.first().and_then(|place| all.get(*place)) else { return false };
+    let Some(finding) = told.places.first().and_then(|place| all(scene).get(*place)) else { return false };
     let delicate = [
         Rule::I01,
         Rule::I02,
@@ -82,7 +86,9 @@ fn hidden(scene: Scene<'_>, told: &Told) -> bool {
 
 fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
     let lists = &scene.session.lists;
-    let told = lists.told.as_ref()?.get(lists.findings.iter().position(|name| name == id)?)?;
+    let place = lists.findings.iter().position(|name| name == id)?;
+    let line = *lists.lines.as_ref()?.get(place)?;
+    let told = &scene.session.facts.found()?.lines.get(line)?.told;
     let (sign, style) = mark(scene, told.severity);
     let style = if told.accepted.is_some() { scene.theme.dim } else { style };
     let why = if hidden(scene, told) { screens::not_shown(scene.lang) } else { &told.sentence.why };
@@ -107,8 +113,7 @@ fn sheet<'a>(scene: Scene<'a>, told: &Told, room: Rect) -> Sheet<'a> {
     sheet.line(Line::default());
     sheet.text(&told.sentence.why, scene.theme.text);
     if told.places.len() > 1 {
-        let all = scene.session.facts.found().unwrap_or_default();
-        let each: Vec<&Finding> = told.places.iter().filter_map(|place| all.get(*place)).collect();
+        let each: Vec<&Finding> = told.places.iter().filter_map(|place| all(scene).get(*place)).collect();
         sheet.each(each, |sheet, finding| {
             let name = finding.subjects.first().and_then(|id| sheet.scene.map().partnerships.get(id));
             if let Some(one) = name {
@@ -129,7 +134,7 @@ fn figures(scene: Scene<'_>, room: Rect) -> Sheet<'_> {
     let (lang, today) = (scene.lang, scene.app.today);
     let map = scene.map();
     let mut sheet = Sheet::new(scene, room, words::title(lang));
-    let series = scene.session.facts.figures().unwrap_or_default();
+    let series = scene.session.facts.found().map_or(&[][..], |found| &found.figures);
     let Some((_, now)) = series.last() else {
         sheet.dim(screens::computing(lang));
         return sheet;
