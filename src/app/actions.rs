@@ -81,7 +81,12 @@ impl App {
                 let lang = self.lang();
                 self.say(if self.show_ended { words::ended_shown(lang) } else { words::ended_hidden(lang) });
             }
-            Command::DueDone | Command::DueLater | Command::DueOver | Command::Accept | Command::Figures => {
+            Command::DueDone
+            | Command::DueLater
+            | Command::DueOver
+            | Command::Act
+            | Command::Accept
+            | Command::Figures => {
                 return Some(self.run_practice(command));
             }
             Command::Meeting => self.open_meeting(),

@@ -139,6 +139,7 @@ commands! {
     DueLater "due-later" due_later due_later_help [Agenda] [ch('p')] 6 App::can_change_selection;
     Meeting "meeting" meeting meeting_help [Agenda] [ch('m')] 4 App::can_write;
     DueOver "due-over" due_over due_over_help [Agenda] [ch('h')] 7 App::can_change_selection;
+    Act "act" act act_help [Findings] [ch('t'), ch(' ')] 4 App::can_act;
     Accept "accept" accept accept_help [Findings] [ch('a')] 5 App::can_accept;
     Figures "figures" figures figures_help [Findings] [ch('v')] 6 App::has_map;
     MapNextView "map-view" map_next_view map_next_view_help [Map] [ch('v')] 5 App::shows_picture;

@@ -2,7 +2,7 @@
 
 use crate::model::{Need, Obligation, Rung};
 
-use super::{App, SaveState, ScreenKind, map};
+use super::{App, SaveState, ScreenKind, map, practice};
 
 impl App {
     /// Whether what is inside stays inside: others look on, or the curtain is drawn.
@@ -68,6 +68,12 @@ impl App {
     /// Whether an open need is selected for which a partnership can be planned.
     pub fn can_match(&self) -> bool {
         self.can_write() && self.shows_needs() && self.need().is_some_and(Need::is_open)
+    }
+    /// Whether a finding is selected about which something can be done here.
+    pub fn can_act(&self) -> bool {
+        self.can_write()
+            && !self.show_figures
+            && self.finding().is_some_and(|one| practice::action(one.rule).is_some())
     }
     /// Whether a finding is selected that can be accepted.
     pub fn can_accept(&self) -> bool {

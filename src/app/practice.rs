@@ -87,6 +87,16 @@ impl App {
                 Some(_) => self.warn(words::not_given(lang)),
                 None => {}
             },
+            Command::Act => {
+                if let Some(command) = self.finding().and_then(|finding| action(finding.rule)) {
+                    let mut effects = self.open_subject();
+                    self.detail = false;
+                    if (command.entry().possible)(self) {
+                        effects.extend(self.run(command));
+                    }
+                    return effects;
+                }
+            }
             Command::Accept => {
                 if let (Some(told), Some(finding)) = (self.told(), self.finding()) {
                     let form = forms::accept(finding, told, today);
@@ -160,6 +170,36 @@ impl App {
         };
         Some((screen, first.clone()))
     }
+}
+
+/// The command that does what is suggested about a finding; nothing where only people can do it.
+pub(super) fn action(rule: Rule) -> Option<Command> {
+    Some(match rule {
+        Rule::I01 | Rule::I04 | Rule::I05 | Rule::I05b | Rule::I12 | Rule::I23 => Command::Contact,
+        Rule::I03a | Rule::I03b => Command::MatchNeed,
+        Rule::I06 | Rule::I07 => Command::Extend,
+        Rule::I08 => Command::Obligation,
+        Rule::I09 => Command::Fulfil,
+        Rule::I10 | Rule::I10b | Rule::X04 => Command::Contribution,
+        Rule::I13 | Rule::I14 | Rule::I14b | Rule::I14c | Rule::I24 | Rule::X03 => Command::Stays,
+        Rule::I27 => Command::StepUp,
+        Rule::I16 | Rule::I16b => Command::Trust,
+        Rule::I18 => Command::Value,
+        Rule::I25 => Command::View,
+        Rule::I15 | Rule::I17 | Rule::I19 | Rule::I20 | Rule::I26 | Rule::I29 | Rule::X02 => Command::Edit,
+        Rule::I02
+        | Rule::I02b
+        | Rule::I03c
+        | Rule::I11
+        | Rule::I11b
+        | Rule::I12b
+        | Rule::I12c
+        | Rule::I15b
+        | Rule::I21
+        | Rule::I22
+        | Rule::I28
+        | Rule::X01 => return None,
+    })
 }
 
 /// The record that something due is about.

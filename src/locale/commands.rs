@@ -138,6 +138,8 @@ super::texts! {
     due_later_help = "Memindahkannya ke tanggal lain." | "Moves it to another day.";
     due_over = "serahkan" | "hand over";
     due_over_help = "Menyerahkannya kepada pihak lain." | "Gives it to another party.";
+    act = "lakukan" | "do it";
+    act_help = "Membuka isian untuk hal yang disarankan." | "Opens the form for what is suggested.";
     accept = "terima dulu" | "accept for now";
     accept_help = "Menerima temuan ini untuk sementara, dengan alasan dan batas waktu." | "Accepts this finding for a time, with a reason and a last day.";
     figures = "temuan/ukuran" | "findings/figures";

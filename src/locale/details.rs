@@ -24,6 +24,8 @@ super::texts! {
     notes = "Catatan" | "Notes";
     status = "Status" | "Status";
     contact_role = "Narahubung" | "Contact (role)";
+    consent = "Setuju disimpan" | "Agreed to being stored";
+    no_consent = "Persetujuan menyimpan kontak ini belum dicatat." | "Consent to storing this contact is not recorded yet.";
     lead = "koordinator" | "lead";
     goal = "Tujuan bersama" | "Shared goal";
     no_goal = "belum ditulis" | "not written yet";

@@ -1,10 +1,13 @@
 //! The words of the figures of a map.
 
+use crate::model::{Day, Lang};
+
 super::texts! {
     what_to_do = "Yang dapat dilakukan" | "What can be done";
     title = "Ukuran dan perkembangannya" | "Figures and their trend";
     trend_since(day: &str) = "Tiap balok satu triwulan, mulai {day}" | "One bar a quarter, from {day} on";
     partnerships = "Kemitraan yang berjalan" | "Running partnerships";
+    all_partnerships = "Semua kemitraan yang berjalan, tiap triwulan" | "All running partnerships, each quarter";
     followed_up = "Tindak lanjut" | "Followed up";
     promises(kept: usize, due: usize) = "{kept} dari {due} janji yang jatuh tempo sudah ditepati" | "{kept} of {due} promises that were due are kept";
     needs_served(served: usize, all: usize) = "{served} dari {all} kebutuhan terpenuhi atau digarap bersama" | "{served} of {all} needs are met or worked on together";
@@ -14,4 +17,15 @@ super::texts! {
     network = "Jejaring" | "Network";
     ties(ties: usize, parties: usize) = "{ties} hubungan di antara {parties} pihak" | "{ties} ties among {parties} parties";
     parts(parts: usize, largest: usize) = "{parts} kelompok yang saling terhubung, yang terbesar {largest} pihak" | "{parts} connected groups, the largest of {largest} parties";
+}
+
+/// The quarter of a day, short: `1/26`.
+pub fn quarter_of(lang: Lang, day: Day) -> String {
+    let (year, month, _) = day.parts();
+    let quarter = (month - 1) / 3 + 1;
+    let year = year.rem_euclid(100);
+    match lang {
+        Lang::Indonesian => format!("T{quarter}/{year:02}"),
+        Lang::English => format!("Q{quarter}/{year:02}"),
+    }
 }

@@ -174,6 +174,18 @@ fn contacts(sheet: &mut Sheet<'_>, actor: &Actor) {
     sheet.heading(words::contacts(lang));
     if !reach.is_empty() {
         sheet.field(details::contact_role(lang), &reach.join(" · "));
+        let how =
+            actor.consent.as_ref().and_then(|consent| consent.how).map(|how| labels::lower(how.label(lang)));
+        let when = actor.consent.as_ref().and_then(|consent| consent.date).map(|day| dates::long(lang, day));
+        let consent: Vec<String> = how.into_iter().chain(when).collect();
+        if !consent.is_empty() {
+            sheet.field(details::consent(lang), &consent.join(", "));
+        } else if actor.contact_channel.is_some() {
+            // A role alone is nobody's number.
+            sheet.text(details::no_consent(lang), sheet.scene.theme.warn);
+        } else {
+            // Only a role is stored.
+        }
     }
     all.sort_by_key(|contact| std::cmp::Reverse(contact.date));
     for (at, contact) in all.into_iter().take(3).enumerate() {

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::app::event::Target;
 use crate::insight::{Finding, Movement, Rule, Severity};
 use crate::locale::{figures as words, findings, screens};
-use crate::model::{Code as _, Id, Rung};
+use crate::model::{Code as _, Day, Id, Rung};
 use crate::report::findings::{Told, severity};
 
 use super::canvas::{Canvas, fit, wrap};
@@ -149,6 +149,8 @@ fn figures(scene: Scene<'_>, room: Rect) -> Sheet<'_> {
     }
     let open: Vec<usize> = series.iter().map(|(_, figures)| figures.not_assessed).collect();
     trend(&mut sheet, screens::not_assessed(lang), &open, scene.theme.dim);
+    let active: Vec<(Day, usize)> = series.iter().map(|(day, figures)| (*day, figures.active())).collect();
+    chart(&mut sheet, &active);
     sheet.heading(words::followed_up(lang));
     sheet.bullet(&words::promises(lang, now.promises_kept, now.promises_due));
     sheet.bullet(&words::needs_served(lang, now.needs_served, now.needs));
@@ -164,6 +166,33 @@ fn figures(scene: Scene<'_>, room: Rect) -> Sheet<'_> {
     sheet.bullet(&words::ties(lang, ties, parties));
     sheet.bullet(&words::parts(lang, parts, largest));
     sheet
+}
+
+/// Lines of the chart of all partnerships.
+const TALL: usize = 5;
+
+/// All running partnerships as columns, a quarter each, with their counts above and their names below.
+fn chart(sheet: &mut Sheet<'_>, counts: &[(Day, usize)]) {
+    let (theme, lang) = (sheet.scene.theme, sheet.scene.lang);
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    let wide = (sheet.columns.saturating_sub(2) / counts.len().max(1)).clamp(4, 8);
+    sheet.heading(words::all_partnerships(lang));
+    for row in (0..=TALL).rev() {
+        let cell = |(_, count): &(Day, usize)| {
+            // The column is full up to its height; its count stands right above it.
+            let height = (count * TALL).div_ceil(most);
+            if row < height {
+                super::canvas::pad(theme.mark("██", "##"), wide)
+            } else if row == height {
+                super::canvas::pad(&count.to_string(), wide)
+            } else {
+                " ".repeat(wide)
+            }
+        };
+        sheet.line(Line::styled(counts.iter().map(cell).collect::<String>(), theme.good));
+    }
+    let names = counts.iter().map(|(day, _)| super::canvas::pad(&words::quarter_of(lang, *day), wide));
+    sheet.line(Line::styled(names.collect::<String>(), theme.dim));
 }
 
 /// A name, a line of bars for the quarters, and the latest count.

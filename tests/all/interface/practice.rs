@@ -166,3 +166,20 @@ fn what_is_typed_wrong_at_a_meeting_says_how_to_write_it() {
     desk.keys("<esc>");
     assert_eq!(desk.on_disk(), sample("rw07-kencana-asri.toml"), "nothing was kept");
 }
+
+#[test]
+fn what_is_suggested_about_a_finding_opens_its_form() {
+    for (words, form) in [
+        ("air bersih", "Kemitraan baru"),
+        ("masa berlaku habis", "Perpanjang"),
+        ("beasiswa 35 lewat", "Janji ditepati"),
+        ("belum terhubung", "Kontak"),
+        ("darurat", "Ubah kemitraan"),
+        ("lama tidak disentuh", "Langkah"),
+        ("satu pihak yang memberi", "Kontribusi"),
+    ] {
+        let mut desk = desk("gf", (80, 24));
+        desk.keys(&format!("/{words}<enter>t"));
+        assert!(desk.screen().contains(form), "{words}\n{}", desk.screen());
+    }
+}
