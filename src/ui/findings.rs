@@ -1,5 +1,7 @@
 //! What the rules of the field find: what presses first, why, and one thing to do; and the figures with their trend.
 
+use std::cmp::Ordering;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -181,12 +183,10 @@ fn chart(sheet: &mut Sheet<'_>, counts: &[(Day, usize)]) {
         let cell = |(_, count): &(Day, usize)| {
             // The column is full up to its height; its count stands right above it.
             let height = (count * TALL).div_ceil(most);
-            if row < height {
-                super::canvas::pad(theme.mark("██", "##"), wide)
-            } else if row == height {
-                super::canvas::pad(&count.to_string(), wide)
-            } else {
-                " ".repeat(wide)
+            match row.cmp(&height) {
+                Ordering::Less => super::canvas::pad(theme.mark("██", "##"), wide),
+                Ordering::Equal => super::canvas::pad(&count.to_string(), wide),
+                Ordering::Greater => " ".repeat(wide),
             }
         };
         sheet.line(Line::styled(counts.iter().map(cell).collect::<String>(), theme.good));
