@@ -1,6 +1,6 @@
 //! What the screens need to know of a map at once, computed once a revision and never stored.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -301,18 +301,14 @@ fn resources(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> 
 /// How far ahead the agenda looks.
 pub const AHEAD: i64 = 90;
 
-/// A name that no other line has.
-fn line_name(words: &str, taken: &mut HashSet<Id>) -> Id {
-    let id = Id::from_name(words, |id| taken.contains(id));
-    taken.insert(id.clone());
-    id
-}
-
 fn dues(map: &PartnershipMap, search: &mut Search, (today, lang): (Day, Lang)) -> (Vec<Item>, Vec<Id>) {
     let all = agenda(map, today, AHEAD);
     let text = |item: &Item| fold(&report::agenda::sentence(lang, map, item));
     let shown = search.rank(all, text);
-    let mut taken = HashSet::new();
-    let names = shown.iter().map(|item| line_name(&item.uid, &mut taken)).collect();
+    // The name of an item is made of ids, so it can stand for one; a very long one is cut behind its place.
+    let name = |(place, item): (usize, &Item)| {
+        Id::new(&item.uid).unwrap_or_else(|| Id::from_name(&format!("{place} {}", item.uid), |_| false))
+    };
+    let names = shown.iter().enumerate().map(name).collect();
     (shown, names)
 }

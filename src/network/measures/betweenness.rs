@@ -69,7 +69,7 @@ fn sampled(graph: &Adjacency) -> Betweenness {
 /// share (betweenness, normalised), in rising order.
 ///
 /// In a large graph a sample is asked first; all sources are followed only when somebody comes near the share within
-/// three times the margin. Above the size at which [`betweenness`] estimates, the estimate decides.
+/// three times the margin. Above the size at which betweenness is estimated, the estimate decides.
 pub fn brokers(graph: &Adjacency, least: f64) -> Vec<(Vertex, f64)> {
     let size = graph.size();
     if size < 3 {
