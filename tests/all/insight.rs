@@ -115,3 +115,16 @@ fn every_rule_has_a_code_of_its_own_and_is_asked() {
         "five kinds and four sectors"
     );
 }
+
+#[test]
+fn one_partnership_and_all_of_them_have_the_same_last_sign_of_life() {
+    for name in SAMPLES {
+        let map = sample(name);
+        let all = last_touches(&map);
+        for one in map.partnerships.iter() {
+            let gifts = map.contributions.iter().filter(|gift| gift.partnership == one.id);
+            let alone = last_touch(one, gifts, map.contacts.iter(), map.meetings.iter());
+            assert_eq!(all.get(&one.id).copied(), alone, "{}", one.name);
+        }
+    }
+}
