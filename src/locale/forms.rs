@@ -74,6 +74,7 @@ super::texts! {
     decided = "Diputuskan" | "Decided";
     granted = "Nilai yang disetujui (Rp)" | "Amount granted (Rp)";
     report_due = "Laporan paling lambat" | "Report due";
+    participation = "Peran warga" | "Part of residents";
     save_picture = "Simpan gambar" | "Save the picture";
     picture_path = "Simpan ke (.png atau .svg)" | "Save to (.png or .svg)";
     ink = "Warna" | "Colours";

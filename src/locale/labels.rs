@@ -167,6 +167,20 @@ names! {
         Single = "Satu pihak" | "One party";
         None = "Belum ada" | "Not settled";
     }
+    ParticipationStage {
+        Identification = "Mengenali masalah" | "Naming the problem";
+        Decision = "Memutuskan" | "Deciding";
+        Planning = "Merencanakan" | "Planning";
+        Implementation = "Melaksanakan" | "Carrying out";
+        Evaluation = "Menilai hasil" | "Reviewing";
+        Benefit = "Menikmati hasil" | "Benefiting";
+    }
+    ParticipationLevel {
+        None = "Tidak ikut" | "Not at all";
+        Informed = "Diberi tahu" | "Informed";
+        Consulted = "Dimintai pendapat" | "Consulted";
+        Deciding = "Ikut memutuskan" | "Deciding";
+    }
     SharedValue {
         SocialResponsibility = "Tanggung jawab sosial" | "Social responsibility";
         Redistribution = "Redistribusi" | "Redistribution";

@@ -199,6 +199,15 @@ impl Field {
         self
     }
 
+    /// The same, with the name of a code added to its label.
+    #[must_use]
+    pub fn about_code(mut self, code: impl crate::locale::Label) -> Self {
+        for (label, lang) in self.label.iter_mut().zip([Lang::Indonesian, Lang::English]) {
+            *label = format!("{label}: {}", crate::locale::labels::lower(code.label(lang)));
+        }
+        self
+    }
+
     /// Its label in a language.
     pub fn label(&self, lang: Lang) -> &str {
         &self.label[usize::from(lang == Lang::English)]

@@ -34,6 +34,11 @@ pub fn planned(map: &PartnershipMap, one: &Partnership) -> Form {
     Form::new(Purpose::NewPartnership, words::new_partnership, fields(map, one))
 }
 
+/// The key of the field that says how far residents take part in a stage.
+pub(super) fn participation_key(stage: ParticipationStage) -> String {
+    format!("participation:{}", stage.code())
+}
+
 fn fields(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
     let chosen: Vec<&str> = one.members.iter().map(Id::as_str).collect();
     let needs = map.needs.iter().map(|need| Choice::named(need.id.as_str(), &need.title)).collect();
@@ -57,6 +62,10 @@ fn fields(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
         Field::codes("values", words::values, &one.values).more(),
         Field::list("joint_areas", words::joint_areas, &one.joint_areas).more(),
     ];
+    fields.extend(ParticipationStage::ALL.iter().map(|stage| {
+        let level = one.participation.get(stage).copied();
+        Field::code(&participation_key(*stage), words::participation, level).about_code(*stage).more()
+    }));
     fields.extend(working_together(map, one));
     fields
 }

@@ -3,7 +3,7 @@
 use crate::locale::forms as words;
 use crate::model::*;
 
-use super::{Form, Purpose, need, relation};
+use super::{Form, Purpose, need, partnership, relation};
 
 /// The edit that a form asks for.
 ///
@@ -195,6 +195,10 @@ fn partnership(form: &Form, map: &PartnershipMap, today: Day) -> Partnership {
     one.formality = form.code("formality");
     one.decision_mode = form.code("decision_mode");
     one.values = form.codes("values");
+    one.participation = ParticipationStage::ALL
+        .iter()
+        .filter_map(|stage| Some((*stage, form.code(&partnership::participation_key(*stage))?)))
+        .collect();
     one.joint_areas = form.list("joint_areas");
     one.structure = form.text("structure");
     one.channels = form.list("channels");

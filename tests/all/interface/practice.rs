@@ -183,3 +183,32 @@ fn what_is_suggested_about_a_finding_opens_its_form() {
         assert!(desk.screen().contains(form), "{words}\n{}", desk.screen());
     }
 }
+
+#[test]
+fn the_part_of_residents_is_recorded_and_kept() {
+    let text = sample("rw07-kencana-asri.toml").replacen(
+        "name = \"Paket pangan murah\"\n",
+        "name = \"Paket pangan murah\"\nparticipation = { planning = \"consulted\", benefit = \"deciding\" }\n",
+        1,
+    );
+    let mut desk = Desk::with(&text, Lang::Indonesian, (80, 24));
+    desk.keys("gk/paket pangan<enter>");
+    let before = desk.app.partnership().unwrap().participation.clone();
+    assert_eq!(before.len(), 2);
+    // A form that is saved as it is changes nothing, not even the look of the file.
+    desk.keys("e<c-s>");
+    assert_eq!(desk.on_disk(), text);
+    // Filled in for the first time: the first stage stands below eleven other fields of *more*.
+    desk.keys("<esc>/verifikasi<enter>e<f5>");
+    while !desk.screen().contains("▸ Peran warga: mengenali masalah") {
+        assert!(desk.screen().contains('▸'), "{}", desk.screen());
+        desk.keys("<tab>");
+    }
+    desk.keys("<right><right><right><right><c-s>");
+    let part = &desk.app.partnership().unwrap().participation;
+    assert_eq!(
+        part.get(&ParticipationStage::Identification),
+        Some(&ParticipationLevel::Deciding),
+        "{part:?}"
+    );
+}
