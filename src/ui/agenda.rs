@@ -11,7 +11,7 @@ use crate::locale::{agenda as words, dates, screens};
 use crate::model::Id;
 use crate::report::agenda::{responsible, sentence, when};
 
-use super::canvas::{Canvas, fit, pad, wrap};
+use super::canvas::{Canvas, fit, pad};
 use super::detail::Sheet;
 use super::listing::{self, Row, Scene};
 
@@ -24,15 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
         } else {
             screens::nothing_fits(canvas.lang, &app.filter)
         };
-        let room = Rect {
-            x: area.x + 2,
-            y: area.y + area.height / 3,
-            width: area.width.saturating_sub(4),
-            height: 3,
-        };
-        let lines = wrap(&text, usize::from(room.width), 3);
-        canvas.lines(room.intersection(area), lines.into_iter().map(Line::from).collect(), 0);
-        return;
+        return listing::say(canvas, area, &text);
     }
     let (list, detail) = listing::areas(canvas, app, area);
     if let Some(list) = list {

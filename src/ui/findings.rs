@@ -13,7 +13,7 @@ use crate::locale::{figures as words, findings, screens};
 use crate::model::{Code as _, Day, Id, Rung};
 use crate::report::findings::{Told, severity};
 
-use super::canvas::{Canvas, fit, wrap};
+use super::canvas::{Canvas, fit};
 use super::detail::Sheet;
 use super::listing::{self, Row, Scene};
 
@@ -30,15 +30,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
             (_, true) => findings::none(canvas.lang).to_owned(),
             _ => screens::nothing_fits(canvas.lang, &app.filter),
         };
-        let room = Rect {
-            x: area.x + 2,
-            y: area.y + area.height / 3,
-            width: area.width.saturating_sub(4),
-            height: 3,
-        };
-        let lines = wrap(&text, usize::from(room.width), 3);
-        canvas.lines(room.intersection(area), lines.into_iter().map(Line::from).collect(), 0);
-        return;
+        return listing::say(canvas, area, &text);
     }
     let (list, detail) = listing::areas(canvas, app, area);
     if let Some(list) = list {

@@ -102,9 +102,14 @@ pub(super) fn empty(
     } else {
         words::nothing_fits(canvas.lang, &app.filter)
     };
+    say(canvas, area, &text);
+}
+
+/// Says something where a list would stand.
+pub(super) fn say(canvas: &mut Canvas<'_, '_>, area: Rect, text: &str) {
     let room =
         Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width.saturating_sub(4), height: 4 };
-    let lines = wrap(&text, usize::from(room.width), 4);
+    let lines = wrap(text, usize::from(room.width), 4);
     canvas.lines(room.intersection(area), lines.into_iter().map(Line::from).collect(), 0);
 }
 
