@@ -40,6 +40,8 @@ pub struct Figures {
     pub median_untouched: Option<i64>,
     /// M11: components of the ties, parties in the largest, all parties, ties.
     pub network: (usize, usize, usize, usize),
+    /// How parties of each kind are trusted: the sum of the latest means, and of how many (F96).
+    pub trust: BTreeMap<ActorKind, (f64, usize)>,
     /// M12: documents by status.
     pub documents: BTreeMap<Lifecycle, usize>,
 }
@@ -89,6 +91,10 @@ impl Figures {
         figures.parties(map, &moment, &active);
         figures.gifts_and_meetings(map, day);
         figures.untouched(map, &active, day);
+        for (kind, score) in super::trust::scores(map, day) {
+            let known = figures.trust.entry(kind).or_default();
+            *known = (known.0 + score, known.1 + 1);
+        }
         let ties = Ties::new(map, at, false);
         let parts = ties.graph.component_members();
         let largest = parts.iter().map(Vec::len).max().unwrap_or(0);

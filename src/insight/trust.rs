@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::facts::Facts;
 use super::{Found, Severity, Values};
-use crate::model::{Id, Trust};
+use crate::model::{ActorKind, Day, Id, PartnershipMap, Trust};
 
 type Side<'a> = (Option<&'a Id>, &'a Id, &'a Id);
 
@@ -12,13 +12,31 @@ type Side<'a> = (Option<&'a Id>, &'a Id, &'a Id);
 fn latest<'a>(facts: &Facts<'a>) -> HashMap<Side<'a>, (&'a Trust, f64)> {
     let mut found: HashMap<Side<'_>, (&Trust, f64)> = HashMap::new();
     for one in facts.map.trust.iter() {
-        let Some(mean) = mean(one) else { continue };
-        let known = found.entry((one.partnership.as_ref(), &one.rater, &one.ratee)).or_insert((one, mean));
-        if one.date >= known.0.date {
-            *known = (one, mean);
-        }
+        keep_latest(&mut found, one);
     }
     found
+}
+
+/// The latest mean of each side up to a day, with the kind of whoever is trusted.
+pub(super) fn scores(map: &PartnershipMap, day: Day) -> Vec<(ActorKind, f64)> {
+    let mut found: HashMap<Side<'_>, (&Trust, f64)> = HashMap::new();
+    for one in map.trust.iter().filter(|one| one.date <= day) {
+        keep_latest(&mut found, one);
+    }
+    let kind = |id: &Id| map.actors.get(id).map(|actor| actor.kind);
+    let mut scores: Vec<_> =
+        found.into_iter().filter_map(|((_, _, ratee), (_, mean))| Some((kind(ratee)?, mean))).collect();
+    // The order of a sum must not depend on that of a table.
+    scores.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    scores
+}
+
+fn keep_latest<'a>(found: &mut HashMap<Side<'a>, (&'a Trust, f64)>, one: &'a Trust) {
+    let Some(mean) = mean(one) else { return };
+    let known = found.entry((one.partnership.as_ref(), &one.rater, &one.ratee)).or_insert((one, mean));
+    if one.date >= known.0.date {
+        *known = (one, mean);
+    }
 }
 
 /// The mean of the items that were scored, 1 to 4; nothing when none was.

@@ -14,6 +14,8 @@ super::texts! {
     meetings(count: usize, men: i64, women: i64) = "{count} rapat dalam tiga bulan, {men} laki-laki dan {women} perempuan hadir" | "{count} meetings in three months, with {men} men and {women} women";
     untouched(days: i64) = "separuh kemitraan tersentuh dalam {days} hari terakhir" | "half of the partnerships were touched within {days} days";
     moved(up: usize, down: usize, stayed: usize) = "tiga bulan ini: {up} naik, {down} turun, {stayed} ditinjau dan tetap" | "these three months: {up} up, {down} down, {stayed} reviewed and stayed";
+    trust = "Kepercayaan menurut jenis pihak (internal)" | "Trust by kind of party (internal)";
+    trusted(kind: &str, score: &str, count: usize) = "{kind}: {score} dari 4 ({count} penilaian)" | "{kind}: {score} of 4 ({count} assessments)";
     network = "Jejaring" | "Network";
     ties(ties: usize, parties: usize) = "{ties} hubungan di antara {parties} pihak" | "{ties} ties among {parties} parties";
     parts(parts: usize, largest: usize) = "{parts} kelompok yang saling terhubung, yang terbesar {largest} pihak" | "{parts} connected groups, the largest of {largest} parties";

@@ -75,6 +75,9 @@ super::texts! {
     granted = "Nilai yang disetujui (Rp)" | "Amount granted (Rp)";
     report_due = "Laporan paling lambat" | "Report due";
     participation = "Peran warga" | "Part of residents";
+    continuity = "Kesinambungan" | "Continuity";
+    synergy = "Bentuk sinergi" | "Kind of synergy";
+    trap_factors = "Jerat kemiskinan" | "Poverty trap";
     save_picture = "Simpan gambar" | "Save the picture";
     picture_path = "Simpan ke (.png atau .svg)" | "Save to (.png or .svg)";
     ink = "Warna" | "Colours";

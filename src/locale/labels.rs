@@ -167,6 +167,23 @@ names! {
         Single = "Satu pihak" | "One party";
         None = "Belum ada" | "Not settled";
     }
+    Continuity {
+        Incidental = "Insidental" | "Incidental";
+        Periodic = "Berkala" | "Periodic";
+        Institutional = "Melembaga" | "Institutional";
+    }
+    Synergy {
+        Completing = "Saling melengkapi" | "Completing one another";
+        FillingIn = "Saling mengisi" | "Filling in for one another";
+        Strengthening = "Saling memperkuat" | "Strengthening one another";
+    }
+    TrapFactor {
+        Poverty = "Kemiskinan" | "Poverty";
+        Isolation = "Isolasi" | "Isolation";
+        Powerlessness = "Ketidakberdayaan" | "Powerlessness";
+        Vulnerability = "Kerentanan" | "Vulnerability";
+        PhysicalWeakness = "Kelemahan fisik" | "Physical weakness";
+    }
     ParticipationStage {
         Identification = "Mengenali masalah" | "Naming the problem";
         Decision = "Memutuskan" | "Deciding";

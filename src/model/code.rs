@@ -295,6 +295,26 @@ codes! {
         Single = "single" | "satu_pihak",
         None = "none" | "tidak_ada" | "belum_ada",
     }
+    /// Whether a service is a single deed or an institution (text 004, F55).
+    Continuity = "continuity" {
+        Incidental = "incidental" | "insidental",
+        Periodic = "periodic" | "berkala",
+        Institutional = "institutional" | "melembaga",
+    }
+    /// What partners do for one another (text 004, F76).
+    Synergy = "synergy" {
+        Completing = "completing" | "saling_melengkapi",
+        FillingIn = "filling_in" | "saling_mengisi",
+        Strengthening = "strengthening" | "saling_memperkuat",
+    }
+    /// What keeps people in poverty (Chambers; text 004, F91).
+    TrapFactor = "factor of the poverty trap" {
+        Poverty = "poverty" | "kemiskinan",
+        Isolation = "isolation" | "isolasi",
+        Powerlessness = "powerlessness" | "ketidakberdayaan",
+        Vulnerability = "vulnerability" | "kerentanan",
+        PhysicalWeakness = "physical_weakness" | "kelemahan_fisik",
+    }
     /// The stages in which residents can take part (text 004, F49).
     ParticipationStage = "stage of participation" {
         Identification = "identification" | "identifikasi",

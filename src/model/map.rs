@@ -295,6 +295,7 @@ impl Need {
             basic_right: None,
             public_issue: None,
             problem_level: None,
+            trap_factors: Vec::new(),
             status: None,
             met_on: None,
         }
@@ -355,6 +356,8 @@ impl Partnership {
             formality: None,
             decision_mode: None,
             values: Vec::new(),
+            continuity: None,
+            synergy: Vec::new(),
             participation: std::collections::BTreeMap::new(),
             target: None,
             target_reason: None,

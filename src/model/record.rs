@@ -231,6 +231,8 @@ records! {
         basic_right: Option<bool>,
         public_issue: Option<bool>,
         problem_level: Option<ProblemLevel>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        trap_factors: Vec<TrapFactor>,
         status: Option<NeedStatus>,
         met_on: Option<Day>,
     }
@@ -258,6 +260,9 @@ records! {
         decision_mode: Option<DecisionMode>,
         #[serde(default)]
         values: Vec<SharedValue>,
+        continuity: Option<Continuity>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        synergy: Vec<Synergy>,
         /// How far residents take part in each stage.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         participation: BTreeMap<ParticipationStage, ParticipationLevel>,

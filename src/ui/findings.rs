@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::app::event::Target;
 use crate::insight::{Finding, Movement, Rule, Severity};
-use crate::locale::{figures as words, findings, screens};
+use crate::locale::{Label as _, dates, figures as words, findings, screens};
 use crate::model::{Code as _, Day, Id, Rung};
 use crate::report::findings::{Told, severity};
 
@@ -155,6 +155,13 @@ fn figures(scene: Scene<'_>, room: Rect) -> Sheet<'_> {
     }
     let moved = Movement::new(map, today.plus_days(-89), today);
     sheet.bullet(&words::moved(lang, moved.up, moved.down, moved.stayed));
+    if !now.trust.is_empty() && !scene.app.hides_internals() {
+        sheet.heading(words::trust(lang));
+        for (kind, (sum, count)) in &now.trust {
+            let score = sum / f64::from(u32::try_from(*count).unwrap_or(1).max(1));
+            sheet.bullet(&words::trusted(lang, kind.label(lang), &dates::decimal(lang, score, 2), *count));
+        }
+    }
     sheet.heading(words::network(lang));
     let (parts, largest, parties, ties) = now.network;
     sheet.bullet(&words::ties(lang, ties, parties));

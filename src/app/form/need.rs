@@ -41,6 +41,7 @@ pub fn need(map: &PartnershipMap, old: Option<&Need>) -> Form {
         Field::code("category", words::need_category, one.category).more(),
         Field::code("horizon", words::horizon, one.horizon).more(),
         Field::code("problem_level", words::problem_level, one.problem_level).more(),
+        Field::codes("trap_factors", words::trap_factors, &one.trap_factors).more(),
         Field::yes_or_no("basic_right", words::basic_right, one.basic_right).more(),
         Field::yes_or_no("public_issue", words::public_issue, one.public_issue).more(),
         Field::pick(
@@ -82,6 +83,7 @@ pub(super) fn need_of(form: &Form, map: &PartnershipMap, today: Day) -> Need {
     one.category = form.code("category");
     one.horizon = form.code("horizon");
     one.problem_level = form.code("problem_level");
+    one.trap_factors = form.codes("trap_factors");
     one.basic_right = form.yes("basic_right");
     one.public_issue = form.yes("public_issue");
     one.identified_at = form.id("identified_at");

@@ -62,6 +62,8 @@ fn fields(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
         Field::codes("values", words::values, &one.values).more(),
         Field::list("joint_areas", words::joint_areas, &one.joint_areas).more(),
     ];
+    fields.push(Field::code("continuity", words::continuity, one.continuity).more());
+    fields.push(Field::codes("synergy", words::synergy, &one.synergy).more());
     fields.extend(ParticipationStage::ALL.iter().map(|stage| {
         let level = one.participation.get(stage).copied();
         Field::code(&participation_key(*stage), words::participation, level).about_code(*stage).more()

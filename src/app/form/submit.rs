@@ -195,6 +195,8 @@ fn partnership(form: &Form, map: &PartnershipMap, today: Day) -> Partnership {
     one.formality = form.code("formality");
     one.decision_mode = form.code("decision_mode");
     one.values = form.codes("values");
+    one.continuity = form.code("continuity");
+    one.synergy = form.codes("synergy");
     one.participation = ParticipationStage::ALL
         .iter()
         .filter_map(|stage| Some((*stage, form.code(&partnership::participation_key(*stage))?)))
