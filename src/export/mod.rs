@@ -2,5 +2,6 @@
 //! out, and whoever asked writes them down.
 
 pub mod calendar;
+pub mod document;
 pub mod picture;
 pub mod table;

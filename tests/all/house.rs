@@ -29,7 +29,7 @@ const HOUSE: &[Room] = &[
     room("agenda", &["model"], &["serde"]),
     room(
         "report",
-        &["model", "trouble", "locale", "network", "insight", "agenda"],
+        &["model", "trouble", "locale", "network", "layout", "insight", "agenda"],
         &["serde", "unicode_width"],
     ),
     room("export", &["model", "trouble", "locale", "network", "layout", "insight", "agenda", "report"], ALL),

@@ -37,7 +37,7 @@ pub enum Paper {
 
 impl Paper {
     /// Width and height in points.
-    fn size(self) -> (f64, f64) {
+    pub(crate) fn size(self) -> (f64, f64) {
         let (short, long) = (210.0 / 25.4 * 72.0, 297.0 / 25.4 * 72.0);
         match self {
             Self::A4Landscape => (long, short),
