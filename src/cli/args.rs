@@ -12,7 +12,7 @@ use crate::locale::{cli as words, quoted};
 use crate::model::Lang;
 
 /// The commands, for finding the one that was meant.
-pub(super) const COMMANDS: [&str; 21] = [
+pub(super) const COMMANDS: [&str; 22] = [
     "new",
     "check",
     "show",
@@ -21,6 +21,7 @@ pub(super) const COMMANDS: [&str; 21] = [
     "agenda",
     "redact",
     "salin-publik",
+    "samarkan",
     "step",
     "export",
     "list",
@@ -252,7 +253,7 @@ fn redact(lang: Lang) -> Command {
     let file = words::file_word(lang);
     let usage = format!("simpul redact {file} -o {file} [{}]", words::options_word(lang));
     base(lang, "redact", &usage, words::redact_about(lang))
-        .alias("salin-publik")
+        .aliases(["salin-publik", "samarkan"])
         .arg(path(lang, words::map_help(lang)))
         .arg(
             option("output", file, words::redact_output_help(lang))
@@ -260,6 +261,12 @@ fn redact(lang: Lang) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .required(true),
         )
+        .arg(force(lang))
+}
+
+/// Whether a file that is there may be replaced.
+fn force(lang: Lang) -> Arg {
+    flag("force", words::force_help(lang)).aliases(["overwrite", "timpa"])
 }
 
 fn step(lang: Lang) -> Command {
@@ -317,7 +324,7 @@ fn export(lang: Lang) -> Command {
         .arg(flag("mono", words::mono_help(lang)).conflicts_with("dark"))
         .arg(flag("dark", words::dark_help(lang)).alias("gelap"))
         .arg(flag("internal", words::internal_help(lang)))
-        .arg(flag("overwrite", words::overwrite_help(lang)).alias("timpa"))
+        .arg(force(lang))
 }
 
 fn positional(lang: Lang, id: &'static str, name: &'static str, help: &'static str) -> Arg {

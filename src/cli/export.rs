@@ -4,16 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Context, Next, Stop, day, open, shown};
+use super::{Context, Next, Stop, day, open, shown, write_result};
 use crate::export::picture::{Paper, Tone, Wanted, layout_of, picture, ties};
 use crate::export::table::layout_csv;
 use crate::layout::{Outward, View};
-use crate::locale::trouble;
 use crate::locale::{cli as words, quoted};
 use crate::model::{PartnershipMap, Rung};
 use crate::network::{At, Ties};
-use crate::store::{Intent, write_output};
-use crate::trouble::SaveFailure;
+use crate::store::Intent;
 
 /// What is written, by the ending of the file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,14 +47,7 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
             layout_csv(&ties, &layout).into_bytes()
         }
     };
-    write_output(output, &bytes, asked.get_flag("overwrite")).map_err(|why| {
-        let sentence = match why {
-            SaveFailure::Exists if output.is_file() => words::output_exists(lang, &quoted(&shown(output))),
-            why => trouble::save_failure(lang, &why, &output.to_string_lossy()),
-        };
-        Stop::Said(Box::new(sentence), 2, None)
-    })?;
-    context.out.line(&words::exported(lang, &shown(output)))?;
+    write_result(context, output, &bytes, asked.get_flag("force"))?;
     context.out.flush()?;
     if form != Form::Csv {
         remarks(context, &opened.map, &wanted);

@@ -67,11 +67,14 @@ texts! {
     count_word = "JUMLAH" | "COUNT";
     days_help = "Berapa hari ke depan; biasanya 90 (juga: --hari)" | "How many days ahead; 90 unless told";
     agenda_format_help = "human (dibaca), json, atau ics (kalender ponsel)" | "human, json, or ics (for a phone's calendar)";
-    redact_about = "Salinan publik: peta tanpa hal internal (juga: salin-publik)" | "A public copy: the map without internal matters";
-    redact_output_help = "Berkas salinan; tidak boleh sudah ada" | "The copy to write; it must not exist yet";
-    redacted_tables(trust: usize, contacts: usize, competition: usize) = "Tidak disertakan: {trust} penilaian kepercayaan, {contacts} kontak, {competition} kemitraan di anak tangga kompetisi." | "Left out: {trust} assessments of trust, {contacts} contacts, {competition} partnerships on the rung of competition.";
-    redacted_fields(actors: usize, partnerships: usize) = "Isian internal dihapus dari {actors} pihak dan {partnerships} kemitraan." | "Internal entries were taken from {actors} parties and {partnerships} partnerships.";
-    redacted_texts = "Baca ulang salinannya: teks bebas, misalnya keputusan rapat, tidak diperiksa." | "Read the copy again: free texts, such as decisions of meetings, were not looked through.";
+    redact_about = "Buat salinan publik: peta tanpa catatan internal (juga: salin-publik, samarkan)" | "Make a public copy: the map without internal notes";
+    redact_output_help = "Berkas salinan, misalnya publik.toml" | "The file of the copy, such as public.toml";
+    redacted(file: &str) = "Salinan publik tersimpan: {file}" | "Public copy saved: {file}";
+    kept_back = "Tidak ikut disalin:" | "Left out:";
+    kept_back_nothing = "Tidak ada catatan internal di peta ini." | "There are no internal notes in this map.";
+    comments_left_out = "Komentar dan isi yang tidak dikenal Simpul juga tidak disalin." | "Comments, and what Simpul does not know, are not copied either.";
+    read_it_first = "Uraian bebas disalin apa adanya; bacalah dulu sebelum dibagikan." | "Free texts are copied as they are; read them before you share the file.";
+    still_private(count: usize, file: &str) = "Teks yang masih mirip nomor telepon, rekening, atau NIK: {count}. Lihat dengan: simpul check {file}" | "Texts that still look like telephone, account or identity numbers: {count}. See them with: simpul check {file}";
     export_about = "Buat gambar peta (svg, png) atau tabel letak pihak (csv) (juga: ekspor)" | "Make a picture of a map (svg, png), or a table of where parties stand (csv)";
     output_help = "Berkas hasil; akhirannya menentukan bentuknya: .svg, .png, atau .csv" | "File to write; its ending says what: .svg, .png, or .csv";
     view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";
@@ -80,7 +83,7 @@ texts! {
     mono_help = "Hitam putih, untuk fotokopi" | "Black and white, for the photocopier";
     dark_help = "Latar gelap, untuk proyektor (juga: --gelap)" | "Dark ground, for a projector";
     internal_help = "Sertakan yang hanya untuk kalangan sendiri: kompetisi dan kekuatan" | "Include what is only for your own team: competition and power";
-    overwrite_help = "Ganti berkas hasil bila sudah ada (juga: --timpa)" | "Replace the file to write if it is there";
+    force_help = "Ganti berkas hasil bila sudah ada (juga: --timpa)" | "Replace the file to write if it is there";
     exported(file: &str) = "Tersimpan: {file}" | "Saved: {file}";
     is_internal = "Hasil ini memuat catatan internal; jangan dibagikan ke luar tim." | "This holds internal notes; keep it within your team.";
     competition_left_out(count: usize) = "Hubungan kompetisi tidak digambar: {count}. Untuk kalangan sendiri, tambahkan --internal." | "Ties of competition that are not drawn: {count}. For your own team add --internal.";
@@ -273,9 +276,9 @@ pub fn unknown_ending(lang: Lang, file: &str) -> Sentence {
 pub fn output_exists(lang: Lang, file: &str) -> Sentence {
     say!(lang;
         "Sudah ada berkas bernama {file}; berkas itu tidak disentuh.",
-        "Pilih nama lain, atau tambahkan --overwrite untuk menggantinya." |
+        "Pilih nama lain, atau tambahkan --force untuk menggantinya." |
         "There is already a file {file}; it was left alone.",
-        "Choose another name, or add --overwrite to replace it.")
+        "Choose another name, or add --force to replace it.")
 }
 
 /// The power-interest grid shows power, which is internal.
@@ -301,4 +304,11 @@ pub fn newer_format(lang: Lang) -> Sentence {
         "Perbarui Simpul di komputer ini." |
         "This file was written by a newer Simpul; some of it may not be known here.",
         "Update Simpul on this computer.")
+}
+
+/// A public copy in the place of the map itself.
+pub fn copy_over_itself(lang: Lang) -> Sentence {
+    say!(lang;
+        "Salinan publik tidak boleh menimpa petanya sendiri.", "Pilih nama lain untuk salinannya." |
+        "A public copy must not replace the map itself.", "Choose another name for the copy.")
 }

@@ -627,7 +627,7 @@ fn export_says_what_stands_in_its_way() {
     assert!(!sandbox.path("x.svg").exists());
     assert_eq!(sandbox.run(&["export", &file, "-o", "x.svg", "--view", "grid", "--internal"]).code, Some(0));
     sandbox.fails(&["export", &file, "-o", "x.svg"], 2, "Sudah ada berkas", "There is already a file");
-    let said = sandbox.run(&["export", &file, "-o", "x.svg", "--overwrite"]);
+    let said = sandbox.run(&["export", &file, "-o", "x.svg", "--force"]);
     assert_eq!((said.code, said.err.contains("INTERNAL")), (Some(0), false));
     assert!(!fs::read_to_string(sandbox.path("x.svg")).unwrap().contains("INTERNAL"));
 }
