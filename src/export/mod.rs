@@ -3,5 +3,8 @@
 
 pub mod calendar;
 pub mod document;
+mod form;
 pub mod picture;
 pub mod table;
+
+pub use form::Form;

@@ -128,6 +128,7 @@ pub mod labels;
 pub mod measures;
 pub mod needs;
 pub mod picture;
+pub mod reports;
 pub mod trouble;
 
 #[cfg(test)]
