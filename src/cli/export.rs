@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{Context, Next, Stop, day, open, shown, write_file};
-use crate::agenda::agenda;
 use crate::export::Form;
-use crate::export::calendar::calendar;
 use crate::export::picture::{Paper, Tone, Wanted, layout_of, picture, ties};
 use crate::export::table::layout_csv;
 use crate::layout::{Outward, View};
@@ -18,9 +16,6 @@ use crate::model::redact::Eyes;
 use crate::model::{PartnershipMap, Rung};
 use crate::network::{At, Ties};
 use crate::store::{Intent, Opened};
-
-/// Days that a calendar looks ahead.
-const AHEAD: i64 = 365;
 
 pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next, Stop> {
     let lang = context.lang;
@@ -33,19 +28,10 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
     let eyes = eyes(asked);
     let opened = match to.form {
         Form::Svg | Form::Png | Form::Places => pictured(context, asked, file, &to)?,
-        Form::Report(form) => {
+        Form::Report(_) | Form::Calendar => {
             let wish = report::wish(context, asked, to.form, eyes)?;
             let opened = open(lang, file, Intent::Read)?;
-            report::write(context, &opened.map, wish, form, &to)?;
-            opened
-        }
-        Form::Calendar => {
-            let opened = open(lang, file, Intent::Read)?;
-            let (map, left_out) = opened.map.redacted(eyes);
-            let items = agenda(&map, context.today, AHEAD);
-            let text = calendar(lang, &map, &items, context.today);
-            to.write(context, text.as_bytes())?;
-            report::say_left_out(context, &left_out, eyes);
+            report::write(context, &opened.map, &wish, &to)?;
             opened
         }
     };

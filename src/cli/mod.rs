@@ -227,13 +227,6 @@ fn open(lang: Lang, path: &Path, intent: Intent) -> Result<Opened, Stop> {
     })
 }
 
-/// Writes a file that was made from a map, and says so.
-fn write_result(context: &mut Context<'_>, output: &Path, bytes: &[u8], replace: bool) -> Result<(), Stop> {
-    write_file(context.lang, output, bytes, replace)?;
-    context.out.line(&words::exported(context.lang, &shown(output)))?;
-    Ok(())
-}
-
 /// Writes a file; one that is there is left alone unless `replace` says otherwise.
 fn write_file(lang: Lang, output: &Path, bytes: &[u8], replace: bool) -> Result<(), Stop> {
     write_output(output, bytes, replace).map_err(|why| {

@@ -88,7 +88,6 @@ texts! {
     form_help = "Bentuk hasil bila bukan dari akhiran berkas, misalnya md (juga: --bentuk)" | "Form of the result when the file's ending does not say, such as md";
     id_word = "ID" | "ID";
     making = "Menyusun…" | "Making it…";
-    writing = "Menulis berkas…" | "Writing the file…";
     kept_back_from(what: &str) = "Tidak disertakan: {what}." | "Left out: {what}.";
     view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";
     by_level_help = "Lingkaran menurut tingkat wilayah, bukan anak tangga (juga: --menurut-tingkat)" | "Rings by level of area instead of rung";

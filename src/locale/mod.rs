@@ -61,6 +61,7 @@ pub trait Label: Copy {
 pub mod agenda;
 pub mod commands;
 pub mod details;
+pub mod exports;
 pub mod figures;
 pub mod findings;
 pub mod forms;

@@ -133,7 +133,7 @@ impl Audience {
 }
 
 /// A wish for a report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// Which one.
     pub kind: Kind,

@@ -155,6 +155,9 @@ impl<'a> Desk<'a> {
         let area = self.place()?;
         let last = area.rsplit(',').next()?;
         let bare = last.split('(').next().unwrap_or(last).trim();
+        // Letters are dated with the name of the town alone.
+        let bare =
+            ["Kota ", "Kabupaten ", "Kab. "].iter().find_map(|kind| bare.strip_prefix(kind)).unwrap_or(bare);
         (!bare.is_empty()).then(|| bare.to_owned())
     }
 }
@@ -167,7 +170,7 @@ pub(super) fn signer(role: impl Into<String>) -> Signer {
 /// A table whose first column counts its rows.
 pub(super) fn counted(name: &str, number: &str, columns: &[(&str, u16)], rows: Vec<Vec<Cell>>) -> Table {
     let mut table = Table::new(name, columns);
-    table.columns.insert(0, Column { title: number.to_owned(), width: 4 });
+    table.columns.insert(0, Column { title: number.to_owned(), width: 6 });
     let numbered = |(at, row): (usize, Vec<Cell>)| std::iter::once(Cell::count(at + 1)).chain(row).collect();
     table.rows = rows.into_iter().enumerate().map(numbered).collect();
     table

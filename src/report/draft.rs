@@ -95,9 +95,9 @@ fn tie<'a>(desk: &Desk<'a>, document: &Agreement) -> Option<&'a Partnership> {
 }
 
 /// What the parties want together, in their own words where the map has them.
-fn goal(desk: &Desk<'_>, document: &Agreement) -> String {
+fn goal(desk: &Desk<'_>, document: &Agreement) -> Option<String> {
     let goal = tie(desk, document).and_then(|one| one.goal.as_deref()).map(|goal| desk.text(goal));
-    goal.filter(|goal| !goal.is_empty()).unwrap_or_else(|| about(desk, document))
+    goal.map(|goal| goal.trim_end_matches('.').to_owned()).filter(|goal| !goal.is_empty())
 }
 
 fn opening(desk: &mut Desk<'_>, document: &Agreement) {
@@ -115,7 +115,8 @@ fn opening(desk: &mut Desk<'_>, document: &Agreement) {
     desk.list(true, parties);
     desk.section(words::whereas(lang));
     let mut whereas = vec![words::whereas_equal(lang).to_owned()];
-    whereas.push(words::whereas_goal(lang, &labels::lower(&goal(desk, document))));
+    let goal = goal(desk, document).map_or_else(|| BLANK.to_owned(), |goal| labels::lower(&goal));
+    whereas.push(words::whereas_goal(lang, &goal));
     if let Some(one) = tie(desk, document) {
         let needs = one.needs.iter().filter_map(|id| desk.map.needs.get(id));
         let needs: Vec<String> = needs.map(|need| labels::lower(&desk.text(&need.title))).collect();
@@ -153,13 +154,7 @@ fn articles(desk: &Desk<'_>, document: &Agreement) -> Vec<Article> {
         |article: Article| if full { article } else { Article { from: From::NotNeeded, ..article } };
     let days = tie(desk, document).and_then(|one| one.review_days);
     let mut all = vec![
-        Article {
-            title: words::aim(lang).to_owned(),
-            blocks: vec![Block::Paragraph {
-                text: words::aim_text(lang, goal(desk, document).trim_end_matches('.')),
-            }],
-            from: From::Map,
-        },
+        aim(desk, document),
         scope(desk, document),
         general(words::carrying_out(lang), words::carrying_out_text(lang)),
         duties(desk, document),
@@ -203,6 +198,13 @@ fn list_or_blank(items: Vec<String>) -> (Vec<Block>, From) {
     } else {
         (vec![Block::List { numbered: true, items }], From::Map)
     }
+}
+
+fn aim(desk: &Desk<'_>, document: &Agreement) -> Article {
+    let (goal, from) =
+        goal(desk, document).map_or_else(|| (BLANK.to_owned(), From::Nothing), |goal| (goal, From::Map));
+    let blocks = vec![Block::Paragraph { text: words::aim_text(desk.lang, &goal) }];
+    Article { title: words::aim(desk.lang).to_owned(), blocks, from }
 }
 
 fn scope(desk: &Desk<'_>, document: &Agreement) -> Article {

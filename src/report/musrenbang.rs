@@ -27,7 +27,10 @@ pub(super) fn musrenbang(mut desk: Desk<'_>) -> Report {
         (words::participation(lang), 24),
         (words::field(lang), 12),
     ];
-    let table = counted(words::activity(lang), words::rank(lang), &columns, rows);
+    let mut table = counted(words::activity(lang), words::rank(lang), &columns, rows);
+    if let Some(rank) = table.columns.first_mut() {
+        rank.width = 10;
+    }
     desk.table(table);
     delegates(&mut desk);
     let signers = vec![

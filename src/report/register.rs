@@ -73,7 +73,7 @@ pub(super) fn documents(desk: &Desk<'_>) -> Table {
     let rows = by_end(desk.map).into_iter().map(|one| {
         let below = derived.get(&one.id).into_iter().flatten().map(|below| desk.text(&below.title));
         vec![
-            Cell::from(one.kind.label(lang)),
+            Cell::from(crate::locale::details::short_kind(lang, one.kind)),
             Cell::from(numbers(desk, one)),
             Cell::from(desk.text(&one.title)),
             Cell::from(desk.names(one.parties.iter().map(|party| &party.actor))),

@@ -10,7 +10,7 @@ use crate::locale::{Label as _, dates};
 use crate::model::*;
 use crate::network::{At, Ties, Vertex};
 
-/// A matrix of more parties than this fits no page.
+/// A matrix of more parties than this fits no page as a table; it is drawn instead.
 const MATRIX: usize = 24;
 
 pub(super) fn sheet(mut desk: Desk<'_>) -> Report {
@@ -21,7 +21,6 @@ pub(super) fn sheet(mut desk: Desk<'_>) -> Report {
     desk.note(words::actors_note(lang));
     desk.chapter(words::matrix(lang));
     matrix(&mut desk);
-    picture(&mut desk, View::Matrix, words::matrix(lang));
     for (view, title) in [(View::Rings, words::rings(lang)), (View::Force, words::network(lang))] {
         desk.chapter(title);
         picture(&mut desk, view, title);
@@ -89,7 +88,7 @@ fn matrix(desk: &mut Desk<'_>) {
     let vertices = (0_u32..).zip(&ties.actors);
     let tied: Vec<(Vertex, &Id)> = vertices.filter(|(at, _)| ties.graph.degree(*at) > 0).collect();
     if tied.len() > MATRIX {
-        return desk.note(words::matrix_large(lang));
+        return picture(desk, View::Matrix, words::matrix(lang));
     }
     let numbers: Vec<String> = (1..=tied.len()).map(|at| at.to_string()).collect();
     let mut columns = vec![(common::party(lang), 30)];
@@ -98,7 +97,7 @@ fn matrix(desk: &mut Desk<'_>) {
         ties.lines.iter().map(|line| ((line.from.min(line.to), line.from.max(line.to)), line.rung)).collect();
     let cell = |one: Vertex, other: Vertex| match rungs.get(&(one.min(other), one.max(other))) {
         _ if one == other => Cell::from("·"),
-        Some(Some(rung)) => Cell::from(rung.digit().to_string()),
+        Some(Some(rung)) => Cell::Whole(i64::from(rung.digit())),
         Some(None) => Cell::from("?"),
         None => Cell::Text(String::new()),
     };

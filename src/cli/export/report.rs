@@ -4,11 +4,11 @@ use clap::ArgMatches;
 
 use super::super::{Context, Stop, day, redact};
 use super::Output;
-use crate::export::{Form, document};
+use crate::export::{Failure, Form, make};
 use crate::locale::{cli as words, quoted};
 use crate::model::redact::{Eyes, LeftOut};
 use crate::model::{Id, PartnershipMap};
-use crate::report::{Asked, Audience, Kind, make};
+use crate::report::{Asked, Audience, Kind};
 
 /// A map of more records than this takes long enough to say what is being done.
 const LARGE: usize = 2_000;
@@ -39,33 +39,28 @@ pub(super) fn wish(context: &Context<'_>, asked: &ArgMatches, form: Form, eyes: 
     Ok(wish)
 }
 
-/// Makes the report and writes it; says what is not in it.
+/// Makes the file and writes it; says what is not in it.
 pub(super) fn write(
     context: &mut Context<'_>,
     map: &PartnershipMap,
-    wish: Asked,
-    form: document::Form,
+    wish: &Asked,
     to: &Output<'_>,
 ) -> Result<(), Stop> {
     let lang = context.lang;
-    let large = map.actors.len() + map.partnerships.len() > LARGE;
-    let say = |context: &mut Context<'_>, text: &str| {
-        if large {
-            context.out.remark(text)
-        }
-    };
-    say(context, words::making(lang));
-    let made = make(map, &wish).map_err(|missing| Stop::refused(missing.sentence(lang)))?;
-    say(context, words::writing(lang));
-    let bytes = document::write(&made.report, &made.map, context.today, form)
-        .map_err(|why| Stop::unusable(words::output_failed(lang, &why)))?;
-    to.write(context, &bytes)?;
+    if map.actors.len() + map.partnerships.len() > LARGE {
+        context.out.remark(words::making(lang));
+    }
+    let made = make(map, wish, to.form).map_err(|failure| match failure {
+        Failure::Missing(_) => Stop::refused(failure.sentence(lang)),
+        _ => Stop::unusable(failure.sentence(lang)),
+    })?;
+    to.write(context, &made.bytes)?;
     say_left_out(context, &made.left_out, wish.eyes);
     Ok(())
 }
 
 /// What is not in a result, or that it is internal.
-pub(super) fn say_left_out(context: &mut Context<'_>, left_out: &LeftOut, eyes: Eyes) {
+fn say_left_out(context: &mut Context<'_>, left_out: &LeftOut, eyes: Eyes) {
     let lang = context.lang;
     if eyes == Eyes::Own {
         context.out.remark(words::is_internal(lang));

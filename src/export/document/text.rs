@@ -1,7 +1,7 @@
 //! A report as plain text, 78 characters wide, to be pasted into a chat or a letter.
 
 use comfy_table::presets::ASCII_HORIZONTAL_ONLY as RULED;
-use comfy_table::{CellAlignment, ContentArrangement};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -105,6 +105,15 @@ fn table(out: &mut String, lang: Lang, table: &Table) {
             let side = if cell.is_figure() { CellAlignment::Right } else { CellAlignment::Left };
             comfy_table::Cell::new(cell.shown(lang)).set_alignment(side)
         }));
+    }
+    if table.roomy {
+        // Rooms to write in are empty, and would be as narrow as their heads.
+        let all = table.columns.iter().map(|column| column.width).sum::<u16>().max(1);
+        let room = table.columns.iter().map(|column| {
+            let share = u32::from(WIDE) * u32::from(column.width) / u32::from(all);
+            ColumnConstraint::Absolute(Width::Fixed(u16::try_from(share).unwrap_or(WIDE)))
+        });
+        drawn.set_constraints(room.collect::<Vec<_>>());
     }
     for line in drawn.lines() {
         out.push_str(line.trim_end());

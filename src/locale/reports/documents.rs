@@ -7,7 +7,7 @@ crate::locale::texts! {
     register_short = "Register" | "Register";
     numbers = "Nomor" | "Numbers";
     title_about = "Judul / tentang" | "Title / about";
-    signed = "Ditandatangani" | "Signed";
+    signed = "Tanggal tanda tangan" | "Signed";
     valid = "Masa berlaku" | "Valid";
     valid_until(end: &str, days: i64) = "s.d. {end} ({days} hari lagi)" | "to {end} ({days} days left)";
     valid_till_past(end: &str, days: i64) = "s.d. {end} (lewat {days} hari)" | "to {end} ({days} days ago)";

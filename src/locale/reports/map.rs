@@ -6,7 +6,6 @@ crate::locale::texts! {
     actors_note = "Menurut jenis pihak dan sektor kesejahteraan (Hill): negara, pasar, keluarga dan tetangga, sukarela." | "By kind of party and sector of welfare (Hill): state, market, household and neighbours, voluntary.";
     matrix = "Matriks anak tangga" | "Matrix of rungs";
     matrix_note = "Angka dalam kotak adalah anak tangga tertinggi antara dua pihak." | "The figure in a cell is the highest rung between two parties.";
-    matrix_large = "Peta ini terlalu besar untuk ditulis sebagai tabel; lihat gambarnya." | "This map is too large to be written as a table; see the picture.";
     network = "Peta jaringan" | "The network";
     rings = "Lingkaran kemitraan" | "Rings of partnership";
     grid = "Matriks kekuatan dan kepentingan" | "Power and interest";

@@ -58,7 +58,7 @@ crate::locale::texts! {
     main_decisions = "Keputusan penting" | "Main decisions";
     papers = "Dokumen kerja sama" | "Documents of cooperation";
     valid_until = "Berlaku sampai" | "Valid until";
-    promises = "Kewajiban (terpenuhi/jatuh tempo)" | "Promises (kept/due)";
+    promises = "Ditepati / jatuh tempo" | "Kept / due";
     open_promises = "Kewajiban yang jatuh tempo" | "Promises that are due";
 
     analysis = "Analisis" | "Analysis";

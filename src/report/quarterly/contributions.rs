@@ -63,7 +63,7 @@ pub(super) fn write(desk: &mut Desk<'_>, period: &Period) {
         (common::giver(lang), 28),
         (element, 16),
         (words::form(lang), 16),
-        (common::amount(lang), 10),
+        (common::amount(lang), 14),
         (words::delivered(lang), 16),
         (words::pledged(lang), 16),
     ];
@@ -90,11 +90,11 @@ pub(super) fn write(desk: &mut Desk<'_>, period: &Period) {
 }
 
 fn total(lang: Lang, by_kind: &BTreeMap<ActorKind, Given>) -> Vec<Cell> {
-    let sum = |of: fn(&Given) -> Option<i64>| by_kind.values().filter_map(of).fold(0, i64::saturating_add);
+    let sum = |of: fn(&Given) -> Option<i64>| by_kind.values().filter_map(of).reduce(i64::saturating_add);
     vec![
         Cell::from(common::total(lang)),
         Cell::count(by_kind.values().map(|given| given.times).sum()),
-        Cell::Money(sum(|given| given.delivered)),
-        Cell::Money(sum(|given| given.pledged)),
+        Cell::money(sum(|given| given.delivered)),
+        Cell::money(sum(|given| given.pledged)),
     ]
 }

@@ -134,12 +134,12 @@ fn all(desk: &Desk<'_>, period: &Period) -> Table {
         ]
     });
     let columns = [
-        (common::partnership(lang), 24),
-        (common::parties(lang), 28),
-        (crate::locale::reports::meetings::element(lang), 16),
-        (common::rung(lang), 15),
-        (common::target(lang), 15),
-        (common::document(lang), 11),
+        (common::partnership(lang), 22),
+        (common::parties(lang), 26),
+        (crate::locale::reports::meetings::element(lang), 14),
+        (common::rung(lang), 16),
+        (common::target(lang), 16),
+        (common::document(lang), 13),
     ];
     counted(words::all(lang), common::number(lang), &columns, rows.collect())
 }

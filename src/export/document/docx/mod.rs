@@ -21,6 +21,8 @@ const SHORT: u32 = 11_906;
 const LONG: u32 = 16_838;
 /// Twentieths of a point in a point.
 const TWIPS: f64 = 20.0;
+/// The library has a numbering of its own, which is 1.
+const FIRST_LIST: usize = 10;
 /// English metric units in a point.
 const EMU: f64 = 12_700.0;
 
@@ -75,7 +77,7 @@ pub(super) fn docx(report: &Report, drawn: Vec<Drawn>, today: Day) -> Result<Vec
         }
     }
     for (at, numbered) in writer.lists.iter().enumerate() {
-        let id = at + 1;
+        let id = at + FIRST_LIST;
         document = document
             .add_abstract_numbering(AbstractNumbering::new(id).add_level(level(*numbered)))
             .add_numbering(Numbering::new(id, id));
@@ -143,10 +145,10 @@ impl Writer<'_> {
 
     /// From which map, and which page of how many.
     fn foot(&self) -> Paragraph {
-        let small = |text: &str| Run::new().add_text(text).size(16).color("555555");
+        let small = |text: &str| Run::new().add_text(text);
         let (before, between) = page(self.report.lang);
         Paragraph::new()
-            .align(AlignmentType::Center)
+            .style("Footer")
             .add_run(small(&format!("{}  ·  {before} ", self.report.footer)))
             .add_page_num(PageNum::new())
             .add_run(small(&format!(" {between} ")))
@@ -183,6 +185,11 @@ impl Writer<'_> {
                 .line_spacing(above(0, 20)),
             heading("Heading1", "heading 1", letters + 3, 0),
             heading("Heading2", "heading 2", letters + 1, 1),
+            Style::new("Footer", StyleType::Paragraph)
+                .name("footer")
+                .size(16)
+                .color("555555")
+                .align(AlignmentType::Center),
             Style::new("Note", StyleType::Paragraph)
                 .name("Note")
                 .italic()
@@ -213,12 +220,13 @@ impl Writer<'_> {
             }
             Block::List { numbered, items } => {
                 self.lists.push(*numbered);
-                let id = NumberingId::new(self.lists.len());
-                items.iter().fold(document, |document, item| {
-                    let tight = LineSpacing::new().after(self.measures.gap / 3);
-                    document.add_paragraph(
-                        plain(item).numbering(id.clone(), IndentLevel::new(0)).line_spacing(tight),
-                    )
+                let id = NumberingId::new(self.lists.len() - 1 + FIRST_LIST);
+                let last = items.len().saturating_sub(1);
+                items.iter().enumerate().fold(document, |document, (at, item)| {
+                    let gap = if at == last { self.measures.gap } else { self.measures.gap / 3 };
+                    let spacing = LineSpacing::new().after(gap);
+                    let point = plain(item).numbering(id.clone(), IndentLevel::new(0)).line_spacing(spacing);
+                    document.add_paragraph(point)
                 })
             }
             Block::Table(table) => {

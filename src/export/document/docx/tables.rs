@@ -1,8 +1,9 @@
 //! Tables of a DOCX: with lines, without them for fields, and places to sign.
 
 use docx_rs::{
-    AlignmentType, BorderType, LineSpacing, Paragraph, Run, Shading, Table, TableBorder, TableBorderPosition,
-    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, BorderType, LineSpacing, LineSpacingType, Paragraph, Shading, Table, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
+    WidthType,
 };
 
 use super::{Measures, lines};
@@ -18,7 +19,8 @@ const ROOMY: f32 = 480.0;
 
 /// What stands between a table and what follows; without it two tables grow together.
 pub(super) fn gap() -> Paragraph {
-    Paragraph::new().line_spacing(LineSpacing::new().after(0)).add_run(Run::new().size(8))
+    let exactly = LineSpacing::new().after(0).before(0).line(100).line_rule(LineSpacingType::Exact);
+    Paragraph::new().line_spacing(exactly)
 }
 
 /// The share of a width that falls to each of some weights.
@@ -96,14 +98,17 @@ pub(super) fn fields(rows: &[(String, String)], measures: Measures) -> Table {
 
 /// Places to sign, at most three side by side; a row of them stays on one page.
 pub(super) fn signatures(signers: &[Signer], measures: Measures, lang: Lang) -> Table {
-    let columns = signers.len().clamp(1, SIGNERS);
+    // One alone stands at the right, below the place and the day.
+    let columns = signers.len().clamp(2, SIGNERS);
     let widths = shares(&vec![1; columns], measures.width);
     let rows: Vec<&[Signer]> = signers.chunks(columns).collect();
     let last = rows.len().saturating_sub(1);
     let row = |(at, signers): (usize, &&[Signer])| {
         let mut cells: Vec<TableCell> =
             signers.iter().map(|one| place(one, at < last, lang, measures)).collect();
-        cells.resize_with(columns, || TableCell::new().add_paragraph(Paragraph::new()));
+        let missing = columns.saturating_sub(cells.len());
+        let empty = || TableCell::new().add_paragraph(Paragraph::new());
+        cells.splice(0..0, std::iter::repeat_with(empty).take(missing));
         TableRow::new(cells).cant_split()
     };
     within(&widths, rows.iter().enumerate().map(row).collect(), TableBorders::with_empty())
