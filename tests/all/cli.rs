@@ -606,8 +606,8 @@ fn export_writes_a_picture_or_a_table_by_the_ending() {
 fn export_says_what_stands_in_its_way() {
     let sandbox = Sandbox::new();
     let file = sandbox.sample();
-    sandbox.fails(&["export", &file, "-o", "peta.bmp"], 2, "Bentuk berkas", "End its name in .svg");
-    sandbox.fails(&["export", &file, "-o", "peta"], 2, "Bentuk berkas", "End its name in .svg");
+    sandbox.fails(&["export", &file, "-o", "peta.bmp"], 2, "Bentuk berkas", "Reports: .docx");
+    sandbox.fails(&["export", &file, "-o", "peta"], 2, "Bentuk berkas", "Reports: .docx");
     sandbox.fails(&["export", &file], 2, "masih memerlukan", "still needs");
     sandbox.fails(
         &["export", &file, "-o", "tidak/ada.svg"],
