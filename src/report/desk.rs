@@ -1,5 +1,7 @@
 //! The desk at which a report is written: the map, what was asked for, and the blocks so far.
 
+use std::borrow::Cow;
+
 use super::asked::Asked;
 use super::document::{Block, Cell, Column, Report, Signer, Table};
 use crate::locale::reports::{self as words, BLANK};
@@ -34,7 +36,7 @@ impl<'a> Desk<'a> {
         );
         let banner = (self.asked.eyes == redact::Eyes::Own).then(|| words::internal(self.lang).to_owned());
         let subtitle = subtitle.into_iter().filter(|line| !line.trim().is_empty()).collect();
-        Report {
+        let mut report = Report {
             lang: self.lang,
             title: title.to_owned(),
             subtitle,
@@ -43,7 +45,14 @@ impl<'a> Desk<'a> {
             landscape: false,
             compact: false,
             parts: self.parts,
-        }
+        };
+        // Whatever a map says, a report holds text only: nothing that a terminal, an editor or a reader could obey.
+        report.each_text(&mut |text| {
+            if let Cow::Owned(harmless) = clean(text) {
+                *text = harmless;
+            }
+        });
+        report
     }
 
     /// Begins a new page that is a document of its own.
@@ -104,9 +113,9 @@ impl<'a> Desk<'a> {
         self.push(Block::Signatures { dated: Some(dated), signers });
     }
 
-    /// A text of the map as it may stand in a document: one that a terminal or an editor could obey is defused.
+    /// A text of the map as it stands in a sentence.
     pub(super) fn text(&self, text: &str) -> String {
-        clean(text).trim().to_owned()
+        text.trim().to_owned()
     }
 
     /// A text of the map, or a room to write it in.

@@ -146,6 +146,52 @@ pub struct Signer {
     pub stamp: bool,
 }
 
+impl Report {
+    /// Changes every text: title, blocks, cells.
+    pub fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        change(&mut self.title);
+        self.subtitle.iter_mut().chain(&mut self.banner).for_each(&mut *change);
+        change(&mut self.footer);
+        self.parts.iter_mut().flatten().for_each(|block| block.each_text(change));
+    }
+}
+
+impl Block {
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        match self {
+            Self::Title { text, subtitle } => {
+                change(text);
+                subtitle.iter_mut().for_each(change);
+            }
+            Self::Heading { text, .. } | Self::Paragraph { text } | Self::Note { text } => change(text),
+            Self::Fields { rows } => {
+                for (label, value) in rows {
+                    change(label);
+                    change(value);
+                }
+            }
+            Self::List { items, .. } => items.iter_mut().for_each(change),
+            Self::Table(table) => {
+                change(&mut table.name);
+                table.columns.iter_mut().for_each(|column| change(&mut column.title));
+                for cell in table.rows.iter_mut().chain(&mut table.total).flatten() {
+                    if let Cell::Text(text) = cell {
+                        change(text);
+                    }
+                }
+            }
+            Self::Picture(picture) => change(&mut picture.caption),
+            Self::Signatures { dated, signers } => {
+                dated.iter_mut().for_each(&mut *change);
+                for signer in signers {
+                    change(&mut signer.role);
+                    signer.above.iter_mut().chain(&mut signer.party).for_each(&mut *change);
+                }
+            }
+        }
+    }
+}
+
 impl Table {
     /// A table without rows, from its columns and their widths.
     pub fn new(name: &str, columns: &[(&str, u16)]) -> Self {

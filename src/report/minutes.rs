@@ -10,7 +10,7 @@ use crate::model::*;
 /// So many points of each list stay on the one page; the rest goes to an annex (domain notes f, R1: 60 lines).
 const ON_THE_PAGE: usize = 6;
 /// So many characters of a summary do, which is two lines of its column.
-const SUMMARY: usize = 220;
+const SUMMARY: usize = 150;
 /// Rows of a blank attendance list, which fill a page.
 const SEATS: usize = 25;
 

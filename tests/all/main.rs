@@ -12,5 +12,6 @@ mod keys;
 mod model;
 mod network;
 mod picture;
+mod reports;
 mod support;
 mod terminal;

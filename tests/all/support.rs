@@ -28,6 +28,23 @@ pub fn sample(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("maps").join(name)).unwrap()
 }
 
+/// Whether the programs for a check are there: each is run with its arguments, to see whether it answers. Where one is
+/// missing the check is left out and says so; with `SIMPUL_REQUIRE_TOOLS` set, as in CI, that is a failure.
+pub fn tools(check: &str, programs: &[&[&str]]) -> bool {
+    for program in programs {
+        let answer = std::process::Command::new(program[0]).args(&program[1..]).output();
+        if !answer.is_ok_and(|out| out.status.success()) {
+            assert!(
+                std::env::var_os("SIMPUL_REQUIRE_TOOLS").is_none(),
+                "{program:?} is missing for: {check}"
+            );
+            eprintln!("left out, because {program:?} is missing: {check}");
+            return false;
+        }
+    }
+    true
+}
+
 /// Somebody at the program.
 pub struct Desk {
     pub app: App,

@@ -12,6 +12,8 @@ use crate::report::document::{Block, Report, Signer, Table};
 
 /// As wide as a letter, and as most chats show without breaking lines again.
 const WIDTH: usize = 78;
+/// So many columns have room side by side.
+const COLUMNS: usize = 12;
 /// The same for tables.
 const WIDE: u16 = 78;
 
@@ -94,8 +96,30 @@ fn fields(out: &mut String, rows: &[(String, String)]) {
     out.push('\n');
 }
 
-/// Columns side by side; what is long wraps inside its column.
+/// Columns side by side, where what is long wraps; more of them than have room are told row by row.
 fn table(out: &mut String, lang: Lang, table: &Table) {
+    if table.columns.len() > COLUMNS {
+        listed(out, lang, table);
+    } else {
+        ruled(out, lang, table);
+    }
+    if let Some(note) = paper_note(table, lang) {
+        paragraph(out, &format!("({note})"));
+    }
+}
+
+/// Each row as a point: its cells with their columns, the empty ones left out.
+fn listed(out: &mut String, lang: Lang, table: &Table) {
+    for row in on_paper(table).iter().chain(&table.total) {
+        let cells = table.columns.iter().zip(row).map(|(column, cell)| (&column.title, cell.shown(lang)));
+        let cells = cells.filter(|(_, text)| !matches!(text.as_str(), "" | "–"));
+        let cells: Vec<String> = cells.map(|(title, text)| format!("{title}: {text}")).collect();
+        hanging(out, "- ", &cells.join("; "));
+    }
+    out.push('\n');
+}
+
+fn ruled(out: &mut String, lang: Lang, table: &Table) {
     let rows = on_paper(table);
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(RULED).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDE);
@@ -110,7 +134,7 @@ fn table(out: &mut String, lang: Lang, table: &Table) {
         // Rooms to write in are empty, and would be as narrow as their heads.
         let all = table.columns.iter().map(|column| column.width).sum::<u16>().max(1);
         let room = table.columns.iter().map(|column| {
-            let share = u32::from(WIDE) * u32::from(column.width) / u32::from(all);
+            let share = u32::from(WIDE - 2) * u32::from(column.width) / u32::from(all);
             ColumnConstraint::Absolute(Width::Fixed(u16::try_from(share).unwrap_or(WIDE)))
         });
         drawn.set_constraints(room.collect::<Vec<_>>());
@@ -120,9 +144,6 @@ fn table(out: &mut String, lang: Lang, table: &Table) {
         out.push('\n');
     }
     out.push('\n');
-    if let Some(note) = paper_note(table, lang) {
-        paragraph(out, &format!("({note})"));
-    }
 }
 
 fn signatures(out: &mut String, dated: Option<&str>, signers: &[Signer]) {

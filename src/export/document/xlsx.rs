@@ -43,8 +43,9 @@ fn workbook(report: &Report, today: Day) -> Result<Vec<u8>, XlsxError> {
             _ => None,
         })
     };
-    let texts = texts(report);
-    if texts.len() > 2 || tables().next().is_none() {
+    let only_tables = report.parts.iter().flatten().all(|block| matches!(block, Block::Table(_)));
+    if !only_tables || tables().next().is_none() {
+        let texts = texts(report);
         let sheet = book.add_worksheet();
         sheet.set_name(name(reports::reading(report.lang), &mut names))?;
         text_sheet(sheet, &texts, &formats)?;

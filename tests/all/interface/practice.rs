@@ -161,7 +161,10 @@ fn the_export_dialog_says_what_comes_out_and_what_does_not() {
         desk.keys("<c-s>");
         let Some(Effect::Export(order)) = desk.asked.pop() else { panic!("no order") };
         assert_eq!((order.asked.kind, order.asked.eyes), (Kind::Quarterly, Eyes::Own));
-        assert_eq!((order.asked.from, order.asked.to), (Day::new(2026, 1, 1).unwrap(), Day::new(2026, 3, 31).unwrap()));
+        assert_eq!(
+            (order.asked.from, order.asked.to),
+            (Day::new(2026, 1, 1).unwrap(), Day::new(2026, 3, 31).unwrap())
+        );
         assert!(order.path.ends_with("peta-triwulan-2026-03-31.docx"), "{}", order.path.display());
     }
     // What the screen is about is what is offered first.

@@ -2,11 +2,12 @@
 
 use std::process::Command;
 
+use crate::support::tools;
+
 #[test]
 fn the_measures_are_those_of_networkx() {
     let python = |args: &[&str]| Command::new("python3").args(args).output();
-    if !python(&["-c", "import networkx"]).is_ok_and(|out| out.status.success()) {
-        eprintln!("networkx is not installed: its figures were not compared");
+    if !tools("the measures of networkx", &[&["python3", "-c", "import networkx"]]) {
         return;
     }
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/metrics.py");

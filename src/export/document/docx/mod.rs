@@ -41,15 +41,18 @@ struct Measures {
     small: usize,
     /// What follows a paragraph, in twentieths of a point.
     gap: u32,
+    /// What stands above and below the text of a cell, in twentieths of a point.
+    padding: usize,
 }
 
 impl Measures {
     fn new(report: &Report) -> Self {
         let (margin, letters, small, gap) =
-            if report.compact { (850_i32, 19, 17, 50) } else { (1_134, 22, 18, 120) };
+            if report.compact { (794_i32, 18, 16, 40) } else { (1_134, 22, 18, 120) };
         let (wide, high) = if report.landscape { (LONG, SHORT) } else { (SHORT, LONG) };
         let both = margin.unsigned_abs() * 2;
-        Self { margin, width: wide - both, height: high - both, letters, small, gap }
+        let padding = if report.compact { 12 } else { 40 };
+        Self { margin, width: wide - both, height: high - both, letters, small, gap, padding }
     }
 }
 

@@ -37,13 +37,14 @@ fn ruled() -> TableBorders {
     })
 }
 
-fn within(widths: &[usize], rows: Vec<TableRow>, borders: TableBorders) -> Table {
+fn within(widths: &[usize], rows: Vec<TableRow>, borders: TableBorders, measures: Measures) -> Table {
+    let padding = measures.padding;
     Table::new(rows)
         .set_grid(widths.to_vec())
         .width(widths.iter().sum(), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .set_borders(borders)
-        .margins(TableCellMargins::new().margin(40, 80, 40, 80))
+        .margins(TableCellMargins::new().margin(padding, 80, padding, 80))
 }
 
 fn tight() -> LineSpacing {
@@ -80,7 +81,7 @@ pub(super) fn table(rows: &Rows, lang: Lang, measures: Measures) -> (Table, Opti
         });
         drawn.push(TableRow::new(cells.collect()).cant_split());
     }
-    (within(&widths, drawn, ruled()), paper_note(rows, lang))
+    (within(&widths, drawn, ruled(), measures), paper_note(rows, lang))
 }
 
 /// Labels and values in two columns without lines.
@@ -93,7 +94,7 @@ pub(super) fn fields(rows: &[(String, String)], measures: Measures) -> Table {
     let row = |(label, value): &(String, String)| {
         TableRow::new(vec![cell(label, 0), cell(":", 1), cell(value, 2)]).cant_split()
     };
-    within(&widths, rows.iter().map(row).collect(), TableBorders::with_empty())
+    within(&widths, rows.iter().map(row).collect(), TableBorders::with_empty(), measures)
 }
 
 /// Places to sign, at most three side by side; a row of them stays on one page.
@@ -111,7 +112,7 @@ pub(super) fn signatures(signers: &[Signer], measures: Measures, lang: Lang) -> 
         cells.splice(0..0, std::iter::repeat_with(empty).take(missing));
         TableRow::new(cells).cant_split()
     };
-    within(&widths, rows.iter().enumerate().map(row).collect(), TableBorders::with_empty())
+    within(&widths, rows.iter().enumerate().map(row).collect(), TableBorders::with_empty(), measures)
 }
 
 /// One place: who signs, for whom, room for it, and a line for the name.
