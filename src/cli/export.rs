@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{Context, Next, Stop, day, open, shown, write_file};
-use crate::export::Form;
 use crate::export::picture::{Paper, Tone, Wanted, layout_of, picture, ties};
 use crate::export::table::layout_csv;
+use crate::export::{Form, data};
 use crate::layout::{Outward, View};
 use crate::locale::{cli as words, quoted};
 use crate::model::redact::Eyes;
@@ -28,10 +28,14 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
     let eyes = eyes(asked);
     let opened = match to.form {
         Form::Svg | Form::Png | Form::Places => pictured(context, asked, file, &to)?,
-        Form::Report(_) | Form::Calendar => {
+        Form::Report(_) | Form::Calendar | Form::Data(_) => {
             let wish = report::wish(context, asked, to.form, eyes)?;
             let opened = open(lang, file, Intent::Read)?;
-            report::write(context, &opened.map, &wish, &to)?;
+            if is_folder(output) {
+                report::write_folder(context, &opened.map, &wish, &to)?;
+            } else {
+                report::write(context, &opened.map, &wish, &to)?;
+            }
             opened
         }
     };
@@ -59,6 +63,9 @@ impl<'a> Output<'a> {
             None if is_standard(path) => "txt",
             None => &name,
         };
+        if is_folder(path) {
+            return Ok(Self { path, form: Form::Data(data::Form::Csv), replace: asked.get_flag("force") });
+        }
         let form = Form::of(named).filter(|_| named.contains('.') || format.is_some() || is_standard(path));
         let form = form.ok_or_else(|| Stop::unusable(words::unknown_ending(lang, &quoted(&shown(path)))))?;
         if is_standard(path) && !form.is_text() {
@@ -77,6 +84,11 @@ impl<'a> Output<'a> {
         }
         Ok(context.out.flush()?)
     }
+}
+
+/// Whether a path names a folder: one that is there, or one that is written as one.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
 }
 
 fn is_standard(path: &Path) -> bool {

@@ -1,6 +1,6 @@
 //! What can be written, by the ending of a file.
 
-use super::document;
+use super::{data, document};
 use crate::report::Kind;
 
 /// What a file becomes.
@@ -16,13 +16,22 @@ pub enum Form {
     Report(document::Form),
     /// What is due, for a calendar.
     Calendar,
+    /// Data for other programs.
+    Data(data::Form),
 }
 
 impl Form {
     /// The form of a name of a file, or of an ending alone; capitals make no difference.
     pub fn of(name: &str) -> Option<Self> {
-        let ending = name.rsplit('.').next()?.to_ascii_lowercase();
-        Some(match ending.as_str() {
+        let name = name.to_ascii_lowercase();
+        // The longest ending says most: `.kumu.xlsx` is no report.
+        let ends = |ending: &str| name == *ending || name.ends_with(&format!(".{ending}"));
+        let data = data::Form::ALL.iter().rev().find(|(_, ending)| ends(ending));
+        if let Some((form, _)) = data {
+            return Some(Self::Data(*form));
+        }
+        let ending = name.rsplit('.').next()?;
+        Some(match ending {
             "svg" => Self::Svg,
             "png" => Self::Png,
             "csv" => Self::Places,
@@ -30,6 +39,7 @@ impl Form {
             "txt" | "text" => Self::Report(document::Form::Text),
             "docx" => Self::Report(document::Form::Docx),
             "xlsx" => Self::Report(document::Form::Xlsx),
+            "gv" => Self::Data(data::Form::Dot),
             "ics" => Self::Calendar,
             _ => return None,
         })
@@ -41,6 +51,7 @@ impl Form {
             Self::Svg | Self::Places | Self::Calendar => true,
             Self::Png => false,
             Self::Report(form) => form.is_text(),
+            Self::Data(form) => form.is_text(),
         }
     }
 

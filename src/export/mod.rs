@@ -2,6 +2,7 @@
 //! out, and whoever asked writes them down.
 
 pub mod calendar;
+pub mod data;
 pub mod document;
 mod form;
 pub mod picture;
@@ -68,6 +69,11 @@ pub fn make(map: &PartnershipMap, asked: &Asked, form: Form) -> Result<Made, Fai
             let (open, left_out) = map.redacted(asked.eyes);
             let items = agenda(&open, asked.today, AHEAD);
             let bytes = calendar::calendar(asked.lang, &open, &items, asked.today).into_bytes();
+            Ok(Made { bytes, left_out })
+        }
+        Form::Data(form) => {
+            let (open, left_out) = map.redacted(asked.eyes);
+            let bytes = data::write(&open, asked.lang, asked.today, form).map_err(Failure::Refused)?;
             Ok(Made { bytes, left_out })
         }
         Form::Svg | Form::Png | Form::Places => Err(Failure::Picture),

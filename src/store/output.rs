@@ -12,6 +12,14 @@ pub fn fresh_text(map: &PartnershipMap) -> String {
     whole(map).text().to_owned()
 }
 
+/// Makes a folder for several files, if it is not there.
+///
+/// # Errors
+/// All that a save can meet.
+pub fn create_folder(path: &Path) -> Result<(), SaveFailure> {
+    std::fs::create_dir_all(path).map_err(|error| failure(&error))
+}
+
 /// Writes a file in one step; an existing one is left alone unless `replace` says otherwise.
 ///
 /// # Errors

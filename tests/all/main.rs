@@ -4,6 +4,7 @@
 #![expect(unreachable_pub, reason = "one program, whose modules serve one another")]
 
 mod cli;
+mod data;
 mod docs;
 mod house;
 mod insight;

@@ -9,9 +9,11 @@ use simpul::model::{Day, Lang, PartnershipMap};
 use simpul::report::{Asked, Kind, Made};
 use simpul::store::{Intent, MapFile};
 
+pub(crate) use hostile::{ATTACKS, hostile};
+
 use crate::support::{sample, today};
 
-pub(super) const MAPS: [&str; 3] =
+pub(crate) const MAPS: [&str; 3] =
     ["rw07-kencana-asri", "kelurahan-bumi-lestari-stunting", "rencana-jangkauan-lsm"];
 /// The endings of all forms that a report has in every build.
 pub(super) const FORMS: [&str; 4] = ["docx", "xlsx", "md", "txt"];
@@ -24,7 +26,7 @@ pub(super) fn map_of(text: &str) -> PartnershipMap {
     MapFile::open(&path, Intent::Read, None).unwrap().map
 }
 
-pub(super) fn map(name: &str) -> PartnershipMap {
+pub(crate) fn map(name: &str) -> PartnershipMap {
     map_of(&sample(&format!("{name}.toml")))
 }
 

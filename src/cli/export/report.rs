@@ -2,13 +2,14 @@
 
 use clap::ArgMatches;
 
-use super::super::{Context, Stop, day, redact};
+use super::super::{Context, Stop, day, redact, shown, write_file};
 use super::Output;
-use crate::export::{Failure, Form, make};
-use crate::locale::{cli as words, quoted};
+use crate::export::{Failure, Form, data, make};
+use crate::locale::{cli as words, quoted, trouble};
 use crate::model::redact::{Eyes, LeftOut};
 use crate::model::{Id, PartnershipMap};
 use crate::report::{Asked, Audience, Kind};
+use crate::store::create_folder;
 
 /// A map of more records than this takes long enough to say what is being done.
 const LARGE: usize = 2_000;
@@ -56,6 +57,31 @@ pub(super) fn write(
     })?;
     to.write(context, &made.bytes)?;
     say_left_out(context, &made.left_out, wish.eyes);
+    Ok(())
+}
+
+/// Writes the tables of a map into a folder, a file each; none when one of them is there already.
+pub(super) fn write_folder(
+    context: &mut Context<'_>,
+    map: &PartnershipMap,
+    wish: &Asked,
+    to: &Output<'_>,
+) -> Result<(), Stop> {
+    let lang = context.lang;
+    let (open, left_out) = map.redacted(wish.eyes);
+    let files = data::csv_files(&open).map_err(|why| Stop::unusable(Failure::Refused(why).sentence(lang)))?;
+    let there = files.iter().map(|(name, _)| to.path.join(name)).find(|path| path.exists());
+    if let Some(path) = there.filter(|_| !to.replace) {
+        return Err(Stop::unusable(words::output_exists(lang, &quoted(&shown(&path)))));
+    }
+    create_folder(to.path)
+        .map_err(|why| Stop::unusable(trouble::save_failure(lang, &why, &to.path.to_string_lossy())))?;
+    for (name, bytes) in &files {
+        write_file(lang, &to.path.join(name), bytes, to.replace)?;
+    }
+    context.out.line(&words::exported(lang, &shown(to.path)))?;
+    context.out.flush()?;
+    say_left_out(context, &left_out, wish.eyes);
     Ok(())
 }
 
