@@ -99,20 +99,20 @@ impl App {
             (Context::Documents, _) => (Kind::Register, None),
             _ => (Kind::Quarterly, None),
         };
-        self.open_export(Begin { kind: Some(kind), meeting: None, agreement });
+        self.open_export(&Begin { kind: Some(kind), meeting: None, agreement });
     }
 
     /// Offers the minutes of a meeting that has just ended.
     pub(super) fn offer_minutes(&mut self, meeting: Id) {
-        self.open_export(Begin { kind: Some(Kind::Minutes), meeting: Some(meeting), agreement: None });
+        self.open_export(&Begin { kind: Some(Kind::Minutes), meeting: Some(meeting), agreement: None });
     }
 
-    fn open_export(&mut self, start: Begin) {
+    fn open_export(&mut self, start: &Begin) {
         let Some(session) = &self.session else { return };
         let folder = session.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
         let map = session.history.map().clone();
         let asked = Asked::new(start.kind.unwrap_or(Kind::Quarterly), self.lang(), self.today);
-        let form = dialog(&map, &start, &asked, &folder);
+        let form = dialog(&map, start, &asked, &folder);
         self.open_form(form);
     }
 

@@ -160,11 +160,11 @@ fn discussion(desk: &mut Desk<'_>, meeting: &Meeting, annex: &mut Vec<Block>) {
     } else {
         notes.iter().map(|line| topic(line)).collect()
     };
-    let long: Vec<String> = notes.iter().filter(|line| line.chars().count() > SUMMARY).cloned().collect();
+    let whole: Vec<String> = notes.iter().filter(|line| line.chars().count() > SUMMARY).cloned().collect();
     short_table(desk, counted(words::discussion(lang), common::number(lang), &columns, rows), annex);
-    if !long.is_empty() {
+    if !whole.is_empty() {
         annex.push(Block::Heading { level: 2, text: words::discussion(lang).to_owned() });
-        annex.extend(long.into_iter().map(|text| Block::Paragraph { text }));
+        annex.extend(whole.into_iter().map(|text| Block::Paragraph { text }));
     }
 }
 

@@ -1,4 +1,4 @@
-//! R9: the sheet of the map: who is there, who is tied to whom, the pictures, and how to read them.
+//! R9: the sheet of the map: who is there, who is present to whom, the pictures, and how to read them.
 
 use std::collections::HashMap;
 
@@ -86,11 +86,11 @@ fn matrix(desk: &mut Desk<'_>) {
     let own = desk.asked.eyes == redact::Eyes::Own;
     let ties = Ties::where_(desk.map, At::Now, |_, rung| own || rung != Some(Rung::Competition));
     let vertices = (0_u32..).zip(&ties.actors);
-    let tied: Vec<(Vertex, &Id)> = vertices.filter(|(at, _)| ties.graph.degree(*at) > 0).collect();
-    if tied.len() > MATRIX {
+    let present: Vec<(Vertex, &Id)> = vertices.filter(|(at, _)| ties.graph.degree(*at) > 0).collect();
+    if present.len() > MATRIX {
         return picture(desk, View::Matrix, words::matrix(lang));
     }
-    let numbers: Vec<String> = (1..=tied.len()).map(|at| at.to_string()).collect();
+    let numbers: Vec<String> = (1..=present.len()).map(|at| at.to_string()).collect();
     let mut columns = vec![(common::party(lang), 30)];
     columns.extend(numbers.iter().map(|number| (number.as_str(), 4)));
     let rungs: HashMap<(Vertex, Vertex), Option<Rung>> =
@@ -101,9 +101,9 @@ fn matrix(desk: &mut Desk<'_>) {
         Some(None) => Cell::from("?"),
         None => Cell::Text(String::new()),
     };
-    let rows = tied.iter().map(|(one, id)| {
+    let rows = present.iter().map(|(one, id)| {
         let name = Cell::from(desk.name(id));
-        std::iter::once(name).chain(tied.iter().map(|(other, _)| cell(*one, *other))).collect()
+        std::iter::once(name).chain(present.iter().map(|(other, _)| cell(*one, *other))).collect()
     });
     let table = counted(words::matrix(lang), common::number(lang), &columns, rows.collect());
     desk.table(table);

@@ -12,6 +12,10 @@ use crate::model::PartnershipMap;
 const MARK: &str = "\u{feff}";
 
 /// The files: name and bytes.
+///
+/// # Errors
+///
+/// What the library says, in English; it writes to memory, so there is nothing that should go wrong.
 pub fn csv_files(map: &PartnershipMap) -> Result<Vec<(String, Vec<u8>)>, String> {
     tables(map).iter().map(|table| Ok((format!("{}.csv", table.name), file(table)?))).collect()
 }
@@ -39,9 +43,8 @@ fn file(table: &Table) -> Result<Vec<u8>, String> {
 /// Figures and days as they are; a text never begins as a formula begins.
 fn cell(value: &Value) -> String {
     match value {
-        Value::Plain(text) => text.clone(),
         Value::Text(text) if is_formula(text) => format!("'{text}"),
-        Value::Text(text) => text.clone(),
+        Value::Plain(text) | Value::Text(text) => text.clone(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! GraphML (graphdrawing.org), which networkx, Gephi, yEd and igraph read.
+//! `GraphML` (graphdrawing.org), which networkx, Gephi, yEd and igraph read.
 
 use super::graph::{Graph, OF_EDGES, OF_VERTICES, kind_name};
 use super::xml::Xml;

@@ -1,4 +1,4 @@
-//! DATA for other programs: tables as CSV, the network as GraphML, GEXF and DOT, all of it as JSON, and for Kumu.
+//! DATA for other programs: tables as CSV, the network as `GraphML`, GEXF and DOT, all of it as JSON, and for Kumu.
 //!
 //! Words are codes and ids as in the file (`docs/format.md`), so that what goes out can come in again; names and
 //! labels stand beside them in the reader's language. Contacts, trust and accepted findings never go out.
