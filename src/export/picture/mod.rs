@@ -16,6 +16,7 @@ mod style;
 mod tray;
 
 pub use style::Tone;
+pub(in crate::export) use style::{Palette, letter, outline};
 
 use crate::layout::{self, Frame, Layout, Outward, Point, View};
 use crate::locale::{dates, picture as words};
