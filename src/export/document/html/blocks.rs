@@ -103,8 +103,10 @@ impl Writer<'_> {
         html! {
             figure {
                 @if let Some(drawn) = self.drawn.next() {
-                    img alt=(alt) width=(whole(drawn.size.0)) height=(whole(drawn.size.1))
-                        src={ "data:image/svg+xml;base64," (STANDARD.encode(&drawn.svg)) };
+                    div.scroll role="region" tabindex="0" aria-label=(words::picture(self.lang)) {
+                        img alt=(alt) width=(whole(drawn.size.0)) height=(whole(drawn.size.1))
+                            src={ "data:image/svg+xml;base64," (STANDARD.encode(&drawn.svg)) };
+                    }
                 }
                 figcaption { (lines(&picture.caption)) }
             }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::shown::{Shown, State};
 use crate::export::picture::{layout_of, letter, outline, ties};
 use crate::layout::{Guide, Outward, Point, RingOf, View, force};
-use crate::locale::{Label as _, clean, dates, labels, page as words};
+use crate::locale::{Label as _, clean, dates, labels, page as words, picture};
 use crate::model::{ActorKind, Code, Day, Lang, PartnershipMap, Rung};
 use crate::network::{Adjacency, At, Vertex};
 
@@ -24,7 +24,7 @@ struct Data {
     days: Vec<String>,
     /// Label, letter, outline around (0, 0), and how far below the middle its letter stands.
     kinds: Vec<(&'static str, &'static str, &'static str, f64)>,
-    /// The names of the states, by their number.
+    /// The names of the states, by their number; the last is that of the ring of whoever has no tie.
     rungs: Vec<String>,
     /// The number of the anchor institution.
     anchor: Option<usize>,
@@ -55,17 +55,20 @@ pub(super) fn json(map: &PartnershipMap, shown: &Shown<'_>, lang: Lang, today: D
         (clean(&tie.one.name).into_owned(), tie.members.clone(), changes.collect())
     });
     let documents = shown.documents.iter().map(|one| (one.parties.clone(), one.tie, one.first));
+    let named = map.info.anchor.as_ref();
+    let anchor = named.and_then(|id| shown.parties.iter().position(|one| one.actor.id == *id));
     let days = shown.stops.iter().chain([&today]).map(|day| dates::long(lang, *day));
     let kind = |kind: &ActorKind| {
         let (outline, down) = outline(*kind);
         (kind.label(lang), letter(*kind, lang), outline, down)
     };
+    let no_tie = if anchor.is_some() { picture::no_tie(lang) } else { picture::no_tie_at_all(lang) }.to_owned();
     let data = Data {
         words: texts(lang),
         days: days.collect(),
         kinds: ActorKind::ALL.iter().map(kind).collect(),
-        rungs: states().map(|rung| labels::rung(rung, lang)).collect(),
-        anchor: map.info.anchor.as_ref().and_then(|id| shown.parties.iter().position(|one| one.actor.id == *id)),
+        rungs: states().map(|rung| labels::rung(rung, lang)).chain([no_tie]).collect(),
+        anchor,
         rings,
         parties: parties.collect(),
         ties: ties.collect(),

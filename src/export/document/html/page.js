@@ -144,7 +144,7 @@
       box.l = Math.min(box.l, x); box.r = Math.max(box.r, x); box.t = Math.min(box.t, y); box.b = Math.max(box.b, y);
     }
     if (box.l > box.r) return;
-    const room = Math.min(50, size.w / 8);
+    const room = Math.min(50, size.w / 14);
     [camera.x, camera.y] = [(box.l + box.r) / 2, (box.t + box.b) / 2];
     camera.k = Math.min((size.w - 2 * room) / Math.max(box.r - box.l, 400), (size.h - 80) / Math.max(box.b - box.t, 400), 0.6);
   }
@@ -161,10 +161,10 @@
     return path;
   }
   function drawLines(group, lines) {
-    const ways = rungs.map(() => []);
+    const ways = rungs.map(() => []), shown = [NOT_ASSESSED, 0, 1, 2, 3, 4, CONFEDERATION];
     for (const line of lines) ways[line.state].push(way(line));
     const paths = [];
-    [NOT_ASSESSED, 0, 1, 2, 3, 4, 5].forEach((state) => {
+    shown.forEach((state) => {
       const d = ways[state].join("");
       if (!d) return;
       paths.push(makeSvg("path", { class: `r${state}`, d }));
@@ -173,14 +173,19 @@
     group.replaceChildren(...paths);
   }
 
+  let ringNames = [];
   function drawGuides() {
     const shapes = [];
+    ringNames = [];
     if (asked.view === "rings") for (const ring of rings) {
       if (ring.extra && !seen.parties.some((party) => ringOf(party) === ring && party.at !== data.anchor)) continue;
       const [x, y] = toScreen({ x: 0, y: 0 }), radius = ring.radius * camera.k;
       shapes.push(makeSvg("circle", { class: "guide", cx: x, cy: y, r: radius }));
-      const name = ring.state === NO_TIE ? null : rungs[ring.state];
-      if (name && radius > 30) shapes.push(makeSvg("text", { class: "ring-name", x, y: y - radius - 3 }, name));
+      if (radius < 34) continue;
+      // Written on the ring, at the top.
+      shapes.push(makeSvg("text", { class: "ring-name", x, y: y - radius + 4 }, rungs[ring.state]));
+      const half = 3.2 * rungs[ring.state].length;
+      ringNames.push([x - half, y - radius - 7, x + half, y - radius + 7]);
     }
     guides.replaceChildren(...shapes);
   }
@@ -246,7 +251,7 @@
     return party.lines;
   }
   function drawNames(active, near) {
-    const half = scale() * 0.62, wanted = [], boxes = [];
+    const half = scale() * 0.62, wanted = [], boxes = [...ringNames];
     const first = (party) => (party.at === active ? 0 : active !== null && near.has(party.at) ? 1 : seen.matches?.has(party.at) ? 1 : 2);
     for (const party of seen.parties) {
       const [x, y] = toScreen(party);

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::blocks;
+use crate::export::document::page;
 use crate::export::picture::{Palette, Tone};
 use crate::locale::clean;
 use crate::model::{ActorKind, Code};
@@ -65,7 +66,8 @@ fn columns(css: &mut String, report: &Report) {
             let share = f64::from(column.width) * 100.0 / f64::from(all.max(1));
             let _ = writeln!(css, "#{id} col:nth-child({place}){{width:{share:.2}%}}");
         }
-        let room = table.columns.len().saturating_sub(1) * 7;
+        let count = table.columns.len();
+        let room = if count > 2 { count * 7 } else { 0 };
         let _ = writeln!(css, "@media screen{{#{id}{{min-width:{room}rem}}}}");
     }
 }
@@ -75,10 +77,14 @@ fn paper(css: &mut String, report: &Report) {
     let size = if report.landscape { "A4 landscape" } else { "A4" };
     let margin = if report.compact { "12mm 11mm 13mm" } else { "18mm 16mm 18mm" };
     let footer = quoted(&report.footer);
+    let (before, between) = page(report.lang);
     let _ = write!(
         css,
         "@page{{size:{size};margin:{margin};\
-         @bottom-left{{content:{footer};width:85%}}@bottom-right{{content:counter(page)}}"
+         @bottom-left{{content:{footer};width:80%}}\
+         @bottom-right{{content:{} counter(page) {} counter(pages)}}",
+        quoted(before),
+        quoted(between),
     );
     if let Some(banner) = &report.banner {
         let _ = write!(css, "@top-center{{content:{};font-weight:700;letter-spacing:.06em}}", quoted(banner));
