@@ -39,7 +39,8 @@ fn map_of(text: &str) -> PartnershipMap {
 /// A report with every kind of block, whose texts are all made of one.
 fn report(lang: Lang, text: &str) -> Report {
     let s = |words: &str| format!("{words} {text}").trim().to_owned();
-    let mut table = Table::new(&s("Kegiatan"), &[(&s("Kegiatan"), 50), ("Tanggal", 20), ("Dana", 20), ("Paraf", 10)]);
+    let mut table =
+        Table::new(&s("Kegiatan"), &[(&s("Kegiatan"), 50), ("Tanggal", 20), ("Dana", 20), ("Paraf", 10)]);
     let row = |at: i64| {
         vec![
             Cell::from(s(&format!("Kegiatan {at}\nbaris kedua"))),
@@ -102,7 +103,10 @@ fn hostile() -> PartnershipMap {
     for (at, name) in HOSTILE.iter().copied().chain([long.as_str()]).enumerate() {
         let name = quoted(name);
         let kind = ["government", "business", "donor", "ngo", "community"][at % 5];
-        let _ = writeln!(text, "[[actor]]\nid = \"a{at}\"\nname = {name}\nkind = \"{kind}\"\nstatus = \"active\"");
+        let _ = writeln!(
+            text,
+            "[[actor]]\nid = \"a{at}\"\nname = {name}\nkind = \"{kind}\"\nstatus = \"active\""
+        );
         let _ = writeln!(
             text,
             "[[partnership]]\nid = \"p{at}\"\nname = {name}\nmembers = [\"a{at}\", \"a{}\"]\nstatus = \"active\"\n\
@@ -122,7 +126,8 @@ fn hostile() -> PartnershipMap {
 
 /// A map of many parties.
 fn large(parties: usize, ties: usize) -> PartnershipMap {
-    let mut text = String::from("format = 1\n[map]\nid = \"besar\"\ntitle = \"Peta besar\"\nanchor = \"a0\"\n");
+    let mut text =
+        String::from("format = 1\n[map]\nid = \"besar\"\ntitle = \"Peta besar\"\nanchor = \"a0\"\n");
     for at in 0..parties {
         let kind = ["government", "business", "donor", "ngo", "community", "other"][at % 6];
         let _ = writeln!(
@@ -171,7 +176,9 @@ fn the_policy_names_the_script_and_the_style_of_the_page_and_nothing_outside() {
         )
     );
     let outside = page.replace("http://www.w3.org/2000/svg", "");
-    for word in ["http:", "https:", "src=\"/", "href=\"/", " style=\"", "@import", "url(", "javascript:", " onclick"] {
+    for word in
+        ["http:", "https:", "src=\"/", "href=\"/", " style=\"", "@import", "url(", "javascript:", " onclick"]
+    {
         assert!(!outside.contains(word), "{word}");
     }
 }
@@ -198,8 +205,14 @@ fn everything_can_be_read_without_the_script() {
     for party in map.actors.iter() {
         assert!(read.contains(&party.name.replace('&', "&amp;")), "{}", party.name);
     }
-    for one in map.partnerships.iter().filter(|one| one.status == Some(simpul::model::PartnershipStatus::Active)) {
-        assert!(read.contains(&format!("<strong>{}</strong>", one.name.replace('&', "&amp;"))), "{}", one.name);
+    for one in
+        map.partnerships.iter().filter(|one| one.status == Some(simpul::model::PartnershipStatus::Active))
+    {
+        assert!(
+            read.contains(&format!("<strong>{}</strong>", one.name.replace('&', "&amp;"))),
+            "{}",
+            one.name
+        );
     }
     for one in map.agreements.iter() {
         assert!(read.contains(&one.title.replace('&', "&amp;")), "{}", one.title);
@@ -211,11 +224,25 @@ fn everything_can_be_read_without_the_script() {
 fn what_the_page_does_not_show_is_not_in_it() {
     let secret = "RAHASIA";
     let mut text = sample("rw07-kencana-asri.toml");
-    for key in ["notes", "contact_role", "reason", "conflict", "outcome", "next_step", "decisions", "description", "goal"] {
+    for key in [
+        "notes",
+        "contact_role",
+        "reason",
+        "conflict",
+        "outcome",
+        "next_step",
+        "decisions",
+        "description",
+        "goal",
+    ] {
         let lines: Vec<String> = text
             .lines()
             .map(|line| {
-                if line.starts_with(&format!("{key} = \"")) { format!("{key} = \"{secret}\"") } else { line.to_owned() }
+                if line.starts_with(&format!("{key} = \"")) {
+                    format!("{key} = \"{secret}\"")
+                } else {
+                    line.to_owned()
+                }
             })
             .collect();
         text = lines.join("\n");
@@ -230,9 +257,12 @@ fn what_the_page_does_not_show_is_not_in_it() {
 fn a_hostile_map_stays_text_and_the_same_map_gives_the_same_bytes() {
     let map = hostile();
     assert_eq!(map.actors.len(), HOSTILE.len() + 1);
-    let harmless = page(&report(Lang::English, ""), &map_of("format = 1\n[map]\nid = \"x\"\ntitle = \"x\"\n"));
+    let harmless =
+        page(&report(Lang::English, ""), &map_of("format = 1\n[map]\nid = \"x\"\ntitle = \"x\"\n"));
     let hostile = page(&report(Lang::English, &HOSTILE.concat()), &map);
-    for tag in ["<script", "</script", "<style", "</style", "<title", "<!--", "<iframe", "<form", "<body", "<meta"] {
+    for tag in
+        ["<script", "</script", "<style", "</style", "<title", "<!--", "<iframe", "<form", "<body", "<meta"]
+    {
         assert_eq!(hostile.matches(tag).count(), harmless.matches(tag).count(), "{tag}");
     }
     for c in ['\u{0}', '\u{1b}', '\u{2028}', '\u{2029}', '\u{202e}'] {
@@ -281,6 +311,6 @@ fn a_browser_shows_filters_and_prints_the_page() {
     if said.starts_with("left out") && !required {
         return eprintln!("{said}");
     }
-    assert!(out.status.success(), "{said}{wrong}");
+    assert!(out.status.success() && !(required && said.contains("left out")), "{said}{wrong}");
     assert!(said.lines().filter(|line| line.starts_with("good: ")).count() >= 15, "{said}");
 }

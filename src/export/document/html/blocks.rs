@@ -31,6 +31,15 @@ pub(super) fn lines(text: &str) -> Markup {
     }
 }
 
+/// The class of a text with a word that must be broken where the room ends; others would lose their last letter for
+/// nothing.
+pub(super) fn class_of(text: &str) -> Option<&'static str> {
+    text.split_whitespace().any(|word| word.chars().count() > LONG_WORD).then_some("long")
+}
+
+/// More letters in a row than this do not fit the columns of a page.
+const LONG_WORD: usize = 24;
+
 /// The id of a table, by its place in the report: the style sheet speaks of it.
 pub(super) fn table_id(number: usize) -> String {
     format!("tabel-{number}")
@@ -78,11 +87,18 @@ impl Writer<'_> {
     }
 
     fn table(&self, table: &Table) -> Markup {
+        let figures = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(Cell::is_figure));
         html! {
             div.scroll role="region" tabindex="0" aria-label=(clean(&table.name)) {
-                table.roomy[table.roomy] id=(table_id(self.tables)) {
+                table class=[table.roomy.then_some("roomy")] id=(table_id(self.tables)) {
                     colgroup { @for _ in &table.columns { col; } }
-                    thead { tr { @for column in &table.columns { th scope="col" { (lines(&column.title)) } } } }
+                    thead {
+                        tr {
+                            @for (at, column) in table.columns.iter().enumerate() {
+                                th class=[figures(at).then_some("figure")] scope="col" { (lines(&column.title)) }
+                            }
+                        }
+                    }
                     tbody { @for row in &table.rows { tr { @for cell in row { (self.cell(cell)) } } } }
                     @if let Some(total) = &table.total {
                         tfoot { tr { @for cell in total { (self.cell(cell)) } } }
@@ -93,7 +109,13 @@ impl Writer<'_> {
     }
 
     fn cell(&self, cell: &Cell) -> Markup {
-        html! { td.figure[cell.is_figure()] { (lines(&cell.shown(self.lang))) } }
+        let text = cell.shown(self.lang);
+        let class = match cell {
+            Cell::Whole(_) | Cell::Money(_) => Some("figure"),
+            Cell::Day(_) => Some("day"),
+            Cell::Nothing | Cell::Text(_) => class_of(&text),
+        };
+        html! { td class=[class] { (lines(&text)) } }
     }
 
     /// A picture as a document of its own, so that nothing in it meets anything of the page.

@@ -133,7 +133,11 @@ fn filters(lists: &Lists<'_>) -> Markup {
 /// A line as it is drawn for a rung.
 fn line(rung: Option<Rung>) -> Markup {
     let class = format!("r{}", code(Some(rung)));
-    let way = if rung == Some(Rung::Competition) { "M1 7l3-4 3 6 3-6 3 6 3-6 3 6 3-6 3 6 3-6 3 6 3-4" } else { "M1 6H35" };
+    let way = if rung == Some(Rung::Competition) {
+        "M1 7l3-4 3 6 3-6 3 6 3-6 3 6 3-6 3 6 3-6 3 6 3-4"
+    } else {
+        "M1 6H35"
+    };
     html! {
         svg.sample viewBox="0 0 36 12" aria-hidden="true" {
             path class=(class) d=(way) {}

@@ -45,10 +45,11 @@ type Place = (i64, i64);
 pub(super) fn json(map: &PartnershipMap, shown: &Shown<'_>, lang: Lang, today: Day) -> String {
     let (in_rings, rings) = in_rings(map, shown);
     let in_network = in_network(shown);
-    let parties = shown.parties.iter().zip(in_rings.into_iter().zip(in_network)).map(|(party, (ring, net))| {
-        let name = clean(&party.actor.name).into_owned();
-        (name, party.actor.kind as usize, ring, net, party.first, u8::from(party.now))
-    });
+    let parties =
+        shown.parties.iter().zip(in_rings.into_iter().zip(in_network)).map(|(party, (ring, net))| {
+            let name = clean(&party.actor.name).into_owned();
+            (name, party.actor.kind as usize, ring, net, party.first, u8::from(party.now))
+        });
     let ties = shown.ties.iter().map(|tie| {
         let stop = |stop: usize| i64::try_from(stop).unwrap_or(i64::MAX);
         let changes = tie.changes.iter().flat_map(|(at, state)| [stop(*at), i64::from(code(*state))]);
@@ -62,7 +63,8 @@ pub(super) fn json(map: &PartnershipMap, shown: &Shown<'_>, lang: Lang, today: D
         let (outline, down) = outline(*kind);
         (kind.label(lang), letter(*kind, lang), outline, down)
     };
-    let no_tie = if anchor.is_some() { picture::no_tie(lang) } else { picture::no_tie_at_all(lang) }.to_owned();
+    let no_tie =
+        if anchor.is_some() { picture::no_tie(lang) } else { picture::no_tie_at_all(lang) }.to_owned();
     let data = Data {
         words: texts(lang),
         days: days.collect(),

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::blocks::lines;
+use super::blocks::{class_of, lines};
 use super::data::{code, states};
 use super::shown::{Document, Shown, Tie};
 use crate::locale::{Label as _, clean, dates, labels, page as words};
@@ -32,7 +32,7 @@ impl Lists<'_> {
                         div.rung data-rung=(code(Some(rung))) {
                             h3 { (labels::rung(rung, lang)) " " span.count { (standing.len()) } }
                             @if let Some(rung) = rung { p.note { (rung.definition().in_language(lang)) } }
-                            ul {
+                            ul tabindex="0" aria-label=(labels::rung(rung, lang)) {
                                 @for tie in &standing { (self.card(tie)) }
                             }
                             p.empty hidden[!standing.is_empty()] { (words::nothing_here(lang)) }
@@ -93,13 +93,14 @@ impl Lists<'_> {
         let (one, lang) = (document.one, self.lang);
         let day = |day: Option<_>| day.map_or_else(|| "–".to_owned(), |day| dates::short(lang, day));
         let parties: Vec<_> = one.parties.iter().map(|party| self.map.actor_name(&party.actor)).collect();
+        let parties = parties.join(", ");
         html! {
             tr {
-                th scope="row" { (lines(&one.title)) }
+                th class=[class_of(&one.title)] scope="row" { (lines(&one.title)) }
                 td { (one.kind.label(lang)) }
-                td { (clean(&parties.join(", "))) }
-                td { (day(one.start)) }
-                td { (day(one.end)) }
+                td class=[class_of(&parties)] { (clean(&parties)) }
+                td.day { (day(one.start)) }
+                td.day { (day(one.end)) }
                 td { (one.standing(self.today, &self.map.info.settings).label(lang)) }
             }
         }
@@ -133,7 +134,9 @@ impl Lists<'_> {
                     (table(words::parties(lang), &heads, &html! {
                         @for (party, (count, highest)) in rows {
                             tr hidden[!party.now] {
-                                th scope="row" { (lines(&party.actor.name)) }
+                                th class=[class_of(&party.actor.name)] scope="row" {
+                                    (lines(&party.actor.name))
+                                }
                                 td { (party.actor.kind.label(lang)) }
                                 td { (party.actor.level.map_or("–", |level| level.label(lang))) }
                                 td.figure { (count) }

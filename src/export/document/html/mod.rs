@@ -43,7 +43,7 @@ pub(super) fn html(report: &Report, drawn: &[Drawn], map: &PartnershipMap, today
                 title { (clean(&report.title)) }
                 style { (PreEscaped(&style)) }
             }
-            body.compact[report.compact] {
+            body class=[report.compact.then_some("compact")] {
                 (head(report))
                 main {
                     article #laporan { (blocks::parts(report, drawn)) }

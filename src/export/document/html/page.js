@@ -171,6 +171,8 @@
       if (state === CONFEDERATION) paths.push(makeSvg("path", { class: "core", d }));
     });
     group.replaceChildren(...paths);
+    // So many lines are a texture; which rung they say is seen when fewer are in sight, or one party is chosen.
+    group.classList.toggle("texture", ways.reduce((sum, list) => sum + list.filter(Boolean).length, 0) > 1500);
   }
 
   let ringNames = [];
@@ -275,7 +277,15 @@
     names.replaceChildren(...shapes);
   }
 
-  let waiting = false;
+  // While a large map moves its lines are left out, and come back when it rests.
+  let waiting = false, rest = 0;
+  function move() {
+    if (large) {
+      clearTimeout(rest);
+      rest = setTimeout(() => { rest = 0; draw(); }, 150);
+    }
+    draw();
+  }
   function draw() {
     if (waiting) return;
     waiting = true;
@@ -283,7 +293,8 @@
       waiting = false;
       const active = pointed ?? chosen, near = seen.neighbours.get(active) ?? new Set();
       drawGuides();
-      drawLines(base, seen.lines);
+      if (!rest) drawLines(base, seen.lines);
+      base.classList.toggle("resting", rest !== 0);
       base.classList.toggle("dimmed-lines", active !== null || seen.matches !== null);
       drawLines(over, active === null ? [] : seen.lines.filter((line) => line.from === active || line.to === active));
       if (active !== null) {
@@ -417,12 +428,12 @@
     camera.x += (x - size.w / 2) * share;
     camera.y += (y - size.h / 2) * share;
     camera.k = k;
-    draw();
+    move();
   }
   function pan(dx, dy) {
     camera.x -= dx / camera.k;
     camera.y -= dy / camera.k;
-    draw();
+    move();
   }
   const inside = (event) => { const box = svg.getBoundingClientRect(); return [event.clientX - box.left, event.clientY - box.top]; };
   function hit(event, reach) {

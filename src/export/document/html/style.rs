@@ -83,8 +83,8 @@ fn paper(css: &mut String, report: &Report) {
         "@page{{size:{size};margin:{margin};\
          @bottom-left{{content:{footer};width:80%}}\
          @bottom-right{{content:{} counter(page) {} counter(pages)}}",
-        quoted(before),
-        quoted(between),
+        quoted(&format!("{before} ")),
+        quoted(&format!(" {between} ")),
     );
     if let Some(banner) = &report.banner {
         let _ = write!(css, "@top-center{{content:{};font-weight:700;letter-spacing:.06em}}", quoted(banner));
