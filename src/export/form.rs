@@ -30,6 +30,7 @@ impl Form {
             "txt" | "text" => Self::Report(document::Form::Text),
             "docx" => Self::Report(document::Form::Docx),
             "xlsx" => Self::Report(document::Form::Xlsx),
+            "html" | "htm" => Self::Report(document::Form::Html),
             "ics" => Self::Calendar,
             _ => return None,
         })
