@@ -40,6 +40,7 @@ impl Form {
             "docx" => Self::Report(document::Form::Docx),
             "xlsx" => Self::Report(document::Form::Xlsx),
             "gv" => Self::Data(data::Form::Dot),
+            "html" | "htm" => Self::Report(document::Form::Html),
             "ics" => Self::Calendar,
             _ => return None,
         })

@@ -128,6 +128,7 @@ pub mod dates;
 pub mod labels;
 pub mod measures;
 pub mod needs;
+pub mod page;
 pub mod picture;
 pub mod reports;
 pub mod trouble;

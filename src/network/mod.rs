@@ -12,5 +12,5 @@ mod ties;
 pub use adjacency::{Adjacency, Vertex};
 pub use flows::{Arc, Elsewhere, Flows};
 pub use measures::{Measures, Mixing, Single, Whole, brokers, communities, cut_points};
-pub use standing::{At, Standing};
+pub use standing::{At, Standing, moments};
 pub use ties::{Line, Ties};

@@ -1,6 +1,6 @@
 //! What stood on a day: which parties, which partnerships, on which rung, read from the dated histories.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{
     Actor, ActorStatus, Contribution, ContributionStatus, Day, Id, Partnership, PartnershipMap,
@@ -48,6 +48,21 @@ impl<'a> Standing<'a> {
             At::Day(_) => first_seen(map),
         };
         Self { map, at, first_seen }
+    }
+
+    /// The same map on another day: who was first seen when is not looked up again.
+    #[must_use]
+    pub fn on(self, day: Day) -> Self {
+        let first_seen = match self.at {
+            At::Now => first_seen(self.map),
+            At::Day(_) => self.first_seen,
+        };
+        Self { at: At::Day(day), first_seen, ..self }
+    }
+
+    /// The first day that names a party; nothing when no date does, or when the file is looked at as it is now.
+    pub fn first_seen(&self, actor: &Id) -> Option<Day> {
+        self.first_seen.get(actor).copied()
     }
 
     /// The parties that were there, with the slots of their table, in file order.
@@ -98,6 +113,17 @@ impl<'a> Standing<'a> {
         let gifts = self.map.contributions.iter();
         gifts.filter(|gift| gift.status == Some(ContributionStatus::Delivered) && self.at.includes(gift.date))
     }
+}
+
+/// Every day on which a partnership began, moved on the ladder, or ended.
+pub fn moments(map: &PartnershipMap) -> Vec<Day> {
+    let mut days = BTreeSet::new();
+    for one in map.partnerships.iter() {
+        days.extend(one.history.iter().map(|entry| entry.date));
+        days.extend(one.start);
+        days.extend(one.end);
+    }
+    days.into_iter().collect()
 }
 
 /// The first date that names each party.

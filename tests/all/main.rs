@@ -12,6 +12,7 @@ mod interface;
 mod keys;
 mod model;
 mod network;
+mod page;
 mod picture;
 mod reports;
 mod support;

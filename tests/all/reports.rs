@@ -16,7 +16,7 @@ use crate::support::{sample, today};
 pub(crate) const MAPS: [&str; 3] =
     ["rw07-kencana-asri", "kelurahan-bumi-lestari-stunting", "rencana-jangkauan-lsm"];
 /// The endings of all forms that a report has in every build.
-pub(super) const FORMS: [&str; 4] = ["docx", "xlsx", "md", "txt"];
+pub(super) const FORMS: [&str; 5] = ["docx", "xlsx", "html", "md", "txt"];
 
 /// The map that a text is.
 pub(super) fn map_of(text: &str) -> PartnershipMap {

@@ -1,19 +1,8 @@
 //! The days on which a history changed: the stops of the way back in time.
 
-use std::collections::BTreeSet;
+pub use crate::network::moments;
 
-use crate::model::{Day, PartnershipMap};
-
-/// Every day on which a partnership began, moved on the ladder, or ended.
-pub fn moments(map: &PartnershipMap) -> Vec<Day> {
-    let mut days = BTreeSet::new();
-    for one in map.partnerships.iter() {
-        days.extend(one.history.iter().map(|entry| entry.date));
-        days.extend(one.start);
-        days.extend(one.end);
-    }
-    days.into_iter().collect()
-}
+use crate::model::Day;
 
 /// The stop before a day; nothing before is the first one. Today itself is *now*, and not a stop.
 pub fn before(moments: &[Day], at: Option<Day>, today: Day) -> Option<Day> {

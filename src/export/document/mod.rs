@@ -1,6 +1,7 @@
 //! REPORTS AS FILES: one [`Report`] as Markdown, plain text, an office document, a spreadsheet, a page, or print.
 
 mod docx;
+mod html;
 mod markdown;
 mod text;
 mod xlsx;
@@ -22,6 +23,8 @@ pub enum Form {
     Docx,
     /// What a spreadsheet reads.
     Xlsx,
+    /// A page for a browser that holds everything, the map to walk through included.
+    Html,
 }
 
 impl Form {
@@ -42,6 +45,7 @@ pub fn write(report: &Report, map: &PartnershipMap, today: Day, form: Form) -> R
         Form::Text => text::text(report).into_bytes(),
         Form::Docx => docx::docx(report, drawn(report, map, today), today)?,
         Form::Xlsx => xlsx::xlsx(report, today)?,
+        Form::Html => html::html(report, &drawn(report, map, today), map, today).into_bytes(),
     })
 }
 

@@ -16,6 +16,7 @@ mod style;
 mod tray;
 
 pub use style::Tone;
+pub(in crate::export) use style::{Palette, letter, outline};
 
 use crate::layout::{self, Frame, Layout, Outward, Point, View};
 use crate::locale::{dates, picture as words};
@@ -157,6 +158,9 @@ pub fn picture(map: &PartnershipMap, wanted: &Wanted) -> Picture {
     }
 }
 
+/// No name is longer in a picture, in columns.
+const LONGEST_NAME: usize = 120;
+
 /// What is drawn.
 struct Drawing<'a> {
     map: &'a PartnershipMap,
@@ -169,8 +173,10 @@ impl Drawing<'_> {
     /// The name of a vertex.
     fn name(&self, at: usize) -> String {
         let id = &self.ties.actors[at];
-        let name = crate::locale::clean(self.map.actor_name(id)).into_owned();
-        if name.trim().is_empty() { id.to_string() } else { name }
+        let name = crate::locale::clean(self.map.actor_name(id));
+        // Measuring where to break a name takes its length squared, and no page has room for so much.
+        let name = crate::locale::shorten(&name, LONGEST_NAME);
+        if name.trim().is_empty() { id.to_string() } else { name.into_owned() }
     }
 
     /// The vertices by importance: the anchor, then whoever has most ties.

@@ -6,7 +6,7 @@ use super::font::Face;
 use crate::layout::Point;
 
 /// A colour, as it is written.
-pub(super) type Colour = &'static str;
+pub(in crate::export) type Colour = &'static str;
 
 /// Where a text has its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub(super) enum Align {
 
 /// How a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Stroke {
-    pub(super) colour: Colour,
-    pub(super) width: f64,
+pub(in crate::export) struct Stroke {
+    pub(in crate::export) colour: Colour,
+    pub(in crate::export) width: f64,
     /// Lengths of dashes and gaps; nothing for an unbroken line.
-    pub(super) dashes: &'static [f64],
+    pub(in crate::export) dashes: &'static [f64],
     /// Whether ends are round: a dash of no length becomes a dot.
-    pub(super) round: bool,
+    pub(in crate::export) round: bool,
 }
 
 impl Stroke {

@@ -17,18 +17,18 @@ pub enum Tone {
 
 /// Everything that has a colour.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Palette {
-    pub(super) ground: Colour,
-    pub(super) text: Colour,
-    pub(super) dim: Colour,
-    pub(super) guide: Colour,
-    pub(super) wedge: Colour,
-    pub(super) band: Colour,
+pub(in crate::export) struct Palette {
+    pub(in crate::export) ground: Colour,
+    pub(in crate::export) text: Colour,
+    pub(in crate::export) dim: Colour,
+    pub(in crate::export) guide: Colour,
+    pub(in crate::export) wedge: Colour,
+    pub(in crate::export) band: Colour,
     pub(super) anchor: Colour,
     rungs: [Colour; 6],
     unassessed: Colour,
     kinds: [Colour; 6],
-    letters: Colour,
+    pub(in crate::export) letters: Colour,
 }
 
 const LIGHT: Palette = Palette {
@@ -74,7 +74,7 @@ const MONO: Palette = Palette {
 };
 
 impl Palette {
-    pub(super) fn of(tone: Tone) -> Self {
+    pub(in crate::export) fn of(tone: Tone) -> Self {
         match tone {
             Tone::Light => LIGHT,
             Tone::Dark => DARK,
@@ -92,13 +92,13 @@ impl Palette {
     }
 
     /// The colour of a kind's name.
-    pub(super) fn kind(&self, kind: ActorKind) -> Colour {
+    pub(in crate::export) fn kind(&self, kind: ActorKind) -> Colour {
         self.kinds[kind as usize]
     }
 
     /// The line of a rung. Dashes and widths alone tell them apart; a double line has a core in the colour of the
     /// ground.
-    pub(super) fn line(&self, rung: Option<Rung>) -> Stroke {
+    pub(in crate::export) fn line(&self, rung: Option<Rung>) -> Stroke {
         let colour = rung.map_or(self.unassessed, |rung| self.rungs[usize::from(rung.digit())]);
         let (width, dashes, round): (f64, &'static [f64], bool) = match rung {
             None => (1.4, &[0.0, 4.0], true),
@@ -135,7 +135,7 @@ impl Palette {
 }
 
 /// The outline of a kind around (0, 0), about one unit across, and where its letter stands below the middle.
-pub(super) fn outline(kind: ActorKind) -> (&'static str, f64) {
+pub(in crate::export) fn outline(kind: ActorKind) -> (&'static str, f64) {
     match kind {
         ActorKind::Government => ("M0 -0.62L0.62 0.48L-0.62 0.48Z", 0.16),
         ActorKind::Business => ("M-0.46 -0.46L0.46 -0.46L0.46 0.46L-0.46 0.46Z", 0.0),
@@ -151,7 +151,7 @@ pub(super) fn outline(kind: ActorKind) -> (&'static str, f64) {
 }
 
 /// The letter of a kind.
-pub(super) fn letter(kind: ActorKind, lang: Lang) -> &'static str {
+pub(in crate::export) fn letter(kind: ActorKind, lang: Lang) -> &'static str {
     let (id, en) = match kind {
         ActorKind::Government => ("P", "G"),
         ActorKind::Business => ("U", "B"),
