@@ -127,6 +127,7 @@ pub mod dates;
 pub mod labels;
 pub mod measures;
 pub mod needs;
+pub mod paper;
 pub mod picture;
 pub mod trouble;
 

@@ -12,5 +12,7 @@ mod keys;
 mod model;
 mod network;
 mod picture;
+#[cfg(feature = "pdf")]
+mod print;
 mod support;
 mod terminal;

@@ -1,6 +1,8 @@
 //! REPORTS AS FILES: one [`Report`] as Markdown, plain text, an office document, a spreadsheet, a page, or print.
 
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text;
 
 use crate::export::picture::{Paper, Tone, Wanted, picture};
@@ -15,19 +17,31 @@ pub enum Form {
     Markdown,
     /// Plain text, for a chat.
     Text,
+    /// PDF, for print; see [`PDF`].
+    Pdf,
 }
+
+/// Whether this program writes PDF: only when it was built with the cargo feature `pdf`.
+pub const PDF: bool = cfg!(feature = "pdf");
 
 /// Writes a report. The pictures in it are drawn from `map`, as it is `today`.
 ///
 /// # Errors
 ///
-/// A sentence in English by the library of the format that refused; ours do not.
+/// A sentence in English by the library of the format that refused, or that there is no such library in this
+/// program ([`PDF`]); ours do not.
 pub fn write(report: &Report, map: &PartnershipMap, today: Day, form: Form) -> Result<Vec<u8>, String> {
-    let _ = (map, today);
-    Ok(match form {
-        Form::Markdown => markdown::markdown(report).into_bytes(),
-        Form::Text => text::text(report).into_bytes(),
-    })
+    match form {
+        Form::Markdown => Ok(markdown::markdown(report).into_bytes()),
+        Form::Text => Ok(text::text(report).into_bytes()),
+        #[cfg(feature = "pdf")]
+        Form::Pdf => pdf::pdf(report, &drawn(report, map, today), today),
+        #[cfg(not(feature = "pdf"))]
+        Form::Pdf => {
+            let _ = (map, today);
+            Err("this program was built without the feature pdf".to_owned())
+        }
+    }
 }
 
 /// A picture of a report, drawn on a sheet of A4.
