@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use simpul::export::document::{Form, PDF, write};
+use simpul::export::document::{Form, write};
 use simpul::layout::View;
 use simpul::model::{Day, Lang, PartnershipMap};
 use simpul::network::At;
@@ -82,7 +82,7 @@ fn promise(at: usize) -> Vec<Cell> {
         Cell::from(what[at % 3]),
         Cell::Money(1_250_000),
         Cell::day(Day::parse("2026-12-31")),
-        Cell::from(if at % 2 == 0 { "Berlangsung" } else { "Belum dimulai" }),
+        Cell::from(if at.is_multiple_of(2) { "Berlangsung" } else { "Belum dimulai" }),
     ]
 }
 
@@ -160,12 +160,12 @@ fn every_block() -> Report {
 }
 
 fn pdf(report: &Report) -> Vec<u8> {
-    assert!(PDF);
     write(report, &map(), today(), Form::Pdf).unwrap()
 }
 
 /// What a tool of poppler says of a PDF; nothing when it is not installed, which only a machine that builds
 /// packages may not forgive.
+#[expect(clippy::print_stdout, reason = "whoever runs the tests is to know what was left out")]
 fn poppler(tool: &str, options: &[&str], pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("laporan.pdf");
@@ -223,7 +223,21 @@ fn every_page_says_what_it_is_and_which() {
     assert_eq!(info["Title"], "Laporan kemitraan RW 07 Kencana Asri");
     assert!(info["CreationDate"].starts_with("2026-03-31"), "{info:?}");
     assert_eq!(info["Tagged"], "yes");
-    assert_eq!(info["PDF subtype"], "PDF/UA-1:2014", "{info:?}");
+    let meta = poppler("pdfinfo", &["-meta"], &pdf).unwrap();
+    assert!(meta.contains("<pdfuaid:part>1</pdfuaid:part>"), "{meta}");
+}
+
+#[test]
+fn headings_are_bookmarks_and_those_of_a_second_document_stand_below_its_title() {
+    let Some(outline) = poppler("pdftohtml", &["-xml", "-i", "-stdout"], &pdf(&every_block())) else {
+        return;
+    };
+    let (_, outline) = outline.split_once("<outline>").unwrap();
+    let shape: String = outline.lines().map(str::trim).collect();
+    let second =
+        r#"<item page="4">Undangan rapat berkala</item><outline><item page="4">Acara</item></outline>"#;
+    let start = r#"<item page="1">Ringkasan</item><outline><item page="1">Dasar</item></outline>"#;
+    assert!(shape.starts_with(start) && shape.contains(second), "{shape}");
 }
 
 #[test]
@@ -267,7 +281,7 @@ fn a_long_table_has_its_head_on_every_page_and_all_its_rows_once() {
     }
     assert_eq!(rows, 300);
     let last = pages.last().unwrap();
-    assert!(last.contains("Jumlah") && last.contains("Rp 375.000.000"), "{last}");
+    assert!(last.contains("Jumlah") && last.contains("Rp375.000.000"), "{last}");
 }
 
 #[test]
@@ -409,7 +423,7 @@ fn a_report_of_nothing_is_one_page() {
 }
 
 #[test]
-#[ignore]
+#[ignore = "look"]
 fn look() {
     let mut one = every_block();
     let start = std::time::Instant::now();

@@ -61,9 +61,9 @@ impl Sheet {
         self.width - 2.0 * self.margin
     }
 
-    /// How high the text of a page is, where it has a title and a caption.
+    /// How high a picture may be, below a heading and above its caption.
     fn room(&self) -> f64 {
-        self.height - 2.0 * self.margin - 14.0 * self.size
+        self.height - 2.0 * self.margin - 10.0 * self.size
     }
 
     /// A text that goes over the whole line.
@@ -193,8 +193,8 @@ impl Writer<'_> {
         let widths = columns(table, self.lang, letters, self.sheet.line());
         let rooms: Vec<f64> = widths.iter().map(|width| (width - 2.0 * letters.inset).max(1.0)).collect();
         let cell = |cell: &Cell, face: Face, room: f64| -> Value {
-            // Where people write by hand, what is not known yet is left open.
-            let blank = table.roomy && *cell == Cell::Nothing;
+            // Where people write by hand, what is not known yet is left open; and most columns have no sum.
+            let blank = (table.roomy || face.bold) && *cell == Cell::Nothing;
             let text = if blank { String::new() } else { said(&cell.shown(self.lang), face, room) };
             vec![text.into_value(), cell.is_figure().into_value()].into_value()
         };
@@ -281,9 +281,15 @@ fn signatures(dated: Option<&str>, signers: &[Signer], sheet: &Sheet) -> Dict {
         }
     };
     let row = |row: &[Signer]| row.iter().map(signer).collect::<Vec<_>>();
+    let high = |one: &Signer| {
+        let texts = [one.above.as_deref(), Some(one.role.as_str()), one.party.as_deref(), dated];
+        texts.into_iter().flatten().map(|text| lines(text, bold, room)).sum::<f64>() * sheet.size * PITCH
+    };
     dict! {
         "kind" => "signatures",
         "dated" => dated.map(|text| said(text, plain, room)),
         "rows" => signers.chunks(each).map(row).collect::<Vec<_>>(),
+        // Nobody's place is torn, unless it is so high that it would run out of the page.
+        "whole" => signers.iter().map(high).fold(0.0, f64::max) < sheet.height / 2.5,
     }
 }
