@@ -107,6 +107,7 @@ impl App {
                 self.open_form(rest::save_copy(&name.display().to_string()));
             }
             Command::SavePicture => self.ask_for_print(),
+            Command::Export => self.ask_for_export(),
             Command::Library => {
                 self.overlays.push(Overlay::Library(0));
                 return Some(vec![Effect::ListLibrary]);

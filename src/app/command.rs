@@ -128,7 +128,7 @@ commands! {
     Advance "advance" advance advance_help [Documents] [ch('>'), ch('.')] 6 App::can_advance;
     Obligation "promise" obligation obligation_help [Documents] [ch('o')] 6 App::can_change_selection;
     Fulfil "keep-promise" fulfil fulfil_help [Documents] [ch('t'), ch(' ')] 7 App::can_fulfil;
-    Extend "extend" extend extend_help [Documents] [ch('x')] 10 App::can_extend;
+    Extend "extend" extend extend_help [Documents] [ch('X')] 10 App::can_extend;
     Close "close" close close_help [Documents] [ch('a')] 11 App::can_close;
     Remove "remove" remove remove_help [Ladder, Actors, Partnerships, Documents, Needs] [key(Code::Delete), ch('D')] 0 App::can_change_selection;
     MatchNeed "match" match_need match_need_help [Needs] [ch('m')] 5 App::can_match;
@@ -188,6 +188,7 @@ commands! {
     Problems "problems" problems problems_help [Everywhere] [ch('!')] 0 App::has_map;
     MapInfo "map" map_info map_info_help [Everywhere] [ch('i')] 0 App::can_write;
     Save "save" save save_help [Everywhere] [ctrl('s')] 0 App::has_map;
+    Export "export" export export_help [Everywhere] [ch('x')] 16 App::has_map;
     SaveCopy "save-copy" save_copy save_copy_help [Everywhere] [] 0 App::has_map;
     Library "library" library library_help [Everywhere, Start] [ctrl('o')] 0 |_| true;
     NewMap "new-map" new_map new_map_help [Everywhere, Start] [ctrl('n')] 0 |_| true;

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::locale::trouble::Sentence;
 use crate::model::{Id, PartnershipMap, Rung};
 use crate::trouble::{Conflict, OpenFailure, Problem, ReadOnly, SaveFailure};
 
 use super::ScreenKind;
 use super::command::Command;
+use super::export::Order;
 use super::found::ToFind;
 use super::map::picture::{Picture, Request};
 use super::map::print::Print;
@@ -43,6 +45,10 @@ pub enum Event {
     CopySaved(PathBuf),
     /// A picture was written.
     PictureSaved(PathBuf),
+    /// A report or data was written; how many kinds of internal notes are not in it.
+    Exported(PathBuf, usize),
+    /// A report or data could not be made.
+    ExportFailed(Sentence),
     /// A copy, or a picture, could not be written.
     CopyFailed(PathBuf, SaveFailure),
     /// What changed on disk was joined with what changed here.
@@ -212,6 +218,8 @@ pub enum Effect {
     SaveCopy(PathBuf),
     /// Write a picture to a file.
     SavePicture(Box<Print>),
+    /// Make a report or data beside the loop.
+    Export(Box<Order>),
     /// Join what changed on disk with what changed here.
     Merge,
     /// Drop what changed here and read the file again.

@@ -126,7 +126,11 @@ impl App {
         let Some(map) = self.map().cloned() else { return Vec::new() };
         let text = desk.input.value().trim().to_owned();
         if desk.part == Part::Finish {
-            return self.leave_meeting(&desk);
+            let effects = self.leave_meeting(&desk);
+            if map.meetings.has(&desk.meeting.id) {
+                self.offer_minutes(desk.meeting.id.clone());
+            }
+            return effects;
         }
         if text.is_empty() {
             desk.go(1);

@@ -4,6 +4,7 @@ pub mod command;
 pub mod derived;
 pub mod done;
 pub mod event;
+pub mod export;
 pub mod form;
 pub mod found;
 pub mod keymap;

@@ -266,6 +266,7 @@ impl App {
             Purpose::SavePicture => {
                 return self.print(&form).map(Box::new).map(Effect::SavePicture).into_iter().collect();
             }
+            Purpose::Export => return self.export(&form),
             Purpose::SaveCopy => return vec![Effect::SaveCopy(form.text("path").unwrap_or_default().into())],
             _ => {}
         }

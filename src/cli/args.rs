@@ -10,9 +10,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::locale::trouble::{Sentence, nearest};
 use crate::locale::{cli as words, quoted};
 use crate::model::Lang;
+use crate::report::{Audience, Kind};
 
 /// The commands, for finding the one that was meant.
-pub(super) const COMMANDS: [&str; 21] = [
+pub(super) const COMMANDS: [&str; 22] = [
     "new",
     "check",
     "show",
@@ -21,6 +22,7 @@ pub(super) const COMMANDS: [&str; 21] = [
     "agenda",
     "redact",
     "salin-publik",
+    "samarkan",
     "step",
     "export",
     "list",
@@ -252,7 +254,7 @@ fn redact(lang: Lang) -> Command {
     let file = words::file_word(lang);
     let usage = format!("simpul redact {file} -o {file} [{}]", words::options_word(lang));
     base(lang, "redact", &usage, words::redact_about(lang))
-        .alias("salin-publik")
+        .aliases(["salin-publik", "samarkan"])
         .arg(path(lang, words::map_help(lang)))
         .arg(
             option("output", file, words::redact_output_help(lang))
@@ -260,6 +262,12 @@ fn redact(lang: Lang) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .required(true),
         )
+        .arg(force(lang))
+}
+
+/// Whether a file that is there may be replaced.
+fn force(lang: Lang) -> Arg {
+    flag("force", words::force_help(lang)).aliases(["overwrite", "timpa"])
 }
 
 fn step(lang: Lang) -> Command {
@@ -317,7 +325,33 @@ fn export(lang: Lang) -> Command {
         .arg(flag("mono", words::mono_help(lang)).conflicts_with("dark"))
         .arg(flag("dark", words::dark_help(lang)).alias("gelap"))
         .arg(flag("internal", words::internal_help(lang)))
-        .arg(flag("overwrite", words::overwrite_help(lang)).alias("timpa"))
+        .args(report_options(lang))
+        .arg(force(lang))
+        .after_help(words::output_forms(lang))
+}
+
+/// Which report, about what, for whom.
+fn report_options(lang: Lang) -> Vec<Arg> {
+    let kinds = Kind::ALL.map(|kind| PossibleValue::new(kind.code()).aliases(kind.other_words()));
+    let readers = Audience::ALL.map(|reader| PossibleValue::new(reader.code()).alias(reader.other_word()));
+    let hidden = [("none", "tidak"), ("internal", "biasa"), ("public", "publik")];
+    let hidden = hidden.map(|(word, other)| PossibleValue::new(word).alias(other));
+    vec![
+        option("report", "minutes|quarterly|…", words::report_help(lang))
+            .alias("laporan")
+            .value_parser(PossibleValuesParser::new(kinds)),
+        option("from", words::day_word(lang), words::from_help(lang)).alias("dari"),
+        option("to", words::day_word(lang), words::to_help(lang)).alias("sampai"),
+        option("meeting", words::id_word(lang), words::meeting_help(lang)).alias("rapat"),
+        option("agreement", words::id_word(lang), words::agreement_help(lang)).alias("dokumen"),
+        option("audience", "ward|agency|donor|residents", words::audience_help(lang))
+            .alias("pembaca")
+            .value_parser(PossibleValuesParser::new(readers)),
+        option("redact", "none|internal|public", words::redact_help(lang))
+            .alias("samarkan")
+            .value_parser(PossibleValuesParser::new(hidden)),
+        option("format", "docx|md|…", words::form_help(lang)).alias("bentuk"),
+    ]
 }
 
 fn positional(lang: Lang, id: &'static str, name: &'static str, help: &'static str) -> Arg {

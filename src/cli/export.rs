@@ -1,27 +1,21 @@
-//! `simpul export`: a map as a picture, or where everybody stands in it as a table.
+//! `simpul export`: a map as a picture, a report, or data for other programs, by the ending of the file.
+
+mod report;
 
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Context, Next, Stop, day, open, shown};
+use super::{Context, Next, Stop, day, open, shown, write_file};
+use crate::export::Form;
 use crate::export::picture::{Paper, Tone, Wanted, layout_of, picture, ties};
 use crate::export::table::layout_csv;
 use crate::layout::{Outward, View};
-use crate::locale::trouble;
 use crate::locale::{cli as words, quoted};
+use crate::model::redact::Eyes;
 use crate::model::{PartnershipMap, Rung};
 use crate::network::{At, Ties};
-use crate::store::{Intent, write_output};
-use crate::trouble::SaveFailure;
-
-/// What is written, by the ending of the file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Svg,
-    Png,
-    Csv,
-}
+use crate::store::{Intent, Opened};
 
 pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next, Stop> {
     let lang = context.lang;
@@ -30,42 +24,107 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
         return Ok(Next::Done(2));
     };
     // What is wrong with the wish is said before anything is read.
-    let form =
-        form(output).ok_or_else(|| Stop::unusable(words::unknown_ending(lang, &quoted(&shown(output)))))?;
-    let wanted = wanted(context, asked)?;
-    if wanted.view == View::Grid && !wanted.internal {
-        return Err(Stop::refused(words::grid_is_internal(lang)));
-    }
-    let opened = open(lang, file, Intent::Read)?;
-    let bytes = match form {
-        Form::Svg => picture(&opened.map, &wanted).svg.into_bytes(),
-        Form::Png => {
-            let png = picture(&opened.map, &wanted).png();
-            png.ok_or_else(|| Stop::unusable(words::not_drawn(lang)))?
-        }
-        Form::Csv => {
-            let ties = ties(&opened.map, wanted.at, wanted.internal);
-            let layout = layout_of(&opened.map, &ties, wanted.view, wanted.outward);
-            layout_csv(&ties, &layout).into_bytes()
+    let to = Output::new(context, asked, output)?;
+    let eyes = eyes(asked);
+    let opened = match to.form {
+        Form::Svg | Form::Png | Form::Places => pictured(context, asked, file, &to)?,
+        Form::Report(_) | Form::Calendar => {
+            let wish = report::wish(context, asked, to.form, eyes)?;
+            let opened = open(lang, file, Intent::Read)?;
+            report::write(context, &opened.map, &wish, &to)?;
+            opened
         }
     };
-    write_output(output, &bytes, asked.get_flag("overwrite")).map_err(|why| {
-        let sentence = match why {
-            SaveFailure::Exists if output.is_file() => words::output_exists(lang, &quoted(&shown(output))),
-            why => trouble::save_failure(lang, &why, &output.to_string_lossy()),
-        };
-        Stop::Said(Box::new(sentence), 2, None)
-    })?;
-    context.out.line(&words::exported(lang, &shown(output)))?;
-    context.out.flush()?;
-    if form != Form::Csv {
-        remarks(context, &opened.map, &wanted);
-    }
     if !opened.problems.is_empty() {
         let remark = words::left_out(lang, opened.problems.len());
         context.out.remark(&remark);
     }
     Ok(Next::Done(0))
+}
+
+/// Where the result goes, and what it is.
+struct Output<'a> {
+    path: &'a Path,
+    form: Form,
+    replace: bool,
+}
+
+impl<'a> Output<'a> {
+    fn new(context: &Context<'_>, asked: &ArgMatches, path: &'a Path) -> Result<Self, Stop> {
+        let lang = context.lang;
+        let format = asked.get_one::<String>("format").map(String::as_str);
+        let name = path.to_string_lossy();
+        let named = match format {
+            Some(format) => format,
+            None if is_standard(path) => "txt",
+            None => &name,
+        };
+        let form = Form::of(named).filter(|_| named.contains('.') || format.is_some() || is_standard(path));
+        let form = form.ok_or_else(|| Stop::unusable(words::unknown_ending(lang, &quoted(&shown(path)))))?;
+        if is_standard(path) && !form.is_text() {
+            return Err(Stop::unusable(words::not_for_a_terminal(lang)));
+        }
+        Ok(Self { path, form, replace: asked.get_flag("force") })
+    }
+
+    /// Writes the result whole or not at all, and says where it is; `-` is the terminal, or the next program.
+    fn write(&self, context: &mut Context<'_>, bytes: &[u8]) -> Result<(), Stop> {
+        if is_standard(self.path) {
+            context.out.text(&String::from_utf8_lossy(bytes))?;
+        } else {
+            write_file(context.lang, self.path, bytes, self.replace)?;
+            context.out.line(&words::exported(context.lang, &shown(self.path)))?;
+        }
+        Ok(context.out.flush()?)
+    }
+}
+
+fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// For whose eyes the result is.
+fn eyes(asked: &ArgMatches) -> Eyes {
+    match asked.get_one::<String>("redact").map(String::as_str) {
+        _ if asked.get_flag("internal") => Eyes::Own,
+        Some("none" | "tidak") => Eyes::Own,
+        Some("public" | "publik") => Eyes::Everybody,
+        _ => Eyes::Partners,
+    }
+}
+
+fn pictured(
+    context: &mut Context<'_>,
+    asked: &ArgMatches,
+    file: &Path,
+    to: &Output<'_>,
+) -> Result<Opened, Stop> {
+    let lang = context.lang;
+    if asked.contains_id("report") {
+        return Err(Stop::unusable(words::no_report_of_that_form(lang)));
+    }
+    let wanted = wanted(context, asked)?;
+    if wanted.view == View::Grid && !wanted.internal {
+        return Err(Stop::refused(words::grid_is_internal(lang)));
+    }
+    let opened = open(lang, file, Intent::Read)?;
+    let bytes = match to.form {
+        Form::Png => {
+            let png = picture(&opened.map, &wanted).png();
+            png.ok_or_else(|| Stop::unusable(words::not_drawn(lang)))?
+        }
+        Form::Places => {
+            let ties = ties(&opened.map, wanted.at, wanted.internal);
+            let layout = layout_of(&opened.map, &ties, wanted.view, wanted.outward);
+            layout_csv(&ties, &layout).into_bytes()
+        }
+        _ => picture(&opened.map, &wanted).svg.into_bytes(),
+    };
+    to.write(context, &bytes)?;
+    if to.form != Form::Places {
+        remarks(context, &opened.map, &wanted);
+    }
+    Ok(opened)
 }
 
 /// What the picture keeps back, and what it must not be used for.
@@ -80,16 +139,6 @@ fn remarks(context: &mut Context<'_>, map: &PartnershipMap, wanted: &Wanted) {
         context.out.remark(&remark);
     } else {
         // Nothing was kept back.
-    }
-}
-
-fn form(output: &Path) -> Option<Form> {
-    let ending = output.extension()?.to_str()?.to_ascii_lowercase();
-    match ending.as_str() {
-        "svg" => Some(Form::Svg),
-        "png" => Some(Form::Png),
-        "csv" => Some(Form::Csv),
-        _ => None,
     }
 }
 
@@ -117,7 +166,7 @@ fn wanted(context: &Context<'_>, asked: &ArgMatches) -> Result<Wanted, Stop> {
             (_, true) => Tone::Dark,
             _ => Tone::Light,
         },
-        internal: asked.get_flag("internal"),
+        internal: eyes(asked) == Eyes::Own,
         part_of: None,
     })
 }

@@ -29,8 +29,8 @@ use crate::locale::trouble::{self, Sentence};
 use crate::locale::{clean, cli as words, dates, quoted};
 use crate::model::{Code, Day, Lang};
 use crate::shell::{Start, load_settings};
-use crate::store::{Intent, Library, MapFile, Opened};
-use crate::trouble::{OpenFailure, Place};
+use crate::store::{Intent, Library, MapFile, Opened, write_output};
+use crate::trouble::{OpenFailure, Place, SaveFailure};
 use output::Console;
 
 /// What comes after a command.
@@ -224,6 +224,17 @@ fn open(lang: Lang, path: &Path, intent: Intent) -> Result<Opened, Stop> {
     MapFile::open(path, intent, backups).map_err(|why| {
         let sentence = trouble::open_failure(lang, &why, &path.to_string_lossy());
         Stop::Said(Box::new(sentence), 2, Some(at(&shown(path), failure_place(&why))))
+    })
+}
+
+/// Writes a file; one that is there is left alone unless `replace` says otherwise.
+fn write_file(lang: Lang, output: &Path, bytes: &[u8], replace: bool) -> Result<(), Stop> {
+    write_output(output, bytes, replace).map_err(|why| {
+        let sentence = match why {
+            SaveFailure::Exists if output.is_file() => words::output_exists(lang, &quoted(&shown(output))),
+            why => trouble::save_failure(lang, &why, &output.to_string_lossy()),
+        };
+        Stop::Said(Box::new(sentence), 2, None)
     })
 }
 

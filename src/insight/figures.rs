@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::count;
-use super::meetings::heads;
 use crate::model::*;
 use crate::network::{At, Standing as Moment, Ties};
 
@@ -147,7 +146,7 @@ impl Figures {
         }
         let first = day.plus_days(1 - map.info.settings.recent_days.unwrap_or(90));
         for meeting in map.meetings.iter().filter(|one| (first..=day).contains(&one.date)) {
-            let (men, women) = heads(meeting);
+            let (men, women) = meeting.heads();
             self.meetings = (self.meetings.0 + 1, self.meetings.1 + men, self.meetings.2 + women);
         }
     }

@@ -7,15 +7,6 @@ use crate::model::Meeting;
 /// The element of those for whom the work is done.
 const RESIDENTS: &str = "warga_sasaran";
 
-/// Heads by sex, from the meeting itself or from its elements.
-pub(super) fn heads(meeting: &Meeting) -> (i64, i64) {
-    let sum =
-        |of: fn(&crate::model::HeadCount) -> Option<i64>| meeting.elements.values().filter_map(of).sum();
-    let men = meeting.men.unwrap_or_else(|| sum(|heads| heads.men));
-    let women = meeting.women.unwrap_or_else(|| sum(|heads| heads.women));
-    (men, women)
-}
-
 /// Two or more meetings in 90 days, and women are fewer than 30 % of all heads, or men fewer than 20 %, or those for whom
 /// the work is done are missing from more than half of the meetings that record elements. About the whole map.
 pub(super) fn unbalanced(facts: &Facts<'_>) -> Vec<Found> {
@@ -27,7 +18,7 @@ pub(super) fn unbalanced(facts: &Facts<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let (men, women) =
-        meetings.iter().map(|one| heads(one)).fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+        meetings.iter().map(|one| one.heads()).fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
     let all = men + women;
     let few = |part: i64, least: i64| all > 0 && part * 100 < all * least;
     let few_women = few(women, facts.settings.women_percent.unwrap_or(30));

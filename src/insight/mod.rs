@@ -241,6 +241,32 @@ pub struct Finding {
     pub acknowledged: Option<Acknowledgement>,
 }
 
+impl Rule {
+    /// Whether it judges a party, or rests on what is internal: trust, power, contacts, dependency, competition, the
+    /// members' own views (domain notes h). Such findings stay in the team.
+    pub fn is_internal(self) -> bool {
+        matches!(
+            self,
+            Self::I01
+                | Self::I02
+                | Self::I10
+                | Self::I10b
+                | Self::I12
+                | Self::I14b
+                | Self::I14c
+                | Self::I16
+                | Self::I16b
+                | Self::I17
+                | Self::I18
+                | Self::I23
+                | Self::I25
+                | Self::I26
+                | Self::I29
+                | Self::X03
+        )
+    }
+}
+
 /// All findings of a map on a day: by rule, then by subjects.
 pub fn findings(map: &PartnershipMap, today: Day) -> Vec<Finding> {
     let facts = Facts::new(map, today);

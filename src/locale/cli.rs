@@ -67,20 +67,35 @@ texts! {
     count_word = "JUMLAH" | "COUNT";
     days_help = "Berapa hari ke depan; biasanya 90 (juga: --hari)" | "How many days ahead; 90 unless told";
     agenda_format_help = "human (dibaca), json, atau ics (kalender ponsel)" | "human, json, or ics (for a phone's calendar)";
-    redact_about = "Salinan publik: peta tanpa hal internal (juga: salin-publik)" | "A public copy: the map without internal matters";
-    redact_output_help = "Berkas salinan; tidak boleh sudah ada" | "The copy to write; it must not exist yet";
-    redacted_tables(trust: usize, contacts: usize, competition: usize) = "Tidak disertakan: {trust} penilaian kepercayaan, {contacts} kontak, {competition} kemitraan di anak tangga kompetisi." | "Left out: {trust} assessments of trust, {contacts} contacts, {competition} partnerships on the rung of competition.";
-    redacted_fields(actors: usize, partnerships: usize) = "Isian internal dihapus dari {actors} pihak dan {partnerships} kemitraan." | "Internal entries were taken from {actors} parties and {partnerships} partnerships.";
-    redacted_texts = "Baca ulang salinannya: teks bebas, misalnya keputusan rapat, tidak diperiksa." | "Read the copy again: free texts, such as decisions of meetings, were not looked through.";
-    export_about = "Buat gambar peta (svg, png) atau tabel letak pihak (csv) (juga: ekspor)" | "Make a picture of a map (svg, png), or a table of where parties stand (csv)";
-    output_help = "Berkas hasil; akhirannya menentukan bentuknya: .svg, .png, atau .csv" | "File to write; its ending says what: .svg, .png, or .csv";
+    redact_about = "Buat salinan publik: peta tanpa catatan internal (juga: salin-publik, samarkan)" | "Make a public copy: the map without internal notes";
+    redact_output_help = "Berkas salinan, misalnya publik.toml" | "The file of the copy, such as public.toml";
+    redacted(file: &str) = "Salinan publik tersimpan: {file}" | "Public copy saved: {file}";
+    kept_back = "Tidak ikut disalin:" | "Left out:";
+    kept_back_nothing = "Tidak ada catatan internal di peta ini." | "There are no internal notes in this map.";
+    comments_left_out = "Komentar dan isi yang tidak dikenal Simpul juga tidak disalin." | "Comments, and what Simpul does not know, are not copied either.";
+    read_it_first = "Uraian bebas disalin apa adanya; bacalah dulu sebelum dibagikan." | "Free texts are copied as they are; read them before you share the file.";
+    still_private(count: usize, file: &str) = "Teks yang masih mirip nomor telepon, rekening, atau NIK: {count}. Lihat dengan: simpul check {file}" | "Texts that still look like telephone, account or identity numbers: {count}. See them with: simpul check {file}";
+    export_about = "Buat laporan, gambar, atau data dari sebuah peta (juga: ekspor)" | "Make a report, a picture, or data from a map";
+    output_help = "Berkas hasil; akhirannya menentukan bentuknya, misalnya laporan.docx atau peta.svg; - untuk layar" | "File to write; its ending says what it becomes, such as report.docx or map.svg; - for the terminal";
+    output_forms = "Laporan: .docx .pdf .html .xlsx .md .txt. Gambar: .svg .png. Data: .zip (CSV) .json .graphml .gexf .dot .kumu.json .kumu.xlsx .ics, .csv (letak pihak)." | "Reports: .docx .pdf .html .xlsx .md .txt. Pictures: .svg .png. Data: .zip (CSV) .json .graphml .gexf .dot .kumu.json .kumu.xlsx .ics, .csv (where parties stand).";
+    report_help = "Laporan: minutes (notulen), berita-acara, quarterly (triwulan), register, draft (konsep dokumen), charter (piagam), proposal, musrenbang, map (lembar peta), workbook (lembar kerja)" | "Report: minutes, berita-acara (formal record), quarterly, register, draft, charter, proposal, musrenbang, map, workbook";
+    from_help = "Awal periode (juga: --dari)" | "First day of the period";
+    to_help = "Akhir periode (juga: --sampai); tanpa keduanya, triwulan terakhir" | "Last day of the period; without both, the last quarter";
+    meeting_help = "Id rapat untuk notulen dan berita acara; tanpa ini, rapat terakhir (juga: --rapat)" | "Id of the meeting for minutes and records; the latest one unless told";
+    agreement_help = "Id dokumen untuk konsep dan piagam (juga: --dokumen)" | "Id of the document for drafts and charters";
+    audience_help = "Pembaca laporan: ward (kelurahan), agency (dinas), donor (donatur), residents (warga) (juga: --pembaca)" | "Who reads it: ward, agency, donor, residents";
+    redact_help = "Yang tidak disertakan: internal (biasanya), public (untuk umum), atau none (semua disertakan, untuk tim) (juga: --samarkan)" | "What is left out: internal (unless told), public (for everybody), or none (all is in it, for your team)";
+    form_help = "Bentuk hasil bila bukan dari akhiran berkas, misalnya md (juga: --bentuk)" | "Form of the result when the file's ending does not say, such as md";
+    id_word = "ID" | "ID";
+    making = "Menyusun…" | "Making it…";
+    kept_back_from(what: &str) = "Tidak disertakan: {what}." | "Left out: {what}.";
     view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";
     by_level_help = "Lingkaran menurut tingkat wilayah, bukan anak tangga (juga: --menurut-tingkat)" | "Rings by level of area instead of rung";
     paper_help = "Kertas: a4 (mendatar) atau a4-portrait (tegak)" | "Paper: a4 (landscape) or a4-portrait";
     mono_help = "Hitam putih, untuk fotokopi" | "Black and white, for the photocopier";
     dark_help = "Latar gelap, untuk proyektor (juga: --gelap)" | "Dark ground, for a projector";
     internal_help = "Sertakan yang hanya untuk kalangan sendiri: kompetisi dan kekuatan" | "Include what is only for your own team: competition and power";
-    overwrite_help = "Ganti berkas hasil bila sudah ada (juga: --timpa)" | "Replace the file to write if it is there";
+    force_help = "Ganti berkas hasil bila sudah ada (juga: --timpa)" | "Replace the file to write if it is there";
     exported(file: &str) = "Tersimpan: {file}" | "Saved: {file}";
     is_internal = "Hasil ini memuat catatan internal; jangan dibagikan ke luar tim." | "This holds internal notes; keep it within your team.";
     competition_left_out(count: usize) = "Hubungan kompetisi tidak digambar: {count}. Untuk kalangan sendiri, tambahkan --internal." | "Ties of competition that are not drawn: {count}. For your own team add --internal.";
@@ -264,18 +279,47 @@ pub fn output_failed(lang: Lang, words: &str) -> Sentence {
 
 /// A file whose ending says nothing that could be written.
 pub fn unknown_ending(lang: Lang, file: &str) -> Sentence {
+    let forms = output_forms(lang);
     say!(lang;
-        "Bentuk berkas {file} tidak dikenal.", "Akhiri namanya dengan .svg, .png, atau .csv." |
-        "The form of {file} is not known.", "End its name in .svg, .png, or .csv.")
+        "Bentuk berkas {file} tidak dikenal.", "{forms}" |
+        "The form of {file} is not known.", "{forms}")
+}
+
+/// Bytes that a terminal cannot show.
+pub fn not_for_a_terminal(lang: Lang) -> Sentence {
+    say!(lang;
+        "Bentuk ini tidak dapat ditampilkan di layar.", "Sebut nama berkasnya, misalnya -o laporan.docx." |
+        "This form cannot be shown in a terminal.", "Name a file, such as -o report.docx.")
+}
+
+/// A report as a picture.
+pub fn no_report_of_that_form(lang: Lang) -> Sentence {
+    say!(lang;
+        "Laporan tidak dapat berbentuk gambar atau tabel letak.", "Pakai .docx, .pdf, .html, .xlsx, .md, atau .txt." |
+        "A report cannot be a picture or a table of places.", "Use .docx, .pdf, .html, .xlsx, .md, or .txt.")
+}
+
+/// A period that ends before it begins.
+pub fn period_turned(lang: Lang) -> Sentence {
+    say!(lang;
+        "Akhir periode mendahului awalnya.", "Periksa --from dan --to." |
+        "The period ends before it begins.", "Check --from and --to.")
+}
+
+/// A word that cannot be an id.
+pub fn no_such_id(lang: Lang, text: &str) -> Sentence {
+    say!(lang;
+        "{text} bukan id.", "Id terdiri atas huruf kecil, angka, dan tanda hubung." |
+        "{text} is no id.", "An id has small letters, digits and hyphens.")
 }
 
 /// The file to write is there already.
 pub fn output_exists(lang: Lang, file: &str) -> Sentence {
     say!(lang;
         "Sudah ada berkas bernama {file}; berkas itu tidak disentuh.",
-        "Pilih nama lain, atau tambahkan --overwrite untuk menggantinya." |
+        "Pilih nama lain, atau tambahkan --force untuk menggantinya." |
         "There is already a file {file}; it was left alone.",
-        "Choose another name, or add --overwrite to replace it.")
+        "Choose another name, or add --force to replace it.")
 }
 
 /// The power-interest grid shows power, which is internal.
@@ -301,4 +345,11 @@ pub fn newer_format(lang: Lang) -> Sentence {
         "Perbarui Simpul di komputer ini." |
         "This file was written by a newer Simpul; some of it may not be known here.",
         "Update Simpul on this computer.")
+}
+
+/// A public copy in the place of the map itself.
+pub fn copy_over_itself(lang: Lang) -> Sentence {
+    say!(lang;
+        "Salinan publik tidak boleh menimpa petanya sendiri.", "Pilih nama lain untuk salinannya." |
+        "A public copy must not replace the map itself.", "Choose another name for the copy.")
 }

@@ -111,6 +111,8 @@ super::texts! {
     map_pan_help = "Menggeser pandangan." | "Moves the view.";
     map_outward = "arti cincin" | "what rings say";
     map_outward_help = "Cincin menurut anak tangga atau menurut tingkat wilayah kerja." | "Rings by rung, or by the level at which a party works.";
+    export = "ekspor" | "export";
+    export_help = "Membuat laporan, notulen, konsep dokumen, atau data dari peta ini." | "Makes a report, minutes, a draft of a document, or data from this map.";
     save_picture = "simpan gambar" | "save the picture";
     save_picture_help = "Menyimpan yang terlihat sebagai gambar untuk laporan atau dicetak." | "Saves what is seen as a picture for a report or for printing.";
     match_need = "rancang kemitraan" | "plan a partnership";

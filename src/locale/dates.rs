@@ -52,11 +52,15 @@ pub fn long(lang: Lang, day: Day) -> String {
 
 /// `Selasa, 31 Maret 2026`.
 pub fn full(lang: Lang, day: Day) -> String {
-    let weekday = match lang {
+    format!("{}, {}", weekday(lang, day), long(lang, day))
+}
+
+/// `Selasa`.
+pub fn weekday(lang: Lang, day: Day) -> &'static str {
+    match lang {
         Lang::Indonesian => nth(&DAYS_ID, day.weekday()),
         Lang::English => nth(&DAYS_EN, day.weekday()),
-    };
-    format!("{weekday}, {}", long(lang, day))
+    }
 }
 
 /// The name of a month, 1..=12.

@@ -27,7 +27,7 @@ super::texts! {
     no_partnership_do = "Petakan pihak yang dapat membantu, lalu rancang kemitraannya." | "Map who could help, then plan a partnership.";
     no_source = "Kebutuhan belum punya sumber" | "A need without its source";
     no_source_why(need: &str, sources: &str) = "Untuk “{need}” belum ada {sources} dari mitra yang menggarapnya." | "No partner at work on “{need}” has brought {sources} yet.";
-    no_source_do = "Ajak pemilik sumber itu; lihat layar Kebutuhan." | "Ask those who hold it; see the screen Needs.";
+    no_source_do = "Ajak pemilik sumber itu bekerja sama." | "Ask those who hold it to join in.";
     unused = "Sumber belum terpakai" | "A source nobody uses";
     unused_why(source: &str, owner: &str) = "{owner} punya “{source}” yang belum dipakai." | "{owner} has “{source}”, which nobody uses yet.";
     unused_for_why(source: &str, owner: &str, needs: &str) = "{owner} punya “{source}” yang belum dipakai, padahal diperlukan untuk {needs}." | "{owner} has “{source}”, which nobody uses yet, though it is needed for {needs}.";

@@ -61,6 +61,7 @@ pub trait Label: Copy {
 pub mod agenda;
 pub mod commands;
 pub mod details;
+pub mod exports;
 pub mod figures;
 pub mod findings;
 pub mod forms;
@@ -127,8 +128,8 @@ pub mod dates;
 pub mod labels;
 pub mod measures;
 pub mod needs;
-pub mod paper;
 pub mod picture;
+pub mod reports;
 pub mod trouble;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Words of pictures: titles, legends, and what a reader must know to read them.
 
 texts! {
+    is_elsewhere(caption: &str) = "Gambar “{caption}” ada dalam bentuk lain laporan ini (.docx, .pdf, .html)." | "The picture “{caption}” is in the other forms of this report (.docx, .pdf, .html).";
     rings_title = "Peta lingkaran kemitraan" | "Partnership rings";
     levels_title = "Peta lingkaran menurut tingkat wilayah" | "Partnership rings by level";
     force_title = "Peta jaringan kemitraan" | "Partnership network";

@@ -248,6 +248,16 @@ impl PartnershipMap {
 }
 
 impl Meeting {
+    /// How many men and women came: as the meeting itself says, or as its elements add up.
+    pub fn heads(&self) -> (i64, i64) {
+        let sum = |of: fn(&HeadCount) -> Option<i64>| {
+            self.elements.values().filter_map(of).fold(0_i64, i64::saturating_add)
+        };
+        let men = self.men.unwrap_or_else(|| sum(|heads| heads.men));
+        let women = self.women.unwrap_or_else(|| sum(|heads| heads.women));
+        (men, women)
+    }
+
     /// A meeting of which only the day is known.
     pub fn new(id: Id, date: super::Day) -> Self {
         Self {

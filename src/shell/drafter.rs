@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
 use crate::app::event::Event;
+use crate::app::export::Order;
 use crate::app::found::ToFind;
 use crate::app::map::picture::Request;
 
-use super::Message;
+use super::{Message, export};
 
 /// Progress is told in steps of this size.
 const STEP: f32 = 0.04;
@@ -43,6 +44,14 @@ impl Drafter {
             }
         });
         Self { requests, newest, out: answers }
+    }
+
+    /// Makes a report or data; each has a thread of its own, because each is wanted.
+    pub(super) fn export(&self, order: Box<Order>) {
+        let out = self.out.clone();
+        std::thread::spawn(move || {
+            let _ = out.send(Message::App(export::carry_out(&order)));
+        });
     }
 
     /// Has findings computed by a thread of their own: they take a moment only, and none is given up.

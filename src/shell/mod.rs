@@ -4,6 +4,7 @@
 //! once, so nothing blocks the screen and an idle program uses no processor.
 
 mod drafter;
+mod export;
 mod keys;
 mod print;
 mod terminal;
@@ -296,6 +297,7 @@ impl Shell {
                     self.worker.send(Job::SaveCopy(map.clone(), path));
                 }
             }
+            Effect::Export(order) => self.drafter.export(order),
             Effect::SavePicture(print) => self.worker.send(Job::SavePicture(print)),
             Effect::Merge => {
                 if let Some(map) = self.app.map() {

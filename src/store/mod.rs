@@ -22,7 +22,7 @@ mod write;
 pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};
 pub use merge::Merge;
-pub use output::{write_beside, write_output};
+pub use output::{fresh_text, write_beside, write_output};
 pub use settings::{read_settings, write_settings};
 
 #[cfg(test)]

@@ -3,7 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::safe_file::{Target, failure, write};
+use super::write::whole;
+use crate::model::PartnershipMap;
 use crate::trouble::SaveFailure;
+
+/// The text of a map as a new file would have it: its records, and nothing else that some file holds.
+pub fn fresh_text(map: &PartnershipMap) -> String {
+    whole(map).text().to_owned()
+}
 
 /// Writes a file in one step; an existing one is left alone unless `replace` says otherwise.
 ///

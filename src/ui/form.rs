@@ -8,14 +8,17 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::app::event::Target;
 use crate::app::form::{Field, Form, Kind};
 use crate::locale::clean;
+use crate::model::Day;
 
 use super::canvas::{Canvas, fit, pad, width, wrap};
 
+/// Lines of what a form comes to.
+const HINT: usize = 4;
 /// Lines of a list of choices that are shown at once.
 const CHOICES: usize = 6;
 
 /// Draws the form.
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, form: &Form) {
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, form: &Form, today: Day) {
     let all = canvas.frame.area();
     let columns = all.width.min(92);
     let inside = usize::from(columns.saturating_sub(4));
@@ -25,11 +28,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, form: &Form) {
         .iter()
         .map(|at| (*at, field_lines(canvas, &form.fields[*at], *at == form.focus, label_room, inside)))
         .collect();
-    let wanted = rows.iter().map(|(_, lines)| lines.len()).sum::<usize>() + 4;
+    let hint = form.hint.map(|hint| wrap(&hint(form, canvas.lang, today), inside, HINT)).unwrap_or_default();
+    let below = hint.len() + usize::from(!hint.is_empty());
+    let wanted = rows.iter().map(|(_, lines)| lines.len()).sum::<usize>() + 4 + below;
     let height = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(8, all.height.saturating_sub(1).max(8));
     let room = canvas.dialog(columns, height, form.title(canvas.lang));
-    let list = Rect { height: room.height.saturating_sub(1), ..room };
+    let below = u16::try_from(below).unwrap_or(0).min(room.height.saturating_sub(3));
+    let list = Rect { height: room.height.saturating_sub(1 + below), ..room };
     draw_rows(canvas, form, rows, list);
+    for (at, line) in (0_u16..below.saturating_sub(1)).zip(hint) {
+        let place = Rect { y: list.bottom() + 1 + at, height: 1, ..room };
+        canvas.line(place, Span::styled(clean(&line).into_owned(), canvas.theme.dim));
+    }
     if let Some(error) = &form.error {
         let bottom = Rect { y: room.bottom() - 1, height: 1, ..room };
         let lines = wrap(&format!("! {error}"), inside, 1);

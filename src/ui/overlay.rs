@@ -18,7 +18,7 @@ use super::canvas::{Canvas, fit, pad, width, wrap};
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
     let lang = canvas.lang;
     match layer {
-        Overlay::Form(form) => super::form::draw(canvas, form),
+        Overlay::Form(form) => super::form::draw(canvas, form, app.today),
         Overlay::Step(step) => super::step::draw(canvas, step),
         Overlay::Meeting(desk) => super::meeting::draw(canvas, app, desk),
         Overlay::Palette(palette) => draw_palette(canvas, app, palette),

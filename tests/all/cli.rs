@@ -606,8 +606,8 @@ fn export_writes_a_picture_or_a_table_by_the_ending() {
 fn export_says_what_stands_in_its_way() {
     let sandbox = Sandbox::new();
     let file = sandbox.sample();
-    sandbox.fails(&["export", &file, "-o", "peta.bmp"], 2, "Bentuk berkas", "End its name in .svg");
-    sandbox.fails(&["export", &file, "-o", "peta"], 2, "Bentuk berkas", "End its name in .svg");
+    sandbox.fails(&["export", &file, "-o", "peta.bmp"], 2, "Bentuk berkas", "Reports: .docx");
+    sandbox.fails(&["export", &file, "-o", "peta"], 2, "Bentuk berkas", "Reports: .docx");
     sandbox.fails(&["export", &file], 2, "masih memerlukan", "still needs");
     sandbox.fails(
         &["export", &file, "-o", "tidak/ada.svg"],
@@ -627,7 +627,7 @@ fn export_says_what_stands_in_its_way() {
     assert!(!sandbox.path("x.svg").exists());
     assert_eq!(sandbox.run(&["export", &file, "-o", "x.svg", "--view", "grid", "--internal"]).code, Some(0));
     sandbox.fails(&["export", &file, "-o", "x.svg"], 2, "Sudah ada berkas", "There is already a file");
-    let said = sandbox.run(&["export", &file, "-o", "x.svg", "--overwrite"]);
+    let said = sandbox.run(&["export", &file, "-o", "x.svg", "--force"]);
     assert_eq!((said.code, said.err.contains("INTERNAL")), (Some(0), false));
     assert!(!fs::read_to_string(sandbox.path("x.svg")).unwrap().contains("INTERNAL"));
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use simpul::model::Table;
 use simpul::model::code::all_lists;
 use simpul::model::record::all_keys;
+use simpul::model::redact::{Eyes, INTERNAL_TABLES, KEYS};
 
 fn page(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
@@ -106,6 +107,37 @@ fn the_keys_in_the_page_are_the_keys_that_are_read() {
     }
     for table in Table::ALL {
         assert!(page.contains(&format!("\n### `[[{}]]`\n", table.header())));
+    }
+}
+
+#[test]
+fn the_page_marks_what_a_public_copy_leaves_out() {
+    let page = page("format.md");
+    let mut marked = BTreeSet::new();
+    for (record, _) in all_keys() {
+        let table = match record {
+            "LadderEntry" | "View" | "NextAction" => "Partnership",
+            "StatusEntry" | "Obligation" => "Agreement",
+            other => other,
+        };
+        for row in rows(&page, &heading(record)) {
+            let eyes = match &row[2] {
+                said if said.contains("internal") => Eyes::Partners,
+                said if said.contains("not in public copies") => Eyes::Everybody,
+                _ => continue,
+            };
+            let key = row[0].trim_matches(['`', '*', ' ']).to_owned();
+            marked.insert((table.to_owned(), key, eyes));
+        }
+    }
+    let left_out: BTreeSet<_> =
+        KEYS.iter().map(|(table, key, eyes)| (format!("{table:?}"), (*key).to_owned(), *eyes)).collect();
+    assert_eq!(marked, left_out);
+    for table in Table::ALL {
+        let (_, below) = page.split_once(&format!("\n### `[[{}]]`\n", table.header())).unwrap();
+        let said =
+            below.lines().take_while(|line| !line.starts_with('|')).any(|line| line.contains("Internal."));
+        assert_eq!(said, INTERNAL_TABLES.contains(&table), "{table:?}");
     }
 }
 

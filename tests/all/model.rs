@@ -4,6 +4,7 @@ mod edits;
 mod ladder;
 mod parties;
 mod random;
+mod redact;
 mod rules;
 mod samples;
 mod toy;

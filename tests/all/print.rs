@@ -5,10 +5,12 @@ use std::path::Path;
 use std::process::Command;
 
 use simpul::export::document::{Form, write};
+use simpul::export::make;
 use simpul::layout::View;
 use simpul::model::{Day, Lang, PartnershipMap};
 use simpul::network::At;
 use simpul::report::document::{Block, Cell, Picture, Report, Signer, Table};
+use simpul::report::{Asked, Kind};
 use simpul::store::{Intent, MapFile};
 
 use crate::support::today;
@@ -358,7 +360,7 @@ fn nobody_signs_on_a_page_without_words() {
         let Some(pages) = pages(&pdf(&report(vec![blocks]))) else { return };
         let signed: Vec<&String> = pages.iter().filter(|page| page.contains("Ketua RW 07")).collect();
         assert_eq!(signed.len(), 1);
-        for words in ["Demikian", "31 Maret 2026", "Mengetahui,", "Direktur", "Meterai"] {
+        for words in ["Demikian", "31 Maret 2026", "Mengetahui,", "Direktur", "meterai"] {
             assert!(signed[0].contains(words), "{words} after {lines} lines: {}", signed[0]);
         }
     }
@@ -401,6 +403,39 @@ fn the_same_report_has_the_same_bytes() {
     assert_eq!(pdf(&every_block()), pdf(&every_block()));
 }
 
+/// The sample maps.
+fn samples() -> Vec<(String, PartnershipMap)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
+    paths.sort();
+    let open = |path: &std::path::PathBuf| MapFile::open(path, Intent::Read, None).unwrap().map;
+    paths.iter().map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), open(path))).collect()
+}
+
+#[test]
+fn every_report_of_the_samples_can_be_printed_for_all_readers() {
+    let mut printed = 0;
+    for (name, map) in samples() {
+        for kind in Kind::ALL {
+            let asked = Asked::new(kind, Lang::Indonesian, today());
+            // Not every map has a meeting, or a document.
+            let Ok(made) = make(&map, &asked, simpul::export::Form::Report(Form::Pdf)) else { continue };
+            let Some(meta) = poppler("pdfinfo", &["-meta"], &made.bytes) else { return };
+            assert!(meta.contains("<pdfuaid:part>1</pdfuaid:part>"), "{name} {}", kind.code());
+            let pages = pages(&made.bytes).unwrap();
+            if kind == Kind::Minutes {
+                assert!(!pages[0].contains("TANDA TANGAN"), "{}", pages[0]);
+            }
+            for (at, page) in pages.iter().enumerate() {
+                assert!(page.lines().count() > 4, "page {at} of {name} {} is empty: {page}", kind.code());
+            }
+            printed += 1;
+        }
+    }
+    assert!(printed > 15, "{printed}");
+}
+
 #[test]
 fn a_report_of_nothing_is_one_page() {
     let mut nothing = report(vec![
@@ -434,7 +469,16 @@ fn look() {
     one.compact = true;
     one.landscape = true;
     std::fs::write("/tmp/pdf-look/b.pdf", pdf(&one)).unwrap();
-    let start = std::time::Instant::now();
-    let bytes = pdf(&report(vec![vec![Block::Table(long_table(2000))]]));
-    println!("2000 rows {:?} {} bytes", start.elapsed(), bytes.len());
+    for (name, map) in samples() {
+        for kind in Kind::ALL {
+            let asked = Asked::new(kind, Lang::Indonesian, today());
+            let start = std::time::Instant::now();
+            let Ok(made) = make(&map, &asked, simpul::export::Form::Report(Form::Pdf)) else {
+                println!("none {name} {}", kind.code());
+                continue;
+            };
+            println!("{name} {} {:?} {}", kind.code(), start.elapsed(), made.bytes.len());
+            std::fs::write(format!("/tmp/pdf-look/r-{name}-{}.pdf", kind.code()), made.bytes).unwrap();
+        }
+    }
 }

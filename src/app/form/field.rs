@@ -120,6 +120,15 @@ impl Field {
         Self::new(key, label, Kind::Choice { options, at: Some(0), blank: false })
     }
 
+    /// The same, with another one of a few to begin with.
+    #[must_use]
+    pub fn starting_with(mut self, value: &str) -> Self {
+        if let Kind::Choice { options, at, .. } = &mut self.kind {
+            *at = options.iter().position(|one| one.value == value).or(*at);
+        }
+        self
+    }
+
     /// Yes, no, or *not known*.
     pub fn yes_or_no(key: &str, label: fn(Lang) -> &'static str, value: Option<bool>) -> Self {
         let options = vec![Choice::worded(YES, words::yes), Choice::worded("no", words::no)];

@@ -84,6 +84,8 @@ pub enum Purpose {
     SaveCopy,
     /// Saves the picture of the map screen.
     SavePicture,
+    /// Makes a report or data.
+    Export,
 }
 
 /// A form on the screen.
@@ -103,7 +105,12 @@ pub struct Form {
     pub error: Option<String>,
     /// Whether anything was typed.
     pub dirty: bool,
+    /// What it comes to, as it is filled in now.
+    pub hint: Option<Hint>,
 }
+
+/// What a form comes to, in the language of the screen, on a day.
+pub type Hint = fn(&Form, Lang, Day) -> String;
 
 /// What a key did to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +127,14 @@ impl Form {
     /// A form with the focus on its first field.
     pub fn new(purpose: Purpose, title: fn(Lang) -> &'static str, fields: Vec<Field>) -> Self {
         let title = [title(Lang::Indonesian).to_owned(), title(Lang::English).to_owned()];
-        Self { purpose, title, fields, focus: 0, show_more: false, error: None, dirty: false }
+        Self { purpose, title, fields, focus: 0, show_more: false, error: None, dirty: false, hint: None }
+    }
+
+    /// The same, with words below its fields that say what it comes to.
+    #[must_use]
+    pub fn with_hint(mut self, hint: Hint) -> Self {
+        self.hint = Some(hint);
+        self
     }
 
     /// The same, with words added to its title.

@@ -83,7 +83,8 @@ pub fn edit(
         | Purpose::Accept(..)
         | Purpose::NewMap
         | Purpose::SaveCopy
-        | Purpose::SavePicture => Edit::Batch(Vec::new()),
+        | Purpose::SavePicture
+        | Purpose::Export => Edit::Batch(Vec::new()),
     })
 }
 

@@ -1,14 +1,17 @@
 //! REPORTS AS FILES: one [`Report`] as Markdown, plain text, an office document, a spreadsheet, a page, or print.
 
+mod docx;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod text;
+mod xlsx;
 
 use crate::export::picture::{Paper, Tone, Wanted, picture};
 use crate::layout::Outward;
+use crate::locale::dates;
 use crate::model::{Day, Lang, PartnershipMap};
-use crate::report::document::{Block, Picture, Report};
+use crate::report::document::{Block, Cell, Picture, Report, Table};
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +20,19 @@ pub enum Form {
     Markdown,
     /// Plain text, for a chat.
     Text,
-    /// PDF, for print; see [`PDF`].
+    /// What offices edit.
+    Docx,
+    /// What is printed; see [`PDF`].
     Pdf,
+    /// What a spreadsheet reads.
+    Xlsx,
+}
+
+impl Form {
+    /// Whether it may be shown in a terminal or pasted into a chat.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Markdown | Self::Text)
+    }
 }
 
 /// Whether this program writes PDF: only when it was built with the cargo feature `pdf`.
@@ -31,17 +45,36 @@ pub const PDF: bool = cfg!(feature = "pdf");
 /// A sentence in English by the library of the format that refused, or that there is no such library in this
 /// program ([`PDF`]); ours do not.
 pub fn write(report: &Report, map: &PartnershipMap, today: Day, form: Form) -> Result<Vec<u8>, String> {
-    match form {
-        Form::Markdown => Ok(markdown::markdown(report).into_bytes()),
-        Form::Text => Ok(text::text(report).into_bytes()),
+    Ok(match form {
+        Form::Markdown => markdown::markdown(report).into_bytes(),
+        Form::Text => text::text(report).into_bytes(),
+        Form::Docx => docx::docx(report, drawn(report, map, today), today)?,
         #[cfg(feature = "pdf")]
-        Form::Pdf => pdf::pdf(report, &drawn(report, map, today), today),
+        Form::Pdf => pdf::pdf(report, &drawn(report, map, today), today)?,
         #[cfg(not(feature = "pdf"))]
-        Form::Pdf => {
-            let _ = (map, today);
-            Err("this program was built without the feature pdf".to_owned())
-        }
-    }
+        Form::Pdf => return Err("this build of the program has no typst".to_owned()),
+        Form::Xlsx => xlsx::xlsx(report, today)?,
+    })
+}
+
+/// What stands before the number of a page, and between it and how many there are.
+fn page(lang: Lang) -> (&'static str, &'static str) {
+    (crate::locale::reports::page(lang), crate::locale::reports::page_of(lang))
+}
+
+/// So many rows of a table go on paper; who needs more needs a spreadsheet.
+const ON_PAPER: usize = 400;
+
+/// The rows of a table that go on paper.
+fn on_paper(table: &Table) -> &[Vec<Cell>] {
+    table.rows.get(..ON_PAPER).unwrap_or(&table.rows)
+}
+
+/// What is said below a table that has more rows.
+fn paper_note(table: &Table, lang: Lang) -> Option<String> {
+    let number = |count: usize| dates::number(lang, i64::try_from(count).unwrap_or(i64::MAX));
+    let longer = table.rows.len() > ON_PAPER;
+    longer.then(|| crate::locale::reports::more_rows(lang, &number(ON_PAPER), &number(table.rows.len())))
 }
 
 /// A picture of a report, drawn on a sheet of A4.

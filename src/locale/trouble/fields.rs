@@ -13,6 +13,9 @@ fn known(lang: Lang, key: &str) -> Option<&'static str> {
         "benefit" => ("manfaat", "benefit"),
         "category" => ("bidang", "category"),
         "closeness" => ("kedekatan dengan warga", "closeness to residents"),
+        "conflict" => ("catatan konflik", "conflict note"),
+        "consent" => ("persetujuan narahubung", "consent of the contact"),
+        "contact_channel" => ("saluran kontak", "contact channel"),
         "contact_role" => ("narahubung", "contact role"),
         "criteria" => ("kriteria", "criteria"),
         "date" => ("tanggal", "date"),
@@ -21,6 +24,7 @@ fn known(lang: Lang, key: &str) -> Option<&'static str> {
         "due" => ("tenggat", "deadline"),
         "elements" => ("unsur peserta", "elements of participants"),
         "end" => ("tanggal akhir", "end date"),
+        "end_reason" => ("alasan berakhir", "reason of the end"),
         "equality" => ("kesetaraan", "equality"),
         "file" => ("tempat arsip", "place of the signed copy"),
         "followups" => ("tindak lanjut", "follow-ups"),
@@ -65,6 +69,7 @@ fn known(lang: Lang, key: &str) -> Option<&'static str> {
         "review_days" => ("jarak tinjauan", "review interval"),
         "rung" => ("anak tangga", "rung"),
         "shared_goal" => ("kesamaan tujuan", "shared goal"),
+        "stance" => ("sikap", "stance"),
         "start" => ("tanggal mulai", "start date"),
         "status" => ("status", "status"),
         "step" => ("langkah pengembangan", "development step"),
@@ -76,6 +81,8 @@ fn known(lang: Lang, key: &str) -> Option<&'static str> {
         "value" => ("nilai bersama", "shared value"),
         "value_rp" => ("nilai rupiah", "value in rupiah"),
         "view" => ("pandangan pihak", "own view of a party"),
+        "waived_reason" => ("alasan pembebasan", "reason of the waiver"),
+        "weaknesses" => ("kelemahan", "weaknesses"),
         "within" => ("wilayah di atasnya", "area above"),
         "women" => ("jumlah perempuan", "number of women"),
         _ => return None,
@@ -84,6 +91,11 @@ fn known(lang: Lang, key: &str) -> Option<&'static str> {
         Lang::Indonesian => id,
         Lang::English => en,
     })
+}
+
+/// A key in words; an unknown one as it stands in the file.
+pub fn plain(lang: Lang, key: &str) -> &str {
+    known(lang, key).unwrap_or(key)
 }
 
 /// A key in words, in quotation marks; an unknown one as it stands in the file.

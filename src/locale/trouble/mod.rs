@@ -14,7 +14,7 @@ mod reading;
 mod rules;
 mod words;
 
-pub use fields::field;
+pub use fields::{field, plain};
 pub use reading::{not_toml, unreadable};
 pub use rules::broken;
 pub use words::nearest;

@@ -273,6 +273,15 @@ fn forget(map: &mut PartnershipMap, mut gone: HashSet<(Table, Id)>) {
     }
 }
 
+/// Takes out all names of records that are not there, and the records that make no sense without them.
+pub(super) fn mend(map: &mut PartnershipMap) {
+    let mut more = true;
+    while more {
+        let there = map.clone();
+        more = !walk_all(map, &mut |_, table, id| there.has(table, id)).is_empty();
+    }
+}
+
 fn step(map: &mut PartnershipMap, id: &Id, entry: &LadderEntry, today: Day) -> Result<(), Refusal> {
     let mut changed = find(&map.partnerships, id)?.clone();
     let before = changed.entry_on(entry.date).map(|entry| entry.rung);

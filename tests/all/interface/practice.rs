@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use simpul::app::ScreenKind;
 use simpul::app::event::{Effect, Event};
+use simpul::export::Form;
 use simpul::insight::Rule;
+use simpul::model::redact::Eyes;
 use simpul::model::*;
+use simpul::report::Kind;
 
 use crate::support::{Desk, check, sample};
 
@@ -132,9 +135,46 @@ fn a_meeting_is_held_on_one_screen_and_kept_line_by_line() {
         desk.keys(" <enter>Sepakat di rapat<enter>");
         let file = desk.on_disk();
         assert!(file.contains("meeting = \"rapat-2026-03-31\""), "{}\n{}", desk.screen(), file);
+        // Whoever ends the meeting is offered its minutes: two keys to the page (rule 10 of the screens: three).
         desk.keys("<enter><enter>");
+        assert!(desk.screen().contains("Notulen, undangan"), "{}", desk.screen());
+        desk.keys("<c-s>");
         assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
-        assert!(desk.screen().contains("Rapat tercatat"), "{}", desk.screen());
+        let Some(Effect::Export(order)) = desk.asked.pop() else { panic!("no order: {}", desk.screen()) };
+        assert_eq!(order.asked.kind, Kind::Minutes);
+        assert_eq!(order.asked.meeting.as_ref().map(Id::as_str), Some("rapat-2026-03-31"));
+        let made = simpul::export::make(&order.map, &order.asked, Form::of("x.txt").unwrap());
+        let text = String::from_utf8(made.ok().unwrap().bytes).unwrap();
+        for said in ["NOTULEN", "Balai RW 07", "Warga minta pipa", "Selasa, 31 Maret 2026"] {
+            assert!(text.contains(said), "{said} in {text}");
+        }
+    }
+}
+
+#[test]
+fn the_export_dialog_says_what_comes_out_and_what_does_not() {
+    for (columns, rows) in [(80, 24), (44, 20)] {
+        let mut desk = desk("x", (columns, rows));
+        check(&format!("export-{columns}x{rows}"), &desk);
+        desk.keys("<down><down><right><right>");
+        assert!(desk.screen().contains("Jangan dibagikan"), "{}", desk.screen());
+        desk.keys("<c-s>");
+        let Some(Effect::Export(order)) = desk.asked.pop() else { panic!("no order") };
+        assert_eq!((order.asked.kind, order.asked.eyes), (Kind::Quarterly, Eyes::Own));
+        assert_eq!(
+            (order.asked.from, order.asked.to),
+            (Day::new(2026, 1, 1).unwrap(), Day::new(2026, 3, 31).unwrap())
+        );
+        assert!(order.path.ends_with("peta-triwulan-2026-03-31.docx"), "{}", order.path.display());
+    }
+    // What the screen is about is what is offered first.
+    for (keys, kind) in
+        [("gjx", Kind::Minutes), ("gmx", Kind::Map), ("gbx", Kind::Musrenbang), ("gdx", Kind::Register)]
+    {
+        let mut desk = desk(keys, (80, 24));
+        desk.keys("<c-s>");
+        let Some(Effect::Export(order)) = desk.asked.pop() else { panic!("no order for {keys}") };
+        assert_eq!(order.asked.kind, kind);
     }
 }
 

@@ -332,6 +332,10 @@ fn play(start: PartnershipMap, throws: &[Dice]) -> usize {
         history.push(after, format!("{edit:?}"));
     }
     let last = words(history.map());
+    let known: HashSet<_> = errors(history.map()).into_iter().collect();
+    for error in errors(&history.map().redacted(redact::Eyes::Everybody).0) {
+        assert!(known.contains(&error), "the public copy has {error:?}");
+    }
     let mut undone = Vec::new();
     while let Some(what) = history.undo() {
         undone.push(what);

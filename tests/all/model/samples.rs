@@ -4,12 +4,12 @@ use simpul::model::*;
 
 use super::toy::*;
 
-fn sample(name: &str) -> PartnershipMap {
+pub(crate) fn sample(name: &str) -> PartnershipMap {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("maps").join(name);
     read(&std::fs::read_to_string(path).unwrap())
 }
 
-pub(super) fn rw07() -> PartnershipMap {
+pub(crate) fn rw07() -> PartnershipMap {
     sample("rw07-kencana-asri.toml")
 }
 

@@ -4,9 +4,10 @@ use typst::foundations::{Array, Bytes, Datetime, Dict, IntoValue, Value, dict};
 use typst::layout::Abs;
 
 use super::fit::{Letters, columns, count, lines, said};
-use crate::export::document::Drawn;
+use crate::export::document::{Drawn, on_paper, page, paper_note};
 use crate::export::picture::font::Face;
-use crate::locale::{clean, paper};
+use crate::locale::clean;
+use crate::locale::reports::stamp;
 use crate::model::{Day, Lang};
 use crate::report::document::{Block, Cell, Picture, Report, Signer, Table};
 
@@ -85,6 +86,7 @@ pub(super) fn values(report: &Report, drawn: &[Drawn], today: Day) -> Dict {
     let (year, month, date) = today.parts();
     let date = Datetime::from_ymd(i32::from(year), month.unsigned_abs(), date.unsigned_abs());
     let small = sheet.small();
+    let (before, between) = page(report.lang);
     let banner =
         report.banner.as_ref().map(|text| sheet.every(text, Face::bold(sheet.size), sheet.line() * 0.9, 2));
     let high =
@@ -96,8 +98,9 @@ pub(super) fn values(report: &Report, drawn: &[Drawn], today: Day) -> Dict {
         "subtitle" => report.subtitle.iter().map(|line| sheet.said(line, sheet.text())).collect::<Vec<_>>(),
         "banner" => banner,
         "footer" => sheet.every(&report.footer, small, sheet.line() - 14.0 * small.size, 2),
-        "number" => paper::page(report.lang, "{n}", "{m}"),
-        "stamp" => paper::stamp(report.lang),
+        "number" => vec![before, between],
+        // It stands in a box here.
+        "stamp" => stamp(report.lang).trim_matches(['[', ' ', ']']),
         "date" => date,
         "paper" => vec![points(sheet.width), points(sheet.height)],
         "margin" => points(sheet.margin),
@@ -193,8 +196,8 @@ impl Writer<'_> {
         let widths = columns(table, self.lang, letters, self.sheet.line());
         let rooms: Vec<f64> = widths.iter().map(|width| (width - 2.0 * letters.inset).max(1.0)).collect();
         let cell = |cell: &Cell, face: Face, room: f64| -> Value {
-            // Where people write by hand, what is not known yet is left open; and most columns have no sum.
-            let blank = (table.roomy || face.bold) && *cell == Cell::Nothing;
+            // What is not summed is left empty, not unknown.
+            let blank = face.bold && *cell == Cell::Nothing;
             let text = if blank { String::new() } else { said(&cell.shown(self.lang), face, room) };
             vec![text.into_value(), cell.is_figure().into_value()].into_value()
         };
@@ -203,7 +206,7 @@ impl Writer<'_> {
             let cells = cells.iter().chain(std::iter::repeat(&Cell::Nothing));
             rooms.iter().zip(cells).map(|(room, one)| cell(one, face, *room)).collect()
         };
-        let rows = table.rows.iter().map(|cells| {
+        let rows = on_paper(table).iter().map(|cells| {
             let values = row(cells, letters.plain).into_value();
             vec![values, self.whole(cells, &rooms, letters).into_value()].into_value()
         });
@@ -222,6 +225,7 @@ impl Writer<'_> {
             "rows" => rows.collect::<Array>(),
             "total" => table.total.as_ref().map(|cells| row(cells, letters.bold)),
             "roomy" => table.roomy,
+            "note" => paper_note(table, self.lang),
         }
     }
 

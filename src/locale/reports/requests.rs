@@ -1,0 +1,66 @@
+//! The words of proposals for support and of the list for the yearly planning of the ward.
+
+crate::locale::texts! {
+    proposal = "Proposal permohonan dukungan" | "Proposal for support";
+    letter = "Surat permohonan" | "Letter of request";
+    to(party: &str) = "Kepada Yth. {party}" | "To {party}";
+    at_place = "di tempat" | "";
+    respectfully = "Dengan hormat," | "Dear partners,";
+    letter_text(title: &str, area: &str) = "Bersama ini kami sampaikan permohonan dukungan untuk “{title}” di {area}. Uraian kegiatan, rencana biaya, dan kontribusi warga serta mitra lain kami sertakan di bawah ini." | "With this letter we ask for support for “{title}” in {area}. The work, its budget, and what residents and other partners contribute are set out below.";
+    letter_end = "Besar harapan kami permohonan ini dapat dibicarakan bersama. Atas perhatiannya kami ucapkan terima kasih." | "We hope to talk this over with you, and thank you for your attention.";
+    background = "Latar belakang" | "Background";
+    ideal_and_real = "Keadaan yang diharapkan dan keadaan sekarang" | "What should be, and what is";
+    hoped = "Yang diharapkan" | "What should be";
+    real = "Keadaan sekarang" | "What is";
+    basic_right = "terpenuhi bagi semua, karena merupakan hak dasar" | "met for everybody, because it is a basic right";
+    met_for_all = "terpenuhi bagi semua warga sasaran" | "met for all who need it";
+    lacking(people: &str) = "{people} orang belum terlayani" | "{people} people are not served yet";
+    lacking_unknown = "jumlah warga belum dihitung" | "how many people is not counted yet";
+    aim = "Tujuan" | "Aim";
+    aim_text(needs: &str) = "Memenuhi kebutuhan warga akan {needs}." | "To meet the residents' need for {needs}.";
+    who = "Sasaran (jumlah, tanpa nama)" | "For whom (counts, no names)";
+    form = "Bentuk kegiatan" | "The work";
+    form_of(partnership: &str, goal: &str) = "{partnership}: {goal}" | "{partnership}: {goal}";
+    schedule = "Jadwal" | "Schedule";
+    month = "Bulan ke-" | "Month";
+    budget = "Rencana anggaran biaya" | "Budget";
+    item = "Uraian" | "Item";
+    unit_price = "Harga satuan" | "Unit price";
+    asked = "Jumlah yang dimohon" | "Amount asked for";
+    asked_words(amount: &str, words: &str) = "{amount} ({words} rupiah)" | "{amount} ({words} rupiah)";
+    own_share = "Kontribusi warga dan mitra lain" | "What residents and other partners contribute";
+    own_share_note = "Sudah diberikan atau dijanjikan untuk kebutuhan ini." | "Already given or promised for this need.";
+    sustainability = "Rencana keberlanjutan" | "How it will last";
+    sustainability_text = "Dukungan ini bersifat sementara. Setelah selesai, kegiatan dilanjutkan warga bersama mitra dengan sumber sendiri:" | "The support is for a time. Afterwards residents and partners go on with sources of their own:";
+    team = "Susunan pelaksana" | "Who carries it out";
+    coordinator = "Koordinator" | "Coordinator";
+    member = "Anggota" | "Member";
+    closing = "Penutup" | "Closing";
+    closing_text = "Demikian proposal ini kami sampaikan sebagai bahan pembicaraan para pihak yang setara." | "We hand in this proposal as a basis for talking among equals.";
+    annexes = "Lampiran" | "Annexes";
+    annex_record = "Berita acara musyawarah warga" | "Record of the residents' deliberation";
+    annex_decree = "SK kepengurusan" | "Decree of the board";
+    annex_plan = "Denah lokasi" | "Plan of the place";
+    note_zakat = "Bila pemberi adalah lembaga zakat, sebutkan golongan penerima (asnaf) sesuai ketentuannya." | "If the donor is a zakat institution, name the group of recipients (asnaf) as its rules ask.";
+    note_company = "Bila pemberi adalah perusahaan, kaitkan dengan program TJSL-nya." | "If the donor is a company, relate it to its programme of social responsibility.";
+    applicant = "Pemohon," | "Applicant,";
+    for_needs(needs: &str) = "pemenuhan {needs}" | "{needs}";
+
+    musrenbang = "Daftar usulan RW untuk musrenbang" | "Proposals of the RW for the yearly planning";
+    year(year: i16) = "Tahun perencanaan {year}" | "Planning year {year}";
+    rank = "No urut prioritas" | "Priority";
+    activity = "Jenis kegiatan" | "Activity";
+    location = "Lokasi" | "Location";
+    rt_rw = "RT/RW" | "RT/RW";
+    volume = "Volume" | "Volume";
+    participation = "Potensi partisipasi masyarakat" | "What residents can contribute";
+    field = "Bidang" | "Field";
+    infrastructure = "Infrastruktur" | "Infrastructure";
+    social = "Sosial" | "Social";
+    culture = "Budaya" | "Culture";
+    economy = "Ekonomi" | "Economy";
+    delegates = "Utusan RW" | "Delegates of the RW";
+    delegates_note = "Sekurang-kurangnya satu laki-laki dan satu perempuan; disebut menurut peran." | "At least one man and one woman; named by role.";
+    role = "Peran" | "Role";
+    basis_meeting(kind: &str, day: &str) = "Disepakati dalam {kind} pada {day}." | "Agreed in the {kind} on {day}.";
+}
