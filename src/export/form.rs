@@ -37,6 +37,7 @@ impl Form {
             "csv" => Self::Places,
             "md" | "markdown" => Self::Report(document::Form::Markdown),
             "txt" | "text" => Self::Report(document::Form::Text),
+            "pdf" => Self::Report(document::Form::Pdf),
             "docx" => Self::Report(document::Form::Docx),
             "xlsx" => Self::Report(document::Form::Xlsx),
             "gv" => Self::Data(data::Form::Dot),

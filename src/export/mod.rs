@@ -59,6 +59,7 @@ impl Failure {
 /// [`Failure`] when the report has nothing to be about, or the form cannot be written.
 pub fn make(map: &PartnershipMap, asked: &Asked, form: Form) -> Result<Made, Failure> {
     match form {
+        Form::Report(document::Form::Pdf) if !document::PDF => Err(Failure::NotBuilt),
         Form::Report(form) => {
             let made = report::make(map, asked).map_err(Failure::Missing)?;
             let bytes =

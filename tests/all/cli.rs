@@ -602,6 +602,14 @@ fn export_writes_a_picture_or_a_table_by_the_ending() {
     assert!(fs::read_to_string(sandbox.path("past.svg")).unwrap().contains("31 March 2025"));
 }
 
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_program_without_typst_says_how_to_come_by_a_pdf() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.sample();
+    sandbox.fails(&["export", &file, "-o", "x.pdf"], 2, "Ekspor ke .docx", "Export as .docx");
+}
+
 #[test]
 fn export_says_what_stands_in_its_way() {
     let sandbox = Sandbox::new();

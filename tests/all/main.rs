@@ -14,6 +14,8 @@ mod model;
 mod network;
 mod page;
 mod picture;
+#[cfg(feature = "pdf")]
+mod print;
 mod reports;
 mod support;
 mod terminal;

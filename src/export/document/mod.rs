@@ -3,6 +3,8 @@
 mod docx;
 mod html;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text;
 mod xlsx;
 
@@ -21,6 +23,8 @@ pub enum Form {
     Text,
     /// What offices edit.
     Docx,
+    /// What is printed; see [`PDF`].
+    Pdf,
     /// What a spreadsheet reads.
     Xlsx,
     /// A page for a browser that holds everything, the map to walk through included.
@@ -34,16 +38,24 @@ impl Form {
     }
 }
 
+/// Whether this program writes PDF: only when it was built with the cargo feature `pdf`.
+pub const PDF: bool = cfg!(feature = "pdf");
+
 /// Writes a report. The pictures in it are drawn from `map`, as it is `today`.
 ///
 /// # Errors
 ///
-/// A sentence in English by the library of the format that refused; ours do not.
+/// A sentence in English by the library of the format that refused, or that there is no such library in this
+/// program ([`PDF`]); ours do not.
 pub fn write(report: &Report, map: &PartnershipMap, today: Day, form: Form) -> Result<Vec<u8>, String> {
     Ok(match form {
         Form::Markdown => markdown::markdown(report).into_bytes(),
         Form::Text => text::text(report).into_bytes(),
         Form::Docx => docx::docx(report, drawn(report, map, today), today)?,
+        #[cfg(feature = "pdf")]
+        Form::Pdf => pdf::pdf(report, &drawn(report, map, today), today)?,
+        #[cfg(not(feature = "pdf"))]
+        Form::Pdf => return Err("this build of the program has no typst".to_owned()),
         Form::Xlsx => xlsx::xlsx(report, today)?,
         Form::Html => html::html(report, &drawn(report, map, today), map, today).into_bytes(),
     })

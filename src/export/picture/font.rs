@@ -1,12 +1,12 @@
-//! The one font of all pictures: how wide words are in it, and where their lines break.
+//! The one font of all pictures and papers: how wide words are in it, and where their lines break.
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
 /// The face for words.
-pub(super) const REGULAR: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
+pub(in crate::export) const REGULAR: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
 /// The face for headings.
-pub(super) const BOLD: &[u8] = include_bytes!("../fonts/DejaVuSans-Bold.ttf");
+pub(in crate::export) const BOLD: &[u8] = include_bytes!("../fonts/DejaVuSans-Bold.ttf");
 
 /// From one line of words to the next, in sizes of the font.
 pub(super) const PITCH: f64 = 1.17;
@@ -19,19 +19,19 @@ const EM: f64 = 2048.0;
 
 /// A size and a weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Face {
+pub(in crate::export) struct Face {
     /// In points.
-    pub(super) size: f64,
+    pub(in crate::export) size: f64,
     /// Whether it is the bold face.
-    pub(super) bold: bool,
+    pub(in crate::export) bold: bool,
 }
 
 impl Face {
-    pub(super) const fn plain(size: f64) -> Self {
+    pub(in crate::export) const fn plain(size: f64) -> Self {
         Self { size, bold: false }
     }
 
-    pub(super) const fn bold(size: f64) -> Self {
+    pub(in crate::export) const fn bold(size: f64) -> Self {
         Self { size, bold: true }
     }
 
@@ -42,7 +42,7 @@ impl Face {
     }
 
     /// How wide a text is, in points.
-    pub(super) fn width(self, text: &str) -> f64 {
+    pub(in crate::export) fn width(self, text: &str) -> f64 {
         let Ok(font) = FontRef::new(if self.bold { BOLD } else { REGULAR }) else {
             return 0.0;
         };
@@ -54,7 +54,7 @@ impl Face {
     }
 
     /// A text in lines that are at most so wide. What does not fit in so many lines ends in an ellipsis.
-    pub(super) fn wrap(self, text: &str, width: f64, most: usize) -> Vec<String> {
+    pub(in crate::export) fn wrap(self, text: &str, width: f64, most: usize) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         let mut words = text.split_whitespace().peekable();
         while let Some(word) = words.next() {

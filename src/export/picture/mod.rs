@@ -4,7 +4,7 @@
 //! in it depends on colour alone. What could harm a relation (competition, power) is only in internal pictures;
 //! trust, stances and contacts are in none.
 
-mod font;
+pub(super) mod font;
 mod grid;
 mod matrix;
 mod names;
