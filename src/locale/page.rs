@@ -9,6 +9,7 @@ texts! {
     parties = "Daftar pihak" | "List of parties";
     to_top = "Kembali ke atas" | "Back to top";
 
+    print_map = "Cetak juga peta dan daftarnya" | "Print the map and its lists too";
     script_needed = "Peta yang dapat digeser membutuhkan JavaScript. Tangga, dokumen, dan pihak di bawah ini memuat isi yang sama." | "The map that can be moved needs JavaScript. The ladder, documents and parties below hold the same.";
     map_label = "Peta kemitraan yang dapat digeser dan diperbesar" | "Map of partnerships that can be moved and enlarged";
     map_hint = "Geser dengan tetikus, jari, atau tombol panah. Perbesar dengan roda tetikus, dua jari, atau tombol + dan −. Tombol Tab berpindah dari pihak ke pihak, Enter memilih, Esc melepas." | "Move with the mouse, a finger or the arrow keys. Enlarge with the wheel, two fingers, or + and −. Tab goes from party to party, Enter chooses, Esc lets go.";

@@ -449,6 +449,11 @@ def paper(folder):
             expect(len(with_rows) > 1 and all("Tanggal" in one for one in with_rows), "the head is repeated")
             expect(all(f"Kegiatan {at}" in text for at in range(1, 61)), "no row is lost")
             expect("Saringan" not in text and "Filters" not in text, "controls are not printed")
+            page.one("#cetak").click()
+            out.with_suffix(".short.pdf").write_bytes(page.pdf())
+            text = subprocess.run(["pdftotext", out.with_suffix(".short.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+            expect(0 < text.count("\f") < len(pages) and "Kegiatan 60" in text, "the report alone is shorter")
+            expect("22 pihak dan" not in text and "17 parties and" not in text, "it goes without the map")
             good(f"{name} prints on {len(pages)} pages of A4")
 
 

@@ -79,6 +79,7 @@ fn head(report: &Report) -> Markup {
         }
         nav aria-label=(words::sections(lang)) {
             @for (to, name) in sections { a href=(to) { (name) } }
+            label { input #cetak type="checkbox" checked autocomplete="off"; (words::print_map(lang)) }
         }
     }
 }

@@ -81,7 +81,7 @@ fn paper(css: &mut String, report: &Report) {
     let _ = write!(
         css,
         "@page{{size:{size};margin:{margin};\
-         @bottom-left{{content:{footer};width:80%}}\
+         @bottom-left{{content:{footer};width:84%}}\
          @bottom-right{{content:{} counter(page) {} counter(pages)}}",
         quoted(&format!("{before} ")),
         quoted(&format!(" {between} ")),
