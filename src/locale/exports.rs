@@ -33,9 +33,9 @@ super::texts! {
     text = "Teks biasa, untuk pesan" | "Plain text, for a message";
     markdown = "Markdown (.md)" | "Markdown (.md)";
     csv = "Data CSV (.zip)" | "Data as CSV (.zip)";
-    json = "Data JSON" | "Data as JSON";
-    graphml = "Jaringan GraphML" | "Network as GraphML";
-    gexf = "Jaringan GEXF (Gephi)" | "Network as GEXF (Gephi)";
+    json = "Data JSON (.json)" | "Data as JSON (.json)";
+    graphml = "Jaringan (.graphml)" | "Network (.graphml)";
+    gexf = "Jaringan untuk Gephi (.gexf)" | "Network for Gephi (.gexf)";
     kumu = "Kumu (.kumu.xlsx)" | "Kumu (.kumu.xlsx)";
     calendar = "Kalender (.ics)" | "Calendar (.ics)";
 

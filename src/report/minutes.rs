@@ -47,7 +47,9 @@ pub(super) fn minutes(mut desk: Desk<'_>) -> Result<Report, Missing> {
             &words::annex_to(desk.lang, &labels::lower(words::minutes(desk.lang))).to_uppercase(),
             Vec::new(),
         );
-        annex.into_iter().for_each(|block| desk.push(block));
+        for block in annex {
+            desk.push(block);
+        }
     }
     invitation(&mut desk, meeting);
     list_to_sign(&mut desk, meeting);
@@ -60,12 +62,11 @@ pub(super) fn minutes(mut desk: Desk<'_>) -> Result<Report, Missing> {
 /// The meeting that was asked for, or the latest one that has been.
 pub(super) fn meeting<'a>(desk: &Desk<'a>) -> Result<&'a Meeting, Missing> {
     let meetings = &desk.map.meetings;
-    match &desk.asked.meeting {
-        Some(id) => meetings.get(id).ok_or_else(|| Missing::MeetingNamed(id.clone())),
-        None => {
-            let past = meetings.iter().filter(|one| one.date <= desk.asked.today).max_by_key(|one| one.date);
-            past.or_else(|| meetings.iter().min_by_key(|one| one.date)).ok_or(Missing::Meeting)
-        }
+    if let Some(id) = &desk.asked.meeting {
+        meetings.get(id).ok_or_else(|| Missing::MeetingNamed(id.clone()))
+    } else {
+        let past = meetings.iter().filter(|one| one.date <= desk.asked.today).max_by_key(|one| one.date);
+        past.or_else(|| meetings.iter().min_by_key(|one| one.date)).ok_or(Missing::Meeting)
     }
 }
 
@@ -91,9 +92,8 @@ fn hours(lang: Lang, meeting: &Meeting) -> String {
 fn head(desk: &mut Desk<'_>, meeting: &Meeting) {
     let lang = desk.lang;
     let vehicle = meeting.vehicle.filter(|one| *one != Vehicle::None);
-    let invited = meeting.formal_invitation.map_or(BLANK, |formal| match formal {
-        true => words::invited_formally(lang),
-        false => words::invited_informally(lang),
+    let invited = meeting.formal_invitation.map_or(BLANK, |formal| {
+        if formal { words::invited_formally(lang) } else { words::invited_informally(lang) }
     });
     let mut rows = vec![
         (words::day(lang), dates::full(lang, meeting.date)),

@@ -16,7 +16,9 @@ pub(super) fn workbook(mut desk: Desk<'_>) -> Report {
         contributions(&desk),
         obligations(&desk),
     ];
-    tables.into_iter().for_each(|table| desk.push(Block::Table(table)));
+    for table in tables {
+        desk.push(Block::Table(table));
+    }
     let title = words::workbook(desk.lang);
     let place = desk.place();
     let mut report = desk.done(title, place.into_iter().collect());

@@ -80,8 +80,8 @@ fn records<'a, T: Record>(
 
 fn partnership((one, _, today): (&Partnership, &PartnershipMap, Day)) -> Vec<(&'static str, Value)> {
     vec![
-        ("rung", json!(one.rung().map(|rung| rung.code()))),
-        ("rung_number", json!(one.rung().map(|rung| rung.digit()))),
+        ("rung", json!(one.rung().map(crate::model::code::Code::code))),
+        ("rung_number", json!(one.rung().map(crate::model::code::Rung::digit))),
         ("since", json!(one.since().map(|day| day.to_string()))),
         ("days_on_rung", json!(one.days_on_rung(today))),
     ]

@@ -22,7 +22,7 @@ pub use csv::csv_files;
 pub enum Form {
     /// A ZIP of CSV files, a file a table.
     Csv,
-    /// The network as GraphML.
+    /// The network as `GraphML`.
     GraphMl,
     /// The network as GEXF 1.3, with colours by kind.
     Gexf,

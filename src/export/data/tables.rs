@@ -105,13 +105,13 @@ impl<T: Shown> Shown for Option<T> {
     }
 }
 
-/// `rows!(records, one => [key, ...])`: a table whose columns are the keys of its records.
+/// `table!(map "name" field: key key ...)`: a table whose columns are the keys of its records.
 macro_rules! table {
-    ($name:literal, $records:expr, [$($key:ident),+ $(,)?]) => {
+    ($map:ident $name:literal $records:ident: $($key:ident)+) => {
         Table {
             name: $name,
             columns: &[$(stringify!($key)),+],
-            rows: $records.iter().map(|one| vec![$(one.$key.shown()),+]).collect(),
+            rows: $map.$records.iter().map(|one| vec![$(one.$key.shown()),+]).collect(),
         }
     };
 }
@@ -119,167 +119,29 @@ macro_rules! table {
 /// All tables of a map.
 pub(super) fn tables(map: &PartnershipMap) -> Vec<Table> {
     vec![
-        table!(
-            "actors",
-            map.actors,
-            [
-                id,
-                name,
-                kind,
-                subtype,
-                sector,
-                level,
-                areas,
-                formality,
-                status,
-                merged_into,
-                power,
-                interest,
-                closeness,
-                benefit,
-                strengths,
-                weaknesses,
-                offers,
-                wants,
-                state_roles,
-                introduced_by
-            ]
-        ),
-        table!(
-            "partnerships",
-            map.partnerships,
-            [
-                id,
-                name,
-                members,
-                lead,
-                status,
-                step,
-                purpose,
-                goal,
-                joint_areas,
-                needs,
-                approach,
-                emergency_until,
-                exit_plan,
-                formality,
-                decision_mode,
-                values,
-                target,
-                target_reason,
-                structure,
-                channels,
-                control,
-                rules,
-                review_days,
-                start,
-                end,
-                end_reason
-            ]
-        ),
+        table!(map "actors" actors:
+            id name kind subtype sector level areas formality status merged_into power interest closeness benefit
+            strengths weaknesses offers wants state_roles introduced_by),
+        table!(map "partnerships" partnerships:
+            id name members lead status step purpose goal joint_areas needs approach emergency_until exit_plan
+            formality decision_mode values target target_reason structure channels control rules review_days start
+            end end_reason),
         history(map),
         members(map),
-        table!(
-            "agreements",
-            map.agreements,
-            [
-                id,
-                title,
-                kind,
-                partnership,
-                parent,
-                witness_role,
-                place,
-                signed,
-                start,
-                end,
-                extension,
-                notice_days,
-                scope,
-                legal_basis,
-                file,
-                status
-            ]
-        ),
+        table!(map "agreements" agreements:
+            id title kind partnership parent witness_role place signed start end extension notice_days scope
+            legal_basis file status),
         obligations(map),
-        table!(
-            "contributions",
-            map.contributions,
-            [
-                id,
-                partnership,
-                giver,
-                receiver,
-                category,
-                description,
-                quantity,
-                unit,
-                value_rp,
-                estimated,
-                date,
-                status,
-                obligation,
-                stimulant
-            ]
-        ),
-        table!(
-            "needs",
-            map.needs,
-            [
-                id,
-                title,
-                description,
-                target,
-                headcount,
-                area,
-                category,
-                resources,
-                priority,
-                horizon,
-                identified_by,
-                basic_right,
-                public_issue,
-                status,
-                met_on
-            ]
-        ),
-        table!(
-            "resources",
-            map.resources,
-            [
-                id,
-                owner,
-                category,
-                description,
-                quantity,
-                unit,
-                value_rp,
-                from,
-                to,
-                conditions,
-                nature,
-                status
-            ]
-        ),
-        table!(
-            "meetings",
-            map.meetings,
-            [
-                id,
-                date,
-                start_time,
-                end_time,
-                place,
-                kind,
-                vehicle,
-                formal_invitation,
-                recurrence,
-                attending,
-                men,
-                women,
-                agenda
-            ]
-        ),
+        table!(map "contributions" contributions:
+            id partnership giver receiver category description quantity unit value_rp estimated date status
+            obligation stimulant),
+        table!(map "needs" needs:
+            id title description target headcount area category resources priority horizon identified_by basic_right
+            public_issue status met_on),
+        table!(map "resources" resources:
+            id owner category description quantity unit value_rp from to conditions nature status),
+        table!(map "meetings" meetings:
+            id date start_time end_time place kind vehicle formal_invitation recurrence attending men women agenda),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! A report as Markdown: CommonMark with the tables of GitHub, which editors and chats read.
+//! A report as Markdown: `CommonMark` with the tables of GitHub, which editors and chats read.
 
 use std::fmt::Write as _;
 
@@ -18,7 +18,9 @@ pub(super) fn markdown(report: &Report) -> String {
         if at > 0 {
             line(&mut out, "---");
         }
-        part.iter().for_each(|block| self::block(&mut out, report.lang, block));
+        for one in part {
+            block(&mut out, report.lang, one);
+        }
     }
     line(&mut out, "---");
     line(&mut out, &format!("*{}*", escaped(&report.footer)));
@@ -46,7 +48,7 @@ fn block(out: &mut String, lang: Lang, block: &Block) {
     match block {
         Block::Title { text, subtitle } => title(out, text, subtitle),
         Block::Heading { level, text } => {
-            line(out, &format!("{} {}", "#".repeat(usize::from(*level) + 1), escaped(text)))
+            line(out, &format!("{} {}", "#".repeat(usize::from(*level) + 1), escaped(text)));
         }
         Block::Paragraph { text } => line(out, &escaped(text)),
         Block::Note { text } => line(out, &format!("*{}*", escaped(text))),

@@ -17,7 +17,7 @@ use crate::report::document::{Block, Cell, Picture, Report, Table};
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Markdown (CommonMark with tables).
+    /// Markdown (`CommonMark` with tables).
     Markdown,
     /// Plain text, for a chat.
     Text,

@@ -25,9 +25,12 @@ pub(super) fn text(report: &Report) -> String {
     title(&mut out, &report.title, &report.subtitle);
     for (at, part) in report.parts.iter().enumerate() {
         if at > 0 {
-            out.push_str(&format!("{}\n\n", "=".repeat(WIDTH)));
+            line(&mut out, &"=".repeat(WIDTH));
+            out.push('\n');
         }
-        part.iter().for_each(|block| self::block(&mut out, report.lang, block));
+        for one in part {
+            block(&mut out, report.lang, one);
+        }
     }
     paragraph(&mut out, &format!("-- {}", report.footer));
     let end = out.trim_end().len();
@@ -52,10 +55,10 @@ fn block(out: &mut String, lang: Lang, block: &Block) {
         Block::Title { text, subtitle } => title(out, text, subtitle),
         Block::Heading { level: 1, text } => {
             let lines = wrapped(&text.to_uppercase(), WIDTH);
-            out.push_str(&format!("{}\n\n", lines.join("\n")));
+            line(out, &lines.join("\n"));
+            out.push('\n');
         }
-        Block::Heading { text, .. } => out.push_str(&format!("{}\n\n", wrapped(text, WIDTH).join("\n"))),
-        Block::Paragraph { text } => paragraph(out, text),
+        Block::Heading { text, .. } | Block::Paragraph { text } => paragraph(out, text),
         Block::Note { text } => paragraph(out, &format!("({text})")),
         Block::Fields { rows } => fields(out, rows),
         Block::List { numbered, items } => {
@@ -73,6 +76,11 @@ fn block(out: &mut String, lang: Lang, block: &Block) {
     }
 }
 
+fn line(out: &mut String, text: &str) {
+    out.push_str(text);
+    out.push('\n');
+}
+
 fn paragraph(out: &mut String, text: &str) {
     out.push_str(&wrapped(text, WIDTH).join("\n"));
     out.push_str("\n\n");
@@ -83,7 +91,7 @@ fn hanging(out: &mut String, mark: &str, text: &str) {
     let left = mark.width();
     for (at, line) in wrapped(text, WIDTH.saturating_sub(left)).into_iter().enumerate() {
         let start = if at == 0 { mark.to_owned() } else { " ".repeat(left) };
-        out.push_str(&format!("{start}{line}\n"));
+        self::line(out, &format!("{start}{line}"));
     }
 }
 
@@ -153,7 +161,7 @@ fn signatures(out: &mut String, dated: Option<&str>, signers: &[Signer]) {
     for signer in signers {
         let lines = [signer.above.as_deref(), Some(signer.role.as_str()), signer.party.as_deref()];
         for line in lines.into_iter().flatten() {
-            out.push_str(&format!("{}\n", wrapped(line, WIDTH).join("\n")));
+            self::line(out, &wrapped(line, WIDTH).join("\n"));
         }
         out.push_str("\n\n(...........................)\n\n");
     }

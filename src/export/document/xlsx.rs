@@ -223,7 +223,9 @@ fn texts(report: &Report) -> Vec<(bool, String, String)> {
         match block {
             Block::Title { text, subtitle } => {
                 line(true, text, "");
-                subtitle.iter().for_each(|text| line(false, text, ""));
+                for text in subtitle {
+                    line(false, text, "");
+                }
             }
             Block::Heading { text, .. } => line(true, text, ""),
             Block::Paragraph { text } | Block::Note { text } => line(false, text, ""),

@@ -4,7 +4,6 @@ crate::locale::texts! {
     proposal = "Proposal permohonan dukungan" | "Proposal for support";
     letter = "Surat permohonan" | "Letter of request";
     to(party: &str) = "Kepada Yth. {party}" | "To {party}";
-    at_place = "di tempat" | "";
     respectfully = "Dengan hormat," | "Dear partners,";
     letter_text(title: &str, area: &str) = "Bersama ini kami sampaikan permohonan dukungan untuk “{title}” di {area}. Uraian kegiatan, rencana biaya, dan kontribusi warga serta mitra lain kami sertakan di bawah ini." | "With this letter we ask for support for “{title}” in {area}. The work, its budget, and what residents and other partners contribute are set out below.";
     letter_end = "Besar harapan kami permohonan ini dapat dibicarakan bersama. Atas perhatiannya kami ucapkan terima kasih." | "We hope to talk this over with you, and thank you for your attention.";

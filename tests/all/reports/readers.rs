@@ -1,4 +1,4 @@
-//! The programs that people read reports with: LibreOffice, and what reads its pages; a spreadsheet library of others.
+//! The programs that people read reports with: `LibreOffice`, and what reads its pages; a spreadsheet library of others.
 
 use std::fs;
 use std::path::Path;

@@ -71,7 +71,7 @@ pub(super) fn docx(report: &Report, drawn: Vec<Drawn>, today: Day) -> Result<Vec
         lists: Vec::new(),
     };
     let mut document = writer.empty();
-    document = writer.title(document, &report.title, &report.subtitle, false);
+    document = Writer::title(document, &report.title, &report.subtitle, false);
     for (at, part) in report.parts.iter().enumerate() {
         for (place, block) in part.iter().enumerate() {
             let opens = at > 0 && place == 0;
@@ -210,7 +210,7 @@ impl Writer<'_> {
         let plain =
             |text: &str| Paragraph::new().add_run(lines(text)).keep_next(signs).page_break_before(opens);
         match block {
-            Block::Title { text, subtitle } => self.title(document, text, subtitle, opens),
+            Block::Title { text, subtitle } => Self::title(document, text, subtitle, opens),
             Block::Heading { level, text } => {
                 let style = if *level == 1 { "Heading1" } else { "Heading2" };
                 document.add_paragraph(plain(text).style(style).keep_next(true))
@@ -257,7 +257,7 @@ impl Writer<'_> {
         }
     }
 
-    fn title(&self, document: Docx, text: &str, subtitle: &[String], opens: bool) -> Docx {
+    fn title(document: Docx, text: &str, subtitle: &[String], opens: bool) -> Docx {
         let title =
             Paragraph::new().style("Title").keep_next(true).page_break_before(opens).add_run(lines(text));
         let below = |text: &String| Paragraph::new().style("Subtitle").add_run(lines(text));
