@@ -13,7 +13,7 @@ use simpul::network::At;
 use simpul::report::document::{Block, Cell, Picture, Report, Signer, Table};
 use simpul::store::{Intent, MapFile};
 
-use crate::support::{sample, today};
+use crate::support::{sample, today, tools};
 
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
@@ -299,18 +299,13 @@ fn pages() -> PathBuf {
 
 #[test]
 fn a_browser_shows_filters_and_prints_the_page() {
-    let folder = pages();
-    let required = std::env::var_os("SIMPUL_REQUIRE_TOOLS").is_some();
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/page.py");
-    let out = match Command::new("python3").arg(script).arg(&folder).output() {
-        Ok(out) => out,
-        Err(missing) if !required => return eprintln!("left out, python3 is not installed: {missing}"),
-        Err(missing) => panic!("python3: {missing}"),
-    };
-    let (said, wrong) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
-    if said.starts_with("left out") && !required {
-        return eprintln!("{said}");
+    if !tools("the page in a browser", &[&["python3", "-c", "import selenium"], &["chromium", "--version"]]) {
+        return;
     }
-    assert!(out.status.success() && !(required && said.contains("left out")), "{said}{wrong}");
+    let folder = pages();
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/page.py");
+    let out = Command::new("python3").arg(script).arg(&folder).output().unwrap();
+    let (said, wrong) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+    assert!(out.status.success() && !said.contains("left out"), "{said}{wrong}");
     assert!(said.lines().filter(|line| line.starts_with("good: ")).count() >= 15, "{said}");
 }

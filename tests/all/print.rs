@@ -13,7 +13,7 @@ use simpul::report::document::{Block, Cell, Picture, Report, Signer, Table};
 use simpul::report::{Asked, Kind};
 use simpul::store::{Intent, MapFile};
 
-use crate::support::today;
+use crate::support::{today, tools};
 
 /// What a map may hold and typst would obey, were it not given as values.
 const HOSTILE: [&str; 9] = [
@@ -167,7 +167,6 @@ fn pdf(report: &Report) -> Vec<u8> {
 
 /// What a tool of poppler says of a PDF; nothing when it is not installed, which only a machine that builds
 /// packages may not forgive.
-#[expect(clippy::print_stdout, reason = "whoever runs the tests is to know what was left out")]
 fn poppler(tool: &str, options: &[&str], pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("laporan.pdf");
@@ -177,12 +176,10 @@ fn poppler(tool: &str, options: &[&str], pdf: &[u8]) -> Option<String> {
     if tool == "pdftotext" {
         command.arg("-");
     }
-    let Ok(output) = command.output() else {
-        let needed = std::env::var_os("SIMPUL_REQUIRE_TOOLS").is_some();
-        assert!(!needed, "{tool} is not installed");
-        println!("left out: {tool} is not installed, so that the PDF was not read back");
+    if !tools("the PDF read back", &[&[tool, "-v"]]) {
         return None;
-    };
+    }
+    let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Some(String::from_utf8(output.stdout).unwrap())
 }

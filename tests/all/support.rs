@@ -30,6 +30,7 @@ pub fn sample(name: &str) -> String {
 
 /// Whether the programs for a check are there: each is run with its arguments, to see whether it answers. Where one is
 /// missing the check is left out and says so; with `SIMPUL_REQUIRE_TOOLS` set, as in CI, that is a failure.
+#[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was not checked")]
 pub fn tools(check: &str, programs: &[&[&str]]) -> bool {
     for program in programs {
         let answer = std::process::Command::new(program[0]).args(&program[1..]).output();

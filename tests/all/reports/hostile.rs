@@ -1,5 +1,7 @@
 //! A map whose every text is an attack goes through every report in every form.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use simpul::model::redact::Eyes;
 use simpul::model::{Lang, PartnershipMap};
@@ -34,7 +36,8 @@ pub(crate) fn hostile() -> PartnershipMap {
         {
             let attack = ATTACKS[at % ATTACKS.len()];
             at += 1;
-            text.push_str(&format!("{key} = {}\n", toml::Value::from(format!("{attack} {at}"))));
+            let value = toml::Value::from(format!("{attack} {at}"));
+            let _ = writeln!(text, "{key} = {value}");
         } else {
             text.push_str(line);
             text.push('\n');
