@@ -87,6 +87,23 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether it belongs to parties that compete, which is nobody else's business (domain notes h).
+    pub fn in_competition(&self, map: &PartnershipMap) -> bool {
+        let of_document = |id| map.agreements.get(id).and_then(|one| one.partnership.as_ref());
+        let partnership = match &self.matter {
+            Matter::Ending { agreement } | Matter::Promise { agreement, .. } => of_document(agreement),
+            Matter::Emergency { partnership }
+            | Matter::Action { partnership }
+            | Matter::Review { partnership } => Some(partnership),
+            Matter::FollowUp { .. }
+            | Matter::Contact { .. }
+            | Matter::Meeting { .. }
+            | Matter::Report { .. } => None,
+        };
+        let found = partnership.and_then(|id| map.partnerships.get(id));
+        found.is_some_and(|one| one.rung() == Some(Rung::Competition))
+    }
+
     /// Days by which it is late; nothing when it is not.
     pub fn late(&self, today: Day) -> Option<i64> {
         let days = self.due.days_until(today);

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Context, Next, Stop, open};
+use super::{Context, Next, Stop, open, shown, write_file};
 use crate::agenda::{Item, agenda};
 use crate::export::calendar::calendar;
 use crate::locale::{agenda as said, cli as words, dates};
-use crate::model::{Lang, PartnershipMap};
+use crate::model::{Day, Lang, PartnershipMap};
 use crate::report::agenda::{responsible, sentence, when};
 use crate::store::Intent;
 
@@ -30,17 +30,28 @@ pub(super) fn run(context: &mut Context<'_>, args: &ArgMatches) -> Result<Next, 
     let days = args.get_one::<u16>("days").map_or(90, |days| i64::from(*days));
     let opened = open(lang, path, Intent::Read)?;
     let items = agenda(&opened.map, context.today, days);
-    match args.get_one::<String>("format").map(String::as_str) {
-        Some("json") => {
-            let shown = |item| Shown {
-                item,
-                message: sentence(lang, &opened.map, item),
-                late: item.late(context.today),
-            };
-            context.out.json(&items.iter().map(shown).collect::<Vec<_>>())?;
+    let format = args.get_one::<String>("format").map(String::as_str);
+    let output = args.get_one::<PathBuf>("output");
+    // The ending of the file says the form, unless something else was asked for.
+    let ending = output.and_then(|path| path.extension()).and_then(|ending| ending.to_str());
+    let mut text = match format.or(ending) {
+        Some("json") => data(lang, &opened.map, &items, context.today)?,
+        Some("ics") => {
+            let (open, kept_back) = for_a_phone(&opened.map, items, args.get_flag("internal"));
+            if kept_back > 0 {
+                context.out.remark(&words::calendar_without(lang, kept_back));
+            }
+            calendar(lang, &opened.map, &open, context.today)
         }
-        Some("ics") => context.out.text(&calendar(lang, &opened.map, &items, context.today))?,
-        _ => print(context, &opened.map, &items, days)?,
+        _ => listed(context, &opened.map, &items, days),
+    };
+    match output {
+        Some(path) => {
+            write_file(lang, path, text.as_bytes(), args.get_flag("force"))?;
+            text = format!("{}\n", words::exported(lang, &shown(path)));
+            context.out.text(&text)?;
+        }
+        None => context.out.text(&text)?,
     }
     if !opened.problems.is_empty() {
         context.out.flush()?;
@@ -50,26 +61,44 @@ pub(super) fn run(context: &mut Context<'_>, args: &ArgMatches) -> Result<Next, 
     Ok(Next::Done(0))
 }
 
-fn print(context: &mut Context<'_>, map: &PartnershipMap, items: &[Item], days: i64) -> Result<(), Stop> {
+/// What may stand in a calendar, which other programs and people see: nothing of parties that compete, unless it is
+/// asked for. How many were kept back comes with it.
+fn for_a_phone(map: &PartnershipMap, items: Vec<Item>, internal: bool) -> (Vec<Item>, usize) {
+    let all = items.len();
+    let open: Vec<Item> = items.into_iter().filter(|item| internal || !item.in_competition(map)).collect();
+    let kept_back = all - open.len();
+    (open, kept_back)
+}
+
+fn data(lang: Lang, map: &PartnershipMap, items: &[Item], today: Day) -> Result<String, Stop> {
+    let shown = |item| Shown { item, message: sentence(lang, map, item), late: item.late(today) };
+    let all: Vec<_> = items.iter().map(shown).collect();
+    let text = serde_json::to_string_pretty(&all);
+    Ok(format!("{}\n", text.map_err(|why| Stop::unusable(words::output_failed(lang, &why.to_string())))?))
+}
+
+fn listed(context: &Context<'_>, map: &PartnershipMap, items: &[Item], days: i64) -> String {
     let (lang, today) = (context.lang, context.today);
     if items.is_empty() {
-        return Ok(context.out.line(&said::empty(lang, days))?);
+        return format!("{}\n", said::empty(lang, days));
     }
     let late = items.iter().take_while(|item| item.late(today).is_some()).count();
     let parts = [
         (said::overdue_heading(lang, late), &items[..late]),
         (said::coming_heading(lang, days, items.len() - late), &items[late..]),
     ];
+    let mut text = String::new();
     for (heading, items) in parts.into_iter().filter(|(_, items)| !items.is_empty()) {
-        context.out.line(&heading)?;
-        for item in items {
-            context.out.line(&line(lang, map, item, today))?;
+        let lines = items.iter().map(|item| line(lang, map, item, today));
+        for one in std::iter::once(heading).chain(lines) {
+            text.push_str(&one);
+            text.push('\n');
         }
     }
-    Ok(())
+    text
 }
 
-fn line(lang: Lang, map: &PartnershipMap, item: &Item, today: crate::model::Day) -> String {
+fn line(lang: Lang, map: &PartnershipMap, item: &Item, today: Day) -> String {
     let who = responsible(lang, map, item).map(|who| format!("; {who}")).unwrap_or_default();
     let (day, when) = (dates::short(lang, item.due), when(lang, item, today));
     format!("- {day} ({when}): {}{who}", sentence(lang, map, item))

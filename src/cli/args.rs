@@ -248,6 +248,13 @@ fn agenda(lang: Lang) -> Command {
             option("format", "human|json|ics", words::agenda_format_help(lang))
                 .value_parser(PossibleValuesParser::new(["human", "json", "ics"])),
         )
+        .arg(
+            option("output", words::file_word(lang), words::agenda_output_help(lang))
+                .short('o')
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(flag("internal", words::agenda_internal_help(lang)))
+        .arg(force(lang))
 }
 
 fn redact(lang: Lang) -> Command {

@@ -67,6 +67,9 @@ texts! {
     count_word = "JUMLAH" | "COUNT";
     days_help = "Berapa hari ke depan; biasanya 90 (juga: --hari)" | "How many days ahead; 90 unless told";
     agenda_format_help = "human (dibaca), json, atau ics (kalender ponsel)" | "human, json, or ics (for a phone's calendar)";
+    agenda_output_help = "Tulis ke berkas; akhiran .ics atau .json sekaligus menentukan bentuknya" | "Write to a file; the ending .ics or .json also says the form";
+    agenda_internal_help = "Kalender beserta yang menyangkut kompetisi" | "The calendar with what concerns competition";
+    calendar_without(count: usize) = "Tidak masuk kalender karena menyangkut kompetisi: {count}. Untuk kalangan sendiri, tambahkan --internal." | "Not in the calendar because it concerns competition: {count}. For your own team add --internal.";
     redact_about = "Buat salinan publik: peta tanpa catatan internal (juga: salin-publik, samarkan)" | "Make a public copy: the map without internal notes";
     redact_output_help = "Berkas salinan, misalnya publik.toml" | "The file of the copy, such as public.toml";
     redacted(file: &str) = "Salinan publik tersimpan: {file}" | "Public copy saved: {file}";
