@@ -47,7 +47,11 @@ fn line(rung: Option<Rung>) -> (&'static str, &'static str) {
     }
 }
 
+/// The longest string, in characters: Graphviz reads none of more than 16 KiB.
+const LONGEST: usize = 2_000;
+
 /// A quoted string: a quotation mark could end it, and a backslash would begin an escape of its own.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", clean(text).replace('\\', "\\\\").replace('"', "\\\""))
+    let text: String = clean(text).chars().take(LONGEST).collect();
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

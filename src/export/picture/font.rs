@@ -61,12 +61,17 @@ impl Face {
             let mut line = word.to_owned();
             while let Some(next) = words.peek() {
                 let longer = format!("{line} {next}");
-                // The last line takes the rest, and is cut where it must be.
-                if self.width(&longer) > width && lines.len() + 1 < most {
+                let full = self.width(&longer) > width;
+                if full && lines.len() + 1 < most {
                     break;
                 }
                 line = longer;
                 words.next();
+                if full {
+                    // The last line takes the rest, and is cut where it must be: no more words are looked at.
+                    lines.push(self.cut(&line, width));
+                    return lines;
+                }
             }
             lines.push(self.cut(&line, width));
         }
@@ -79,14 +84,11 @@ impl Face {
         if self.width(text) <= width + 0.01 {
             return text.to_owned();
         }
-        let mut short = text.to_owned();
-        while short.pop().is_some() {
-            let trimmed = format!("{}…", short.trim_end());
-            if self.width(&trimmed) <= width {
-                return trimmed;
-            }
-        }
-        "…".to_owned()
+        let shortened = |end: usize| format!("{}…", text.get(..end).unwrap_or_default().trim_end());
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        // The longest beginning that fits; one letter more is never narrower.
+        let fitting = ends.partition_point(|end| self.width(&shortened(*end)) <= width);
+        ends.get(fitting.saturating_sub(1)).map_or_else(|| "…".to_owned(), |end| shortened(*end))
     }
 
     /// A text in exactly so many lines, as even as its words allow; nothing when it has fewer words.

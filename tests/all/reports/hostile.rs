@@ -25,8 +25,18 @@ pub(crate) const ATTACKS: [&str; 12] = [
     "| sel | lain |\n---\n- butir",
 ];
 
-/// The sample with attacks in the place of every name, title and text.
+/// The sample with attacks in the place of every name, title and text, and with texts that are longer than any page.
 pub(crate) fn hostile() -> PartnershipMap {
+    let text = attacks();
+    let long = "panjang ".repeat(12_500);
+    let map = text.replacen("[map]\n", &format!("[map]\ngoal = \"{long}\"\n"), 1);
+    let (before, party) = map.split_once("[[actor]]\n").unwrap();
+    let party = party.replacen("name = \"", &format!("name = \"{long}"), 1);
+    map_of(&format!("{before}[[actor]]\n{party}"))
+}
+
+/// The sample with attacks in the place of every name, title and text.
+pub(crate) fn attacks() -> String {
     let mut text = String::new();
     let mut at = 0;
     for line in super::sample("rw07-kencana-asri.toml").lines() {
@@ -44,9 +54,7 @@ pub(crate) fn hostile() -> PartnershipMap {
         }
     }
     assert!(at > 100, "{at} texts were exchanged");
-    // One text is longer than any page.
-    let long = "panjang ".repeat(12_500);
-    map_of(&text.replacen("goal = \"", &format!("goal = \"{long}"), 1))
+    text
 }
 
 #[test]
