@@ -7,6 +7,7 @@ pub mod app; // state and decisions of the interface
 pub mod cli; // one file a sub-command
 pub mod export; // pictures and tables for people who do not have the program
 pub mod history; // revisions: undo and redo move a cursor
+pub mod import; // lists and networks of other programs, as edits
 pub mod insight; // what the rules of the field find in a map
 pub mod layout; // from a graph to positions
 pub mod locale; // words, dates, numbers, in Indonesian and English

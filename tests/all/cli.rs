@@ -4,6 +4,7 @@ mod agenda;
 mod insights;
 mod metrics;
 mod redact;
+mod reports;
 
 use std::fs;
 use std::path::{Path, PathBuf};
