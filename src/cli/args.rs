@@ -12,31 +12,13 @@ use crate::locale::{cli as words, quoted};
 use crate::model::Lang;
 use crate::report::{Audience, Kind};
 
-/// The commands, for finding the one that was meant.
-pub(super) const COMMANDS: [&str; 22] = [
-    "new",
-    "check",
-    "show",
-    "metrics",
-    "insights",
-    "agenda",
-    "redact",
-    "salin-publik",
-    "samarkan",
-    "step",
-    "export",
-    "list",
-    "demo",
-    "baru",
-    "periksa",
-    "lihat",
-    "ukuran",
-    "temuan",
-    "langkah",
-    "ekspor",
-    "daftar",
-    "contoh",
-];
+/// The commands in both languages, for finding the one that was meant.
+pub(super) fn commands(lang: Lang) -> Vec<String> {
+    let all = command(lang);
+    let words =
+        all.get_subcommands().flat_map(|one| std::iter::once(one.get_name()).chain(one.get_all_aliases()));
+    words.map(str::to_owned).collect()
+}
 
 /// Why the arguments are no order to be carried out.
 pub(super) enum Unclear {
@@ -108,7 +90,7 @@ fn explained(lang: Lang, error: &clap::Error, options: &[String]) -> Sentence {
 }
 
 /// A command whose help has our headings instead of clap's English ones.
-fn base(lang: Lang, name: &'static str, usage: &str, about: &'static str) -> Command {
+pub(super) fn base(lang: Lang, name: &'static str, usage: &str, about: &'static str) -> Command {
     let heading = words::usage(lang);
     Command::new(name)
         .about(about)
@@ -273,7 +255,7 @@ fn redact(lang: Lang) -> Command {
 }
 
 /// Whether a file that is there may be replaced.
-fn force(lang: Lang) -> Arg {
+pub(super) fn force(lang: Lang) -> Arg {
     flag("force", words::force_help(lang)).aliases(["overwrite", "timpa"])
 }
 
@@ -361,25 +343,25 @@ fn report_options(lang: Lang) -> Vec<Arg> {
     ]
 }
 
-fn positional(lang: Lang, id: &'static str, name: &'static str, help: &'static str) -> Arg {
+pub(super) fn positional(lang: Lang, id: &'static str, name: &'static str, help: &'static str) -> Arg {
     Arg::new(id).value_name(name).help(help).help_heading(words::values(lang))
 }
 
-fn path(lang: Lang, help: &'static str) -> Arg {
+pub(super) fn path(lang: Lang, help: &'static str) -> Arg {
     positional(lang, "file", words::file_word(lang), help)
         .value_parser(clap::value_parser!(PathBuf))
         .required(true)
 }
 
-fn option(id: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub(super) fn option(id: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(id).long(id).value_name(value).help(help).hide_possible_values(true)
 }
 
-fn flag(id: &'static str, help: &'static str) -> Arg {
+pub(super) fn flag(id: &'static str, help: &'static str) -> Arg {
     Arg::new(id).long(id).help(help).action(ArgAction::SetTrue)
 }
 
-fn format(lang: Lang) -> Arg {
+pub(super) fn format(lang: Lang) -> Arg {
     option("format", "human|json", words::format_help(lang))
         .value_parser(PossibleValuesParser::new(["human", "json"]))
 }

@@ -143,7 +143,8 @@ fn screen(context: &mut Context<'_>, asked: &ArgMatches, today: Option<Day>) -> 
             return Ok(Next::Done(0));
         }
         // A misspelt command looks like a file that does not exist.
-        if let Some(near) = trouble::nearest(word, args::COMMANDS.iter().copied()) {
+        let commands = args::commands(context.lang);
+        if let Some(near) = trouble::nearest(word, commands.iter().map(String::as_str)) {
             let sentence = words::unknown_command(context.lang, &quoted(word), near);
             return Err(Stop::unusable(sentence));
         }
