@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::check::Broken;
-use crate::model::{Fault, Id, Table};
+use crate::model::{Fault, Id, Refusal, Table};
 
 /// A place in a text file, counted from 1; columns are characters, not bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,4 +140,82 @@ pub struct Conflict {
     pub table: Option<Table>,
     /// Its id, or its position when it has none.
     pub name: String,
+}
+
+/// Why something of a list that was to be imported is not taken over: the whole file, a row, or one value.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum NotTaken {
+    /// The format is broken here; the reader's own words, in English.
+    Broken(String),
+    /// The file holds nothing.
+    Empty,
+    /// It is nothing that can be read as a list or a network.
+    NotAList,
+    /// A workbook of Excel before 2007 (`.xls`), which is not read.
+    OldWorkbook,
+    /// A map of this program, which is merged and not imported.
+    IsAMap,
+    /// The file is larger than this many million bytes.
+    TooBig(u64),
+    /// It unpacks to more than this many million bytes.
+    UnpacksTooBig(u64),
+    /// It has more than this many cells.
+    TooManyCells(usize),
+    /// A value has more than this many characters.
+    TooLong(usize),
+    /// A sheet whose name says that it is to be skipped.
+    Skipped,
+    /// The sheet has no column that says what its rows are about.
+    NothingToName,
+    /// A line above the row of column names.
+    AboveTheTable,
+    /// A sum below the table.
+    Total,
+    /// The row names nothing.
+    NoName,
+    /// A tie that lacks one of its ends.
+    NoEnds,
+    /// A tie of a party with itself.
+    SameEnds,
+    /// A value beyond the last named column.
+    NoColumn(String),
+    /// A value that should be a number.
+    NotANumber(String),
+    /// A number outside its scale.
+    OutOfScale {
+        /// What stands there.
+        value: String,
+        /// The lowest that is allowed.
+        from: i64,
+        /// The highest that is allowed.
+        to: i64,
+    },
+    /// A value that should be a day with its year.
+    NotADay(String),
+    /// A value that should be yes or no.
+    NotYesOrNo(String),
+    /// A word that is not in its closed list; the words that are, in the order in which people should see them.
+    UnknownWord {
+        /// What stands there.
+        word: String,
+        /// The English codes, comma separated.
+        known: String,
+    },
+    /// A name of a record that neither the map nor the list has.
+    Unknown {
+        /// The table in which it should be.
+        table: Table,
+        /// What stands there.
+        name: String,
+    },
+    /// An id that differs from that of an earlier line only by capitals or signs; both are kept under their names.
+    TwinId {
+        /// The id as it stands here.
+        id: String,
+        /// The line of the earlier one.
+        line: usize,
+    },
+    /// The rules of the field refuse it.
+    Refused(Box<Refusal>),
 }

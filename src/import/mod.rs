@@ -7,10 +7,4 @@ mod source;
 
 pub use source::{Cell, Content, DIRECTION, FROM, ID, LABEL, Row, Sheet, Source, TO, Unread};
 
-/// Why something of a file is not taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Why {
-    /// The format is broken here; the reader's own words, in English.
-    Broken(String),
-}
+pub use crate::trouble::NotTaken as Why;

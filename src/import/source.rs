@@ -65,7 +65,7 @@ pub struct Sheet {
 }
 
 /// Something in a file that could not be read, or was left out while reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unread {
     /// The sheet, where a file has several.
     pub sheet: Option<String>,
