@@ -216,6 +216,9 @@ pub enum Effect {
     SaveNow,
     /// Write what stands now to another file.
     SaveCopy(PathBuf),
+    /// Write what stands now beside the map, under this name or the next free one, and only when that is on disk
+    /// drop it and read the file again.
+    KeepMine(PathBuf),
     /// Write a picture to a file.
     SavePicture(Box<Print>),
     /// Make a report or data beside the loop.

@@ -150,7 +150,7 @@ impl App {
             return Vec::new();
         };
         let copy = copy_name(&session.path, self.today, words::copy_word(self.lang()));
-        vec![Effect::SaveCopy(copy), Effect::TakeTheirs]
+        vec![Effect::KeepMine(copy)]
     }
 }
 

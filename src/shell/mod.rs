@@ -297,6 +297,11 @@ impl Shell {
                     self.worker.send(Job::SaveCopy(map.clone(), path));
                 }
             }
+            Effect::KeepMine(path) => {
+                if let Some(map) = self.app.map() {
+                    self.worker.send(Job::KeepMine(map.clone(), path));
+                }
+            }
             Effect::Export(order) => self.drafter.export(order),
             Effect::SavePicture(print) => self.worker.send(Job::SavePicture(print)),
             Effect::Merge => {

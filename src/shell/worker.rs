@@ -9,7 +9,7 @@ use crate::app::event::{Event, OpenedMap};
 use crate::app::map::print::Print;
 use crate::app::settings::Settings;
 use crate::model::PartnershipMap;
-use crate::store::{Intent, Library, MapFile, Merge, write_settings};
+use crate::store::{Intent, Library, MapFile, Merge, write_beside, write_settings};
 use crate::trouble::{OpenFailure, SaveFailure};
 
 use super::Message;
@@ -22,6 +22,7 @@ pub(super) enum Job {
     Create(Box<PartnershipMap>, Option<PathBuf>),
     Save(Arc<PartnershipMap>, u64),
     SaveCopy(Arc<PartnershipMap>, PathBuf),
+    KeepMine(Arc<PartnershipMap>, PathBuf),
     SavePicture(Box<Print>),
     Merge(Arc<PartnershipMap>),
     TakeTheirs,
@@ -83,15 +84,9 @@ impl Room {
                 Err(failure) => self.say(Event::CopyFailed(PathBuf::from("contoh.toml"), failure)),
             },
             Job::Create(map, path) => self.create(&map, path),
-            Job::Save(map, revision) => {
-                let result = self.file.as_mut().map_or(Ok(()), |file| file.save(&map));
-                let _ = self.out.send(Message::SaveDone);
-                self.say(match result {
-                    Ok(()) => Event::Saved(revision),
-                    Err(failure) => Event::SaveFailed(failure),
-                });
-            }
+            Job::Save(map, revision) => self.save(&map, revision),
             Job::SaveCopy(map, path) => self.save_copy(&map, path),
+            Job::KeepMine(map, path) => self.keep_mine(&map, &path),
             Job::SavePicture(print) => {
                 let result = save_picture(&print);
                 self.say(match result {
@@ -115,20 +110,33 @@ impl Room {
         self.library.as_ref().map(|library| library.backups().to_owned())
     }
 
+    fn save(&mut self, map: &PartnershipMap, revision: u64) {
+        // Without a file nothing is on disk, and nothing may say that it is.
+        let result = self.file.as_mut().map_or(Err(SaveFailure::FolderGone), |file| file.save(map));
+        let _ = self.out.send(Message::SaveDone);
+        self.say(match result {
+            Ok(()) => Event::Saved(revision),
+            Err(failure) => Event::SaveFailed(failure),
+        });
+    }
+
     fn open(&mut self, path: &Path) {
-        // The lock of the file that is open goes first, or opening it again would find it locked by ourselves.
-        let again = self.file.as_ref().is_some_and(|file| file.path() == path);
-        if again {
-            self.file = None;
-        }
-        match MapFile::open(path, Intent::Edit, self.backups().as_deref()) {
-            Ok(opened) => {
-                let read_only = opened.file.read_only().cloned();
+        let backups = self.backups();
+        // The file that is open stays the one that saves go to until another one is open.
+        let opened = match self.file.as_mut().filter(|file| file.path() == path && file.holds_lock()) {
+            Some(file) => file.take_theirs(),
+            None => MapFile::open(path, Intent::Edit, backups.as_deref()).map(|opened| {
                 self.file = Some(opened.file);
+                (opened.map, opened.problems)
+            }),
+        };
+        match opened {
+            Ok((map, problems)) => {
+                let read_only = self.file.as_ref().and_then(MapFile::read_only).cloned();
                 self.say(Event::Opened(Box::new(OpenedMap {
                     path: path.to_owned(),
-                    map: opened.map,
-                    problems: opened.problems,
+                    map,
+                    problems,
                     read_only,
                 })));
             }
@@ -151,7 +159,6 @@ impl Room {
                 Err(failure) => return self.say(Event::CopyFailed(PathBuf::from("peta.toml"), failure)),
             },
         };
-        self.file = None;
         match MapFile::create(&path, map, self.backups().as_deref()) {
             Ok(file) => {
                 drop(file);
@@ -174,6 +181,18 @@ impl Room {
         match file.save_copy(map, &path) {
             Ok(()) => self.say(Event::CopySaved(path)),
             Err(failure) => self.say(Event::CopyFailed(path, failure)),
+        }
+    }
+
+    /// What stands here goes beside the map; only what is safe there may be dropped for the version on disk.
+    fn keep_mine(&mut self, mine: &PartnershipMap, path: &Path) {
+        let Some(file) = &self.file else { return };
+        match write_beside(path, file.text_with(mine).as_bytes()) {
+            Ok(path) => {
+                self.take_theirs();
+                self.say(Event::CopySaved(path));
+            }
+            Err(failure) => self.say(Event::CopyFailed(path.to_owned(), failure)),
         }
     }
 
@@ -207,5 +226,107 @@ impl Room {
             })
             .collect();
         self.say(Event::Library(maps));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc::Receiver;
+
+    use super::*;
+    use crate::model::{Edit, MapInfo};
+
+    /// A worker's room over a folder of its own, and what it says.
+    fn room() -> (tempfile::TempDir, Room, Receiver<Message>) {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::at(&folder.path().join("data"), &folder.path().join("config"));
+        let (out, said) = channel();
+        (folder, Room { library: Some(library), out, file: None }, said)
+    }
+
+    /// The room with a map open, and the path of its file.
+    fn open_room() -> (tempfile::TempDir, Room, Receiver<Message>, PathBuf) {
+        let (folder, mut room, said) = room();
+        let path = folder.path().join("peta.toml");
+        room.work(Job::Create(Box::new(PartnershipMap::new(MapInfo::new("RW 07"))), Some(path.clone())));
+        (folder, room, said, path)
+    }
+
+    fn renamed(room: &Room, title: &str) -> Arc<PartnershipMap> {
+        let map = room.file.as_ref().unwrap().saved_map();
+        let info = MapInfo { title: title.to_owned(), ..(*map.info).clone() };
+        let today = crate::shell::clock_today();
+        Arc::new(Edit::SetInfo(Box::new(info)).apply(map, today).unwrap())
+    }
+
+    fn events(said: &Receiver<Message>) -> Vec<Event> {
+        let events = said.try_iter().filter_map(|message| match message {
+            Message::App(event) => Some(event),
+            _ => None,
+        });
+        events.collect()
+    }
+
+    #[test]
+    fn another_map_that_cannot_be_made_takes_nothing_from_the_open_one() {
+        let (folder, mut room, said, path) = open_room();
+        let map = renamed(&room, "Tetap di sini");
+        room.work(Job::Create(Box::new(PartnershipMap::new(MapInfo::new("Lain"))), Some(path.clone())));
+        room.work(Job::Create(
+            Box::new(PartnershipMap::new(MapInfo::new("Lain"))),
+            Some(folder.path().join("tiada").join("lain.toml")),
+        ));
+        room.work(Job::Save(map, 7));
+        assert!(events(&said).iter().any(|event| matches!(event, Event::Saved(7))));
+        assert!(fs::read_to_string(&path).unwrap().contains("Tetap di sini"));
+    }
+
+    #[test]
+    fn a_map_that_cannot_be_opened_again_stays_the_one_that_saves_go_to() {
+        let (_folder, mut room, said, path) = open_room();
+        let map = renamed(&room, "Masih ada");
+        let whole = fs::read(&path).unwrap();
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        room.work(Job::Open(path.clone()));
+        assert!(events(&said).iter().any(|event| matches!(event, Event::OpenFailed { .. })));
+        room.work(Job::Save(map.clone(), 8));
+        assert!(
+            events(&said).iter().any(|event| matches!(event, Event::SaveFailed(_))),
+            "said, and not hidden"
+        );
+        fs::remove_dir(&path).unwrap();
+        crate::store::write_output(&path, &whole, false).unwrap();
+        room.work(Job::Save(map, 9));
+        assert!(events(&said).iter().any(|event| matches!(event, Event::Saved(9))));
+        assert!(fs::read_to_string(&path).unwrap().contains("Masih ada"));
+    }
+
+    #[test]
+    fn without_a_file_nothing_is_called_saved() {
+        let (_folder, mut room, said) = room();
+        room.work(Job::Save(Arc::new(PartnershipMap::new(MapInfo::new("RW 07"))), 1));
+        assert!(events(&said).iter().any(|event| matches!(event, Event::SaveFailed(_))));
+    }
+
+    #[test]
+    fn mine_is_dropped_only_when_its_copy_is_on_disk() {
+        let (folder, mut room, said, path) = open_room();
+        let mine = renamed(&room, "Punya saya");
+        let theirs = fs::read_to_string(&path).unwrap().replace("RW 07", "Punya mereka");
+        crate::store::write_output(&path, theirs.as_bytes(), true).unwrap();
+        // No room for the copy: nothing is taken from disk.
+        room.work(Job::KeepMine(mine.clone(), folder.path().join("tiada").join("salinan.toml")));
+        let told = events(&said);
+        assert!(told.iter().any(|event| matches!(event, Event::CopyFailed(..))), "{told:?}");
+        assert!(!told.iter().any(|event| matches!(event, Event::TookTheirs(..))));
+        // A copy of an earlier evening is there: this one gets the next name.
+        let copy = folder.path().join("salinan.toml");
+        crate::store::write_output(&copy, b"lama", false).unwrap();
+        room.work(Job::KeepMine(mine, copy.clone()));
+        assert!(events(&said).iter().any(|event| matches!(event, Event::TookTheirs(..))));
+        assert_eq!(fs::read_to_string(&copy).unwrap(), "lama");
+        assert!(fs::read_to_string(folder.path().join("salinan-2.toml")).unwrap().contains("Punya saya"));
     }
 }

@@ -50,7 +50,7 @@ pub struct MapFile {
     /// Whether this version of the file lies in the backups.
     backed_up: bool,
     /// Held for its drop, which gives the lock back.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl MapFile {
@@ -80,7 +80,7 @@ impl MapFile {
             read_only: reading.read_only.or(refused),
             backups: backups.map(Path::to_owned),
             backed_up: false,
-            _lock: lock,
+            lock,
         };
         Ok(Opened { map: reading.map, problems: reading.problems, file })
     }
@@ -109,7 +109,7 @@ impl MapFile {
             backups: backups.map(Path::to_owned),
             // There was nothing before it.
             backed_up: true,
-            _lock: Some(lock),
+            lock: Some(lock),
         })
     }
 
@@ -121,6 +121,11 @@ impl MapFile {
     /// Why it will not be written, if so.
     pub fn read_only(&self) -> Option<&ReadOnly> {
         self.read_only.as_ref()
+    }
+
+    /// Whether this program has the lock of the file, so that it is the one that may write it.
+    pub fn holds_lock(&self) -> bool {
+        self.lock.is_some()
     }
 
     /// The map as it stands on disk.

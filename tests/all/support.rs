@@ -134,6 +134,12 @@ impl Desk {
                 };
                 self.feed(event);
             }
+            (Effect::KeepMine(path), Some(map), Some(file)) => {
+                file.save_copy(&map, &path).unwrap();
+                let (map, problems) = file.take_theirs().unwrap();
+                self.feed(Event::TookTheirs(Box::new(map), problems));
+                self.feed(Event::CopySaved(path));
+            }
             (Effect::Merge, Some(map), Some(file)) => {
                 let event = match file.merge(&map).unwrap() {
                     Merge::Done { map, problems } => Event::Merged(map, problems),
