@@ -155,7 +155,7 @@ impl App {
 }
 
 /// `map.toml` becomes `map-salinan-2026-03-31.toml`, beside it.
-pub(super) fn copy_name(path: &std::path::Path, today: Day, word: &str) -> std::path::PathBuf {
+pub fn copy_name(path: &std::path::Path, today: Day, word: &str) -> std::path::PathBuf {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!("{stem}-{word}-{today}.toml"))
 }

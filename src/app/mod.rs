@@ -5,6 +5,7 @@ pub mod derived;
 pub mod done;
 pub mod event;
 pub mod export;
+pub mod files;
 pub mod form;
 pub mod found;
 pub mod keymap;
@@ -18,7 +19,6 @@ pub mod update;
 
 mod actions;
 mod cursor;
-mod files;
 mod mouse;
 mod possible;
 mod practice;

@@ -23,6 +23,8 @@ super::texts! {
     read_only = "Peta ini dibuka hanya untuk dibaca." | "This map is open for reading only.";
     copy_saved(path: &str) = "Salinan tersimpan: {path}" | "Copy saved: {path}";
     picture_saved(path: &str) = "Gambar tersimpan: {path}" | "Picture saved: {path}";
+    kept_in_copy(map: &str, path: &str) = "Perubahan terakhir pada {map} tidak dapat disimpan di berkasnya. Salinannya ada di {path}" | "The last changes to {map} could not be saved in its file. A copy is at {path}";
+    not_kept(map: &str, why: &str) = "Perubahan terakhir pada {map} tidak tersimpan. {why}" | "The last changes to {map} are not saved. {why}";
     copy_word = "salinan" | "copy";
     merged = "Perubahan kedua pihak sudah digabung." | "The changes of both sides were joined.";
     took_theirs = "Versi di berkas sekarang dipakai." | "The version in the file is used now.";

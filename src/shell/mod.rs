@@ -15,11 +15,12 @@ use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::App;
 #[cfg(debug_assertions)]
 use crate::app::event::{Code, Key};
 use crate::app::event::{Effect, Event};
 use crate::app::settings::{Settings, ThemeKind};
+use crate::app::{App, files};
+use crate::locale::screens as words;
 use crate::model::{Day, Lang};
 use crate::store::{Library, read_settings};
 use crate::ui::theme::{Fine, Theme};
@@ -190,9 +191,12 @@ impl Shell {
     fn run_guarded(&mut self) -> ExitCode {
         let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.run()));
         // Whatever is not on disk by now is tried once more, after a panic too.
-        self.post_save();
-        self.worker.finish();
+        self.post_last_save();
+        let left = self.worker.finish();
         self.screen.leave();
+        if let (Some(left), Some(session)) = (left, &self.app.session) {
+            terminal::say_left(self.app.lang(), &App::file_name(&session.path), &left);
+        }
         match result {
             Ok(()) => ExitCode::SUCCESS,
             Err(panic) => std::panic::resume_unwind(panic),
@@ -330,6 +334,14 @@ impl Shell {
             return;
         }
         self.saving = self.post_save();
+    }
+
+    /// Gives the worker what is not on disk yet, when there is no later.
+    fn post_last_save(&self) {
+        if let Some(session) = self.app.session.as_ref().filter(|session| !session.history.is_saved()) {
+            let copy = files::copy_name(&session.path, self.app.today, words::copy_word(self.app.lang()));
+            self.worker.send(Job::SaveLast(session.history.map().clone(), copy));
+        }
     }
 
     /// Gives the worker what is not on disk yet; says whether there was anything.

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::event::Target;
+use crate::locale::screens as words;
 use crate::model::Lang;
 use crate::ui::theme::{Fine, Theme};
 
@@ -111,9 +112,21 @@ pub(super) fn finest_marks(var: impl Fn(&str) -> Option<String>) -> Fine {
 
 /// Says that there is no terminal to draw on.
 pub(super) fn cannot_start(lang: Lang, error: &io::Error) -> ExitCode {
-    let text = crate::locale::screens::no_terminal(lang, &error.to_string());
+    let text = words::no_terminal(lang, &error.to_string());
     let _ = writeln!(io::stderr(), "{text}");
     ExitCode::from(2)
+}
+
+/// Says where the last changes are that the file of the map did not take.
+pub(super) fn say_left(lang: Lang, map: &str, left: &super::worker::Left) {
+    let text = match left {
+        Ok(copy) => words::kept_in_copy(lang, map, &copy.display().to_string()),
+        Err(failure) => {
+            let sentence = crate::locale::trouble::save_failure(lang, failure, map);
+            words::not_kept(lang, map, &sentence.what)
+        }
+    };
+    let _ = writeln!(io::stderr(), "{}", crate::locale::clean(&text));
 }
 
 #[cfg(test)]

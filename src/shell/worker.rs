@@ -9,7 +9,7 @@ use crate::app::event::{Event, OpenedMap};
 use crate::app::map::print::Print;
 use crate::app::settings::Settings;
 use crate::model::PartnershipMap;
-use crate::store::{Intent, Library, MapFile, Merge, write_beside, write_settings};
+use crate::store::{Intent, Library, MapFile, Merge, create_folder, write_beside, write_settings};
 use crate::trouble::{OpenFailure, SaveFailure};
 
 use super::Message;
@@ -21,6 +21,8 @@ pub(super) enum Job {
     OpenSample,
     Create(Box<PartnershipMap>, Option<PathBuf>),
     Save(Arc<PartnershipMap>, u64),
+    /// Save for the last time before the program ends; when that fails, into a copy of this name.
+    SaveLast(Arc<PartnershipMap>, PathBuf),
     SaveCopy(Arc<PartnershipMap>, PathBuf),
     KeepMine(Arc<PartnershipMap>, PathBuf),
     SavePicture(Box<Print>),
@@ -33,18 +35,22 @@ pub(super) enum Job {
 /// The thread, seen from the loop.
 pub(super) struct Worker {
     jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<JoinHandle<Option<Left>>>,
 }
+
+/// What the last save left behind when it failed: the copy, or why there is none.
+pub(super) type Left = Result<PathBuf, SaveFailure>;
 
 impl Worker {
     /// Starts the thread.
     pub(super) fn start(library: Option<Library>, out: Sender<Message>) -> Self {
         let (jobs, inbox) = channel();
         let thread = std::thread::spawn(move || {
-            let mut room = Room { library, out, file: None };
+            let mut room = Room { library, out, file: None, left: None };
             for job in inbox {
                 room.work(job);
             }
+            room.left
         });
         Self { jobs: Some(jobs), thread: Some(thread) }
     }
@@ -56,12 +62,10 @@ impl Worker {
         }
     }
 
-    /// Waits until all jobs are done.
-    pub(super) fn finish(&mut self) {
+    /// Waits until all jobs are done; says where a last save went that its own file did not take.
+    pub(super) fn finish(&mut self) -> Option<Left> {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        self.thread.take()?.join().ok()?
     }
 }
 
@@ -69,6 +73,7 @@ struct Room {
     library: Option<Library>,
     out: Sender<Message>,
     file: Option<MapFile>,
+    left: Option<Left>,
 }
 
 impl Room {
@@ -85,6 +90,7 @@ impl Room {
             },
             Job::Create(map, path) => self.create(&map, path),
             Job::Save(map, revision) => self.save(&map, revision),
+            Job::SaveLast(map, copy) => self.left = self.save_last(&map, &copy),
             Job::SaveCopy(map, path) => self.save_copy(&map, path),
             Job::KeepMine(map, path) => self.keep_mine(&map, &path),
             Job::SavePicture(print) => {
@@ -118,6 +124,25 @@ impl Room {
             Ok(()) => Event::Saved(revision),
             Err(failure) => Event::SaveFailed(failure),
         });
+    }
+
+    /// The last save. Nobody can be asked any more, so a file that does not take it (changed by somebody else, a
+    /// full or vanished disk) gets a copy beside it, else in the library, else where temporary files go.
+    fn save_last(&mut self, map: &PartnershipMap, copy: &Path) -> Option<Left> {
+        let file = self.file.as_mut()?;
+        let failure = file.save(map).err()?;
+        let text = file.text_with(map);
+        let name = copy.file_name()?;
+        // Only the library's folder is made: that of the map may be where a flash drive was.
+        let library = self.library.as_ref().map(Library::maps).filter(|maps| create_folder(maps).is_ok());
+        let places = [
+            Some(copy.to_owned()),
+            library.map(|maps| maps.join(name)),
+            Some(std::env::temp_dir().join(name)),
+        ];
+        let mut places = places.into_iter().flatten();
+        let kept = places.find_map(|place| write_beside(&place, text.as_bytes()).ok());
+        Some(kept.ok_or(failure))
     }
 
     fn open(&mut self, path: &Path) {
@@ -242,7 +267,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::at(&folder.path().join("data"), &folder.path().join("config"));
         let (out, said) = channel();
-        (folder, Room { library: Some(library), out, file: None }, said)
+        (folder, Room { library: Some(library), out, file: None, left: None }, said)
     }
 
     /// The room with a map open, and the path of its file.
@@ -308,6 +333,24 @@ mod tests {
         let (_folder, mut room, said) = room();
         room.work(Job::Save(Arc::new(PartnershipMap::new(MapInfo::new("RW 07"))), 1));
         assert!(events(&said).iter().any(|event| matches!(event, Event::SaveFailed(_))));
+    }
+
+    #[test]
+    fn a_last_save_that_the_file_does_not_take_is_kept_in_a_copy() {
+        let (folder, mut room, _said, path) = open_room();
+        let mine = renamed(&room, "Sebelum listrik padam");
+        let copy = folder.path().join("peta-salinan.toml");
+        assert_eq!(room.save_last(&mine, &copy), None, "the file itself has it");
+        let later = renamed(&room, "Sesudahnya");
+        crate::store::write_output(&path, b"format = 1\n[map]\nid = \"a\"\ntitle = \"Mereka\"\n", true)
+            .unwrap();
+        let kept = room.save_last(&later, &copy).unwrap().unwrap();
+        assert_eq!(kept, copy);
+        assert!(fs::read_to_string(&kept).unwrap().contains("Sesudahnya"));
+        assert!(fs::read_to_string(&path).unwrap().contains("Mereka"), "theirs is left alone");
+        // Where the folder of the map takes nothing, the library does.
+        let kept = room.save_last(&later, &path.join("tiada.toml")).unwrap().unwrap();
+        assert_eq!(kept, room.library.as_ref().unwrap().maps().join("tiada.toml"));
     }
 
     #[test]

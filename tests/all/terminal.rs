@@ -191,6 +191,25 @@ fn a_hang_up_saves_what_was_just_done() {
     assert!(term.on_disk("kind = \"stays\""));
 }
 
+#[test]
+fn a_hang_up_keeps_in_a_copy_what_the_file_does_not_take() {
+    let mut term = Term::start(&[]);
+    term.see("5 Konfederasi");
+    let theirs = format!("{}\n# dari perangkat lain\n", fs::read_to_string(&term.map).unwrap());
+    simpul::store::write_output(&term.map, theirs.as_bytes(), true).unwrap();
+    term.type_in("\u{1b}[C=\r");
+    term.see("ditinjau, tetap");
+    let pid = term.child.process_id().unwrap().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    let (code, raw) = term.end();
+    assert_eq!(code, 0);
+    assert!(raw.contains("Salinannya ada di"), "{raw:?}");
+    assert_eq!(fs::read_to_string(&term.map).unwrap(), theirs, "their version is left alone");
+    let mut files = fs::read_dir(term.map.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+    let copy = files.find(|path| path.to_string_lossy().contains("-salinan-")).unwrap();
+    assert!(fs::read_to_string(copy).unwrap().contains("kind = \"stays\""));
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_gives_the_terminal_back_and_keeps_what_was_just_done() {
