@@ -218,4 +218,60 @@ pub enum NotTaken {
     },
     /// The rules of the field refuse it.
     Refused(Box<Refusal>),
+    /// Something is wrong with a network.
+    Network(BadNetwork),
+}
+
+impl From<BadNetwork> for NotTaken {
+    fn from(bad: BadNetwork) -> Self {
+        Self::Network(bad)
+    }
+}
+
+/// What is wrong with a network that was to be imported, or with a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BadNetwork {
+    /// The text is broken at a line, from 1; the reader's own words, in English.
+    Broken {
+        /// The line.
+        line: usize,
+        /// What the reader says.
+        said: String,
+    },
+    /// There is neither a vertex nor an edge.
+    NoNetwork,
+    /// More vertices or values than can be taken in; a file of a few bytes can claim any number.
+    TooLarge,
+    /// Parts inside parts, deeper than any program writes.
+    TooDeep,
+    /// A second network in the same file.
+    Second,
+    /// An edge between more than two vertices.
+    Hyperedge,
+    /// An edge whose end, by this name, is no vertex of the network.
+    UnknownEnd(String),
+    /// A second vertex of this id.
+    Twice(String),
+    /// A vertex without id, name and values.
+    Nameless,
+    /// A reference to a text that the file defines elsewhere; it stays as it is written.
+    Reference(String),
+    /// Bytes that are no letters of the encoding of the file.
+    Letters,
+    /// A part of the format that is not read, by its name.
+    Part(String),
+    /// More columns than this; what stands in the others is left out.
+    Columns(usize),
+    /// A word that does not belong there.
+    Word(String),
+    /// A matrix that ends before all of its values are there.
+    Short {
+        /// How many there should be.
+        due: usize,
+        /// How many are there.
+        found: usize,
+    },
+    /// Values on the diagonal of a matrix: ties of a party with itself.
+    Diagonal(usize),
 }

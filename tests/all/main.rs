@@ -6,6 +6,7 @@
 mod cli;
 mod data;
 mod docs;
+mod graphs;
 mod house;
 mod insight;
 mod interface;

@@ -1,0 +1,405 @@
+//! A network while it is being read, and the sheets that it becomes.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{MOST_CELLS, MOST_COLUMNS};
+use crate::import::{Cell, Content, DIRECTION, FROM, ID, LABEL, Row, Sheet, Source, TO, Unread, Why};
+use crate::trouble::BadNetwork as Bad;
+
+/// The name of the column with the value of an edge.
+pub(super) const WEIGHT: &str = "Weight";
+/// The name of the column with the group that a vertex lies in.
+pub(super) const GROUP: &str = "Group";
+/// The name of the column that tells the two sets of a two-mode network apart: 1 or 2.
+pub(super) const MODE: &str = "Mode";
+
+const VERTICES: &str = "Vertices";
+const EDGES: &str = "Edges";
+
+/// A value with the place of its column.
+pub(super) type Value = (usize, Cell);
+
+/// What the values of a column are, as far as the format declares it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    #[default]
+    Text,
+    Number,
+    Truth,
+}
+
+/// A column.
+#[derive(Default)]
+pub(super) struct Column {
+    pub name: String,
+    pub kind: Kind,
+    /// What stands where a row says nothing.
+    pub default: Option<String>,
+}
+
+/// The columns of vertices or of edges, found by a key (in formats without keys, by their name).
+#[derive(Default)]
+pub(super) struct Columns {
+    all: Vec<Column>,
+    places: HashMap<String, usize>,
+}
+
+impl Columns {
+    /// The place of the column with this key; a new one has the key for its name.
+    pub(super) fn at(&mut self, key: &str) -> usize {
+        if let Some(at) = self.places.get(key) {
+            return *at;
+        }
+        let at = self.all.len();
+        self.places.insert(key.to_owned(), at);
+        self.all.push(Column { name: key.to_owned(), ..Column::default() });
+        at
+    }
+
+    /// The place of a column that the reader itself makes, whatever the keys of the file are.
+    pub(super) fn own(&mut self, name: &str) -> usize {
+        let at = self.at(&format!("\0{name}"));
+        if let Some(column) = self.all.get_mut(at).filter(|column| column.name.starts_with('\0')) {
+            name.clone_into(&mut column.name);
+        }
+        at
+    }
+
+    /// Says what a column is.
+    pub(super) fn declare(&mut self, key: &str, column: Column) {
+        let at = self.at(key);
+        if let Some(old) = self.all.get_mut(at) {
+            *old = column;
+        }
+    }
+
+    fn named(&self, name: &str) -> Option<usize> {
+        self.all.iter().position(|column| column.name.eq_ignore_ascii_case(name))
+    }
+}
+
+/// Whether an edge has a direction, in the words of Kumu.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Directed,
+    Undirected,
+    Mutual,
+}
+
+impl Direction {
+    pub(super) fn of(directed: bool) -> Self {
+        if directed { Self::Directed } else { Self::Undirected }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Directed => "directed",
+            Self::Undirected => "undirected",
+            Self::Mutual => "mutual",
+        }
+    }
+}
+
+/// A vertex.
+#[derive(Default)]
+pub(super) struct Vertex {
+    pub line: usize,
+    /// What edges call it; empty where the format has no ids.
+    pub id: String,
+    /// Empty when the format has no name for it.
+    pub label: String,
+    pub values: Vec<Value>,
+}
+
+/// An edge or arc.
+pub(super) struct Edge {
+    pub line: usize,
+    pub from: String,
+    pub to: String,
+    pub direction: Direction,
+    pub values: Vec<Value>,
+}
+
+/// The edges of one relation.
+#[derive(Default)]
+pub(super) struct Relation {
+    /// Empty when the format has no name for it.
+    pub name: String,
+    pub edges: Vec<Edge>,
+}
+
+/// A network while it is being read.
+#[derive(Default)]
+pub(super) struct Net {
+    pub vertices: Vec<Vertex>,
+    pub of_vertices: Columns,
+    pub relations: Vec<Relation>,
+    pub of_edges: Columns,
+    pub unread: Vec<Unread>,
+    skipped: HashSet<String>,
+}
+
+impl Net {
+    /// Says that something could not be read.
+    pub(super) fn miss(&mut self, line: usize, bad: Bad) {
+        self.unread.push(Unread { sheet: None, line: Some(line), why: bad.into() });
+    }
+
+    /// Says that a part was left out, once a name: a file may have thousands of them.
+    pub(super) fn skip(&mut self, line: usize, part: &str) {
+        if self.skipped.insert(part.to_owned()) {
+            self.miss(line, Bad::Part(part.to_owned()));
+        }
+    }
+
+    /// Says that a reference is known to nobody, once a name.
+    pub(super) fn reference(&mut self, line: usize, name: &str) {
+        if self.skipped.insert(format!("&{name}")) {
+            self.miss(line, Bad::Reference(name.to_owned()));
+        }
+    }
+
+    /// The relation that is read now; the first one is made when it is needed.
+    pub(super) fn relation(&mut self) -> &mut Relation {
+        if self.relations.is_empty() {
+            self.relations.push(Relation::default());
+        }
+        let last = self.relations.len().saturating_sub(1);
+        &mut self.relations[last]
+    }
+
+    /// The network as sheets.
+    ///
+    /// # Errors
+    ///
+    /// [`Bad::NoNetwork`] when there is neither a vertex nor an edge, [`Bad::TooLarge`] when it would not fit.
+    pub(super) fn sheets(mut self) -> Result<Source, Why> {
+        if self.vertices.is_empty() && self.relations.iter().all(|one| one.edges.is_empty()) {
+            return Err(Bad::NoNetwork.into());
+        }
+        self.keep_known();
+        self.name_vertices();
+        self.name_groups();
+        let mut room = MOST_CELLS;
+        let mut sheets = Vec::new();
+        let names = self.vertices.iter_mut().map(|vertex| {
+            let fixed = [&mut vertex.id, &mut vertex.label].map(std::mem::take).map(text);
+            (vertex.line, fixed.to_vec(), std::mem::take(&mut vertex.values))
+        });
+        for columns in [&mut self.of_vertices, &mut self.of_edges] {
+            if columns.all.len() > MOST_COLUMNS {
+                columns.all.truncate(MOST_COLUMNS);
+                self.unread.push(Unread { sheet: None, line: None, why: Bad::Columns(MOST_COLUMNS).into() });
+            }
+        }
+        let vertices = sheet(&[ID, LABEL], &self.of_vertices, names, &mut room)?;
+        sheets.push(Sheet { name: VERTICES.to_owned(), content: Content::Vertices, ..vertices });
+        for relation in &mut self.relations {
+            let rows = relation.edges.iter_mut().map(|edge| {
+                let [from, to] = [&mut edge.from, &mut edge.to].map(std::mem::take).map(text);
+                let fixed = vec![from, to, Cell::Text(edge.direction.word().to_owned())];
+                (edge.line, fixed, std::mem::take(&mut edge.values))
+            });
+            let edges = sheet(&[FROM, TO, DIRECTION], &self.of_edges, rows, &mut room)?;
+            let name = if relation.name.is_empty() { EDGES } else { &relation.name };
+            if !edges.rows.is_empty() || !relation.name.is_empty() {
+                sheets.push(Sheet { name: name.to_owned(), content: Content::Edges, ..edges });
+            }
+        }
+        self.unread.sort_by_key(|one| one.line);
+        Ok(Source { sheets, unread: self.unread })
+    }
+
+    /// Leaves out a vertex that has the id of another, and edges between vertices that are not there.
+    fn keep_known(&mut self) {
+        let mut known: HashSet<String> = HashSet::with_capacity(self.vertices.len());
+        let unread = &mut self.unread;
+        let mut miss =
+            |line, bad: Bad| unread.push(Unread { sheet: None, line: Some(line), why: bad.into() });
+        self.vertices.retain(|vertex| {
+            let nameless = vertex.id.is_empty() && vertex.label.is_empty() && vertex.values.is_empty();
+            if nameless {
+                miss(vertex.line, Bad::Nameless);
+                return false;
+            }
+            let twice = !vertex.id.is_empty() && !known.insert(vertex.id.clone());
+            if twice {
+                miss(vertex.line, Bad::Twice(vertex.id.clone()));
+            }
+            !twice
+        });
+        for relation in &mut self.relations {
+            relation.edges.retain(|edge| {
+                let unknown = [&edge.from, &edge.to].into_iter().find(|end| !known.contains(*end));
+                if let Some(end) = unknown {
+                    miss(edge.line, Bad::UnknownEnd(end.clone()));
+                }
+                unknown.is_none()
+            });
+        }
+    }
+
+    /// Gives every vertex a name: its own, else that of a column which is called so, else its id.
+    fn name_vertices(&mut self) {
+        let own = self.vertices.iter().any(|vertex| !vertex.label.is_empty());
+        let column = ["label", "name"].into_iter().find_map(|name| self.of_vertices.named(name));
+        let column = column.filter(|_| !own);
+        for vertex in &mut self.vertices {
+            let at = vertex.values.iter().position(|(place, _)| Some(*place) == column);
+            if let Some(at) = at.filter(|_| vertex.label.is_empty()) {
+                vertex.label = written(&vertex.values.swap_remove(at).1);
+            }
+            if vertex.label.trim().is_empty() {
+                vertex.label.clone_from(&vertex.id);
+            }
+        }
+        if let Some(column) = column.and_then(|at| self.of_vertices.all.get_mut(at)) {
+            // It is the name now, and has nothing to give to those who have none.
+            column.default = None;
+        }
+    }
+
+    /// Groups are named by the names of their vertices.
+    fn name_groups(&mut self) {
+        let at = self.of_vertices.own(GROUP);
+        let in_group = |vertex: &Vertex| vertex.values.iter().any(|(place, _)| *place == at);
+        if !self.vertices.iter().any(in_group) {
+            return;
+        }
+        let names: HashMap<String, String> =
+            self.vertices.iter().map(|vertex| (vertex.id.clone(), vertex.label.clone())).collect();
+        for (_, cell) in self.vertices.iter_mut().flat_map(|one| &mut one.values).filter(|one| one.0 == at) {
+            if let Some(name) = names.get(&written(cell)) {
+                *cell = Cell::Text(name.clone());
+            }
+        }
+    }
+}
+
+/// The table of some rows: the fixed columns, then those that have a value somewhere.
+fn sheet(
+    fixed: &[&str],
+    columns: &Columns,
+    rows: impl Iterator<Item = (usize, Vec<Cell>, Vec<Value>)>,
+    room: &mut usize,
+) -> Result<Sheet, Why> {
+    let rows: Vec<_> = rows.collect();
+    let mut used: Vec<bool> =
+        columns.all.iter().map(|column| column.default.is_some() && !rows.is_empty()).collect();
+    for (place, cell) in rows.iter().flat_map(|(_, _, values)| values) {
+        if let Some(used) = used.get_mut(*place).filter(|_| *cell != Cell::Empty) {
+            *used = true;
+        }
+    }
+    let mut head: Vec<String> = fixed.iter().map(|name| (*name).to_owned()).collect();
+    let mut places: Vec<Option<usize>> = vec![None; used.len()];
+    let mut shown = Vec::new();
+    for (at, column) in columns.all.iter().enumerate().filter(|(at, _)| used.get(*at) == Some(&true)) {
+        if let Some(place) = places.get_mut(at) {
+            *place = Some(head.len());
+        }
+        head.push(name_in(&head, &column.name));
+        shown.push(column);
+    }
+    let mut out = Vec::with_capacity(rows.len());
+    for (line, mut cells, values) in rows {
+        let defaults = shown.iter().any(|column| column.default.is_some());
+        let filled = values.iter().filter(|(_, cell)| *cell != Cell::Empty);
+        let last = filled.filter_map(|(at, _)| places.get(*at).copied().flatten()).max();
+        let width = if defaults { head.len() } else { last.map_or(fixed.len(), |last| last + 1) };
+        *room = room.checked_sub(width).ok_or(Bad::TooLarge)?;
+        cells.resize(width, Cell::Empty);
+        for (at, cell) in values.into_iter().filter(|(_, cell)| *cell != Cell::Empty) {
+            let place = places.get(at).copied().flatten();
+            if let (Some(slot), Some(column)) = (place.and_then(|at| cells.get_mut(at)), columns.all.get(at))
+            {
+                *slot = typed(cell, column.kind);
+            }
+        }
+        for (column, slot) in shown.iter().zip(cells.iter_mut().skip(fixed.len())) {
+            if let Some(default) = column.default.as_ref().filter(|_| *slot == Cell::Empty) {
+                *slot = typed(text(default.clone()), column.kind);
+            }
+        }
+        out.push(Row { line, cells });
+    }
+    Ok(Sheet { head, rows: out, ..Sheet::default() })
+}
+
+/// The name of a column that is like no name before it.
+fn name_in(head: &[String], name: &str) -> String {
+    let name = name.trim();
+    let taken = |name: &str| head.iter().any(|one| one.eq_ignore_ascii_case(name));
+    // The columns that have a meaning are called by their names, whatever the capitals of the file.
+    let known = [ID, LABEL, WEIGHT].into_iter().find(|known| name.eq_ignore_ascii_case(known));
+    let name = known.unwrap_or(name);
+    if !taken(name) {
+        return name.to_owned();
+    }
+    let mut numbered = (2_usize..).map(|number| format!("{name} {number}"));
+    numbered.find(|name| !taken(name)).unwrap_or_default()
+}
+
+fn typed(cell: Cell, kind: Kind) -> Cell {
+    let Cell::Text(text) = &cell else { return cell };
+    let word = text.trim();
+    let made = match kind {
+        Kind::Text => None,
+        Kind::Number => word.parse().ok().filter(|number: &f64| number.is_finite()).map(Cell::Number),
+        Kind::Truth => match word.to_ascii_lowercase().as_str() {
+            "true" | "1" => Some(Cell::Truth(true)),
+            "false" | "0" => Some(Cell::Truth(false)),
+            _ => None,
+        },
+    };
+    made.unwrap_or(cell)
+}
+
+/// Adds a value to those of a vertex or edge; a second one of the same column is joined to the first, as Kumu does.
+pub(super) fn join(values: &mut Vec<Value>, at: usize, cell: Cell) {
+    let same = values.iter_mut().find(|(place, old)| *place == at && *old != Cell::Empty);
+    match same {
+        Some((_, old)) => {
+            if !matches!(old, Cell::Text(_)) {
+                *old = Cell::Text(written(old));
+            }
+            if let Cell::Text(text) = old {
+                text.push('|');
+                text.push_str(&written(&cell));
+            }
+        }
+        None => put(values, at, cell),
+    }
+}
+
+/// Adds a value to those of a vertex or edge, in the place of an earlier one of the same column.
+pub(super) fn put(values: &mut Vec<Value>, at: usize, cell: Cell) {
+    let room = values.len() < MOST_COLUMNS;
+    match values.iter_mut().find(|(place, _)| *place == at) {
+        Some((_, old)) => *old = cell,
+        // More than there are columns has no place in a row.
+        None if room => values.push((at, cell)),
+        None => {}
+    }
+}
+
+/// A text as a cell; an empty one is nothing.
+pub(super) fn text(text: String) -> Cell {
+    if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text) }
+}
+
+/// A number as a cell, or the word as it stands when it is none.
+pub(super) fn number(word: &str) -> Cell {
+    typed(text(word.to_owned()), Kind::Number)
+}
+
+/// A cell as a word.
+pub(super) fn written(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Day(day) => day.to_string(),
+        Cell::Truth(truth) => truth.to_string(),
+    }
+}

@@ -1,0 +1,169 @@
+//! Files that are broken or mean harm: a sentence, little memory, and never a panic.
+
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+use simpul::import::graph::{Format, recognise};
+use simpul::import::{Cell, Source};
+use simpul::trouble::BadNetwork;
+
+use super::{check, fixture, refused};
+
+#[test]
+fn entities_of_the_file_itself_are_never_put_in() {
+    check(
+        "bomb.graphml",
+        &[
+            "Vertices Vertices: ID,Label",
+            "9: &c;,&c;&file;",
+            "- 9: Reference(\"c\")",
+            "- 9: Reference(\"file\")",
+        ],
+    );
+}
+
+#[test]
+fn what_a_few_bytes_claim_takes_no_memory() {
+    assert_eq!(refused(Format::Pajek, "*Vertices 4000000000\n"), BadNetwork::TooLarge);
+    assert_eq!(refused(Format::Dl, "dl n=4000000000 format=fullmatrix data: 1"), BadNetwork::TooLarge);
+    // As many columns as there are vertices would be their product of cells.
+    let mut wide = "graph [\n".to_owned();
+    for number in 0..30_000 {
+        writeln!(wide, "node [ id {number} k{number} 1 ]").unwrap();
+    }
+    wide.push(']');
+    let source = Format::Gml.read(wide.as_bytes()).unwrap();
+    assert_eq!(source.sheets[0].rows.len(), 30_000);
+    assert!(source.sheets[0].head.len() <= 1002);
+    assert_eq!(source.unread.len(), 1, "what was left out is said: {:?}", source.unread);
+    let mut filled = "<graphml>".to_owned();
+    for number in 0..900 {
+        write!(filled, "<key id='k{number}' for='node'><default>x</default></key>").unwrap();
+    }
+    filled.push_str("<graph>");
+    for number in 0..30_000 {
+        write!(filled, "<node id='{number}'/>").unwrap();
+    }
+    filled.push_str("</graph></graphml>");
+    assert_eq!(refused(Format::GraphMl, &filled), BadNetwork::TooLarge);
+}
+
+#[test]
+fn what_lies_too_deep_is_refused() {
+    let deep = |open: &str, close: &str| format!("{}{}", open.repeat(5_000), close.repeat(5_000));
+    for (format, start, open, close) in [
+        (Format::GraphMl, "<graphml>", "<graph><node>", "</node></graph>"),
+        (Format::GraphMl, "<graphml><graph><node><data key='a'>", "<a>", "</a>"),
+        (Format::Gexf, "<gexf><graph>", "<nodes><node>", "</node></nodes>"),
+        (Format::Gml, "graph [ node [", "a [", "]"),
+    ] {
+        let text = format!("{start}{}", deep(open, close));
+        assert_eq!(refused(format, &text), BadNetwork::TooDeep, "{start}");
+    }
+    let kumu = format!("{{\"elements\":[{}]}}", deep("[", "]"));
+    // Its elements cannot be read, one by one.
+    assert_eq!(refused(Format::Kumu, &kumu), BadNetwork::NoNetwork);
+}
+
+#[test]
+fn a_file_that_was_cut_short_says_where() {
+    let line = |why: BadNetwork| match why {
+        BadNetwork::Broken { line, .. } => line,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(line(refused(Format::GraphMl, "<graphml>\n<graph>\n<node id='1'/>\n<no")), 4);
+    assert_eq!(line(refused(Format::Gexf, "<gexf>\n<graph>\n</gexf>")), 3);
+    assert_eq!(line(refused(Format::Gml, "graph [\n node [ id 1\n label \"x")), 3);
+    assert_eq!(line(refused(Format::Kumu, "{\"elements\":\n[{\"label\":")), 2);
+}
+
+#[test]
+fn what_is_no_network_is_not_taken_for_one() {
+    for format in Format::ALL.map(|(format, _)| format) {
+        for text in ["", "\n", "<html><body/></html>", "{}", "nama;kota\nRW 07;Cirebon", "graph [ ]"] {
+            let why = refused(format, text);
+            assert!(
+                matches!(why, BadNetwork::NoNetwork | BadNetwork::Broken { .. }),
+                "{format:?} {text:?} {why:?}"
+            );
+        }
+    }
+}
+
+fn cells(source: &Source) -> usize {
+    source.sheets.iter().flat_map(|sheet| &sheet.rows).map(|row| row.cells.len()).sum()
+}
+
+/// What holds of every source, whatever the bytes were.
+fn holds(source: &Source, length: usize) {
+    for sheet in &source.sheets {
+        let mut names: Vec<String> = sheet.head.iter().map(|name| name.to_lowercase()).collect();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), sheet.head.len(), "{:?}", sheet.head);
+        assert!(sheet.rows.iter().all(|row| row.cells.len() <= sheet.head.len() && row.line > 0));
+        for cell in sheet.rows.iter().flat_map(|row| &row.cells) {
+            assert!(!matches!(cell, Cell::Number(number) if !number.is_finite()));
+        }
+    }
+    assert!(cells(source) <= 20_000_000 && source.unread.len() <= length + 8);
+}
+
+const FIXTURES: [&str; 17] = [
+    "yed.graphml",
+    "latin1.graphml",
+    "bomb.graphml",
+    "gephi.gexf",
+    "old.gexf",
+    "yed.gml",
+    "pajek.net",
+    "two-mode.net",
+    "matrix.net",
+    "ucinet.dl",
+    "embedded.dl",
+    "fullmatrix-embedded.dl",
+    "nodelist.dl",
+    "lowerhalf.dl",
+    "blueprint.json",
+    "project.json",
+    "latin1.graphml",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        recognise("x", &bytes);
+        for (format, _) in Format::ALL {
+            if let Ok(source) = format.read(&bytes) {
+                holds(&source, bytes.len());
+            }
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_is_read_or_refused(
+        which in 0..FIXTURES.len(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), 0..4_u8, any::<u8>()), 1..8),
+    ) {
+        let mut bytes = fixture(FIXTURES[which]);
+        for (at, how, byte) in changes {
+            let at = at.index(bytes.len().max(1));
+            match how {
+                0 if !bytes.is_empty() => bytes[at] = byte,
+                1 => bytes.truncate(at),
+                2 => bytes.insert(at, byte),
+                _ => {
+                    let piece = bytes.get(at..(at + 40).min(bytes.len())).unwrap().to_vec();
+                    bytes.splice(at..at, piece);
+                }
+            }
+        }
+        for (format, _) in Format::ALL {
+            if let Ok(source) = format.read(&bytes) {
+                holds(&source, bytes.len());
+            }
+        }
+    }
+}
