@@ -169,6 +169,12 @@ impl Figures {
         super::percent(count(self.promises_kept), count(self.promises_due))
     }
 
+    /// The share of possible ties that exist, in percent.
+    pub fn density_percent(&self) -> Option<i64> {
+        let (.., parties, ties) = self.network;
+        super::percent(count(ties), count(parties.saturating_mul(parties.saturating_sub(1)) / 2))
+    }
+
     /// The figures at the ends of the last quarters, the present one, as it stands today, last.
     pub fn by_quarter(map: &PartnershipMap, today: Day, quarters: usize) -> Vec<(Day, Self)> {
         let mut days = vec![today];

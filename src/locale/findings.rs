@@ -162,6 +162,6 @@ super::texts! {
     unsupported_why(partnership: &str, rung: &str, supported: &str) = "“{partnership}” tercatat di {rung}, syarat yang terpenuhi baru sampai {supported}." | "“{partnership}” is recorded at {rung}, its ticks support {supported}.";
     unsupported_do = "Periksa kembali syaratnya bersama, lalu lengkapi atau sesuaikan." | "Go through the items together, then complete or adjust.";
     never_delivered = "Dijanjikan, belum datang" | "Pledged, not yet there";
-    never_delivered_why(giver: &str, what: &str, days: i64) = "{giver} menjanjikan {what}, {days} hari lalu, dan belum tercatat datang." | "{giver} pledged {what} {days} days ago, and it is not recorded as come.";
+    never_delivered_why(giver: &str, what: &str, days: i64) = "{giver} menjanjikan {what}, {days} hari lalu, dan penyerahannya belum tercatat." | "{giver} pledged {what} {days} days ago; its delivery is not recorded yet.";
     never_delivered_do = "Tanyakan kabarnya, lalu catat sebagai terealisasi atau batal." | "Ask about it, then record it as delivered or cancelled.";
 }

@@ -1,6 +1,4 @@
-//! What the rules of the field find: what presses first, why, and one thing to do; and the figures with their trend.
-
-use std::cmp::Ordering;
+//! What the rules of the field find: what presses first, why, and one thing to do.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -8,13 +6,14 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::event::Target;
-use crate::insight::{Finding, Movement, Rule, Severity};
-use crate::locale::{Label as _, dates, figures as words, findings, screens};
-use crate::model::{Code as _, Day, Id, Rung};
+use crate::insight::{Finding, Rule, Severity};
+use crate::locale::{figures as words, findings, screens};
+use crate::model::Id;
 use crate::report::findings::{Told, severity};
 
 use super::canvas::{Canvas, fit};
 use super::detail::Sheet;
+use super::figures;
 use super::listing::{self, Row, Scene};
 
 /// Draws the screen.
@@ -22,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let Some(scene) = Scene::new(canvas, app) else { return };
     if app.show_figures {
         let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        return figures(scene, room).show(canvas, app, room);
+        return figures::sheet(scene, room).show(canvas, app, room);
     }
     if app.list().is_empty() {
         let text = match (&scene.session.lists.lines, app.filter.is_empty()) {
@@ -122,92 +121,4 @@ fn sheet<'a>(scene: Scene<'a>, told: &Told, room: Rect) -> Sheet<'a> {
         sheet.dim(accepted);
     }
     sheet
-}
-
-fn figures(scene: Scene<'_>, room: Rect) -> Sheet<'_> {
-    let (lang, today) = (scene.lang, scene.app.today);
-    let map = scene.map();
-    let mut sheet = Sheet::new(scene, room, words::title(lang));
-    let series = scene.session.facts.found().map_or(&[][..], |found| &found.figures);
-    let Some((_, now)) = series.last() else {
-        sheet.dim(screens::computing(lang));
-        return sheet;
-    };
-    let first = scene.day(series[0].0);
-    sheet.dim(&words::trend_since(lang, &first));
-    sheet.heading(words::partnerships(lang));
-    for rung in Rung::ALL {
-        let at = usize::from(rung.digit());
-        let counts: Vec<usize> = series.iter().map(|(_, figures)| figures.rungs[at]).collect();
-        trend(&mut sheet, &crate::locale::labels::rung(Some(*rung), lang), &counts, scene.theme.rung(*rung));
-    }
-    let open: Vec<usize> = series.iter().map(|(_, figures)| figures.not_assessed).collect();
-    trend(&mut sheet, screens::not_assessed(lang), &open, scene.theme.dim);
-    let active: Vec<(Day, usize)> = series.iter().map(|(day, figures)| (*day, figures.active())).collect();
-    chart(&mut sheet, &active);
-    sheet.heading(words::followed_up(lang));
-    sheet.bullet(&words::promises(lang, now.promises_kept, now.promises_due));
-    sheet.bullet(&words::needs_served(lang, now.needs_served, now.needs));
-    let (meetings, men, women) = now.meetings;
-    sheet.bullet(&words::meetings(lang, meetings, men, women));
-    if let Some(days) = now.median_untouched {
-        sheet.bullet(&words::untouched(lang, days));
-    }
-    let moved = Movement::new(map, today.plus_days(-89), today);
-    sheet.bullet(&words::moved(lang, moved.up, moved.down, moved.stayed));
-    if !now.trust.is_empty() && !scene.app.hides_internals() {
-        sheet.heading(words::trust(lang));
-        for (kind, (sum, count)) in &now.trust {
-            let score = sum / f64::from(u32::try_from(*count).unwrap_or(1).max(1));
-            sheet.bullet(&words::trusted(lang, kind.label(lang), &dates::decimal(lang, score, 2), *count));
-        }
-    }
-    sheet.heading(words::network(lang));
-    let (parts, largest, parties, ties) = now.network;
-    sheet.bullet(&words::ties(lang, ties, parties));
-    sheet.bullet(&words::parts(lang, parts, largest));
-    sheet
-}
-
-/// Lines of the chart of all partnerships.
-const TALL: usize = 5;
-
-/// All running partnerships as columns, a quarter each, with their counts above and their names below.
-fn chart(sheet: &mut Sheet<'_>, counts: &[(Day, usize)]) {
-    let (theme, lang) = (sheet.scene.theme, sheet.scene.lang);
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-    let wide = (sheet.columns.saturating_sub(2) / counts.len().max(1)).clamp(4, 8);
-    sheet.heading(words::all_partnerships(lang));
-    for row in (0..=TALL).rev() {
-        let cell = |(_, count): &(Day, usize)| {
-            // The column is full up to its height; its count stands right above it.
-            let height = (count * TALL).div_ceil(most);
-            match row.cmp(&height) {
-                Ordering::Less => super::canvas::pad(theme.mark("██", "##"), wide),
-                Ordering::Equal => super::canvas::pad(&count.to_string(), wide),
-                Ordering::Greater => " ".repeat(wide),
-            }
-        };
-        sheet.line(Line::styled(counts.iter().map(cell).collect::<String>(), theme.good));
-    }
-    let names = counts.iter().map(|(day, _)| super::canvas::pad(&words::quarter_of(lang, *day), wide));
-    sheet.line(Line::styled(names.collect::<String>(), theme.dim));
-}
-
-/// A name, a line of bars for the quarters, and the latest count.
-fn trend(sheet: &mut Sheet<'_>, name: &str, counts: &[usize], style: Style) {
-    let most = counts.iter().copied().max().unwrap_or(0).max(1);
-    let bars = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-    let theme = sheet.scene.theme;
-    let bar = |count: &usize| match count {
-        0 => theme.mark("·", "."),
-        count => theme.mark(bars[(count * 7 / most).min(7)], "#"),
-    };
-    let line: String = counts.iter().map(bar).collect();
-    let last = counts.last().copied().unwrap_or(0);
-    sheet.line(Line::from(vec![
-        Span::raw(super::canvas::pad(name, 18)),
-        Span::styled(line, style),
-        Span::raw(format!(" {last:>4}")),
-    ]));
 }

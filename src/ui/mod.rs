@@ -12,6 +12,7 @@ mod chrome;
 mod detail;
 mod document_sheet;
 mod documents;
+mod figures;
 mod findings;
 mod form;
 mod ladder;
