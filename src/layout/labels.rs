@@ -195,7 +195,7 @@ impl<'a> Desk<'a> {
             return None;
         }
         let all = (0..rings).flat_map(|ring| self.positions(label, size, ring));
-        let mut fit = all.filter(|frame| inside(frame, &self.bounds));
+        let mut fit = all.filter(|frame| self.bounds.holds(frame, SLACK));
         fit.find(|frame| matches!(self.way(frame, 0), Way::Free))
     }
 
@@ -241,7 +241,7 @@ impl<'a> Desk<'a> {
         let size = self.size(label);
         let all: Vec<Frame> = (0..2).flat_map(|ring| self.positions(label, size, ring)).collect();
         let bounds = self.bounds;
-        for frame in all.into_iter().filter(|frame| inside(frame, &bounds)) {
+        for frame in all.into_iter().filter(|frame| bounds.holds(frame, SLACK)) {
             match self.way(&frame, 2) {
                 Way::Free => {
                     self.put(label, frame);
@@ -312,21 +312,6 @@ fn up(value: f64, step: f64) -> f64 {
     ceil(value / step).max(1.0) * step
 }
 
-fn inside(frame: &Frame, bounds: &Frame) -> bool {
-    frame.left >= bounds.left - SLACK
-        && frame.top >= bounds.top - SLACK
-        && frame.left + frame.width <= bounds.left + bounds.width + SLACK
-        && frame.top + frame.height <= bounds.top + bounds.height + SLACK
-}
-
-/// Whether two boxes share more than an edge.
-fn overlap(one: &Frame, other: &Frame) -> bool {
-    one.left + SLACK < other.left + other.width
-        && other.left + SLACK < one.left + one.width
-        && one.top + SLACK < other.top + other.height
-        && other.top + SLACK < one.top + one.height
-}
-
 /// Boxes by the cells of a grid that they touch, so that only neighbours are compared.
 struct Grid {
     bounds: Frame,
@@ -372,7 +357,7 @@ impl Grid {
     fn meets(&self, frame: &Frame, fine: &mut dyn FnMut(usize) -> bool) -> bool {
         let touched = self.touched(frame);
         let mut all = touched.flat_map(|cell| &self.cells[cell]).copied();
-        all.any(|name| overlap(&self.frames[name], frame) && !fine(name))
+        all.any(|name| self.frames[name].near(frame, -SLACK) && !fine(name))
     }
 
     /// The cells under a box; beyond the bounds everything belongs to the outermost cells.

@@ -60,6 +60,25 @@ pub struct Frame {
     pub height: f64,
 }
 
+impl Frame {
+    /// Whether two boxes are nearer than `gap` in both directions. With a gap of 0 they overlap, and boxes that
+    /// share an edge do not; with a negative one they overlap by more than that.
+    pub fn near(&self, other: &Self, gap: f64) -> bool {
+        self.left < other.left + other.width + gap
+            && other.left < self.left + self.width + gap
+            && self.top < other.top + other.height + gap
+            && other.top < self.top + self.height + gap
+    }
+
+    /// Whether another box lies in this one; it may stick out by `slack`.
+    pub fn holds(&self, other: &Self, slack: f64) -> bool {
+        other.left >= self.left - slack
+            && other.top >= self.top - slack
+            && other.left + other.width <= self.left + self.width + slack
+            && other.top + other.height <= self.top + self.height + slack
+    }
+}
+
 /// Where every vertex of a graph stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {

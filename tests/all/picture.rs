@@ -138,6 +138,48 @@ fn no_name_of_a_sample_is_shortened_in_rings_or_force() {
 }
 
 #[test]
+fn very_long_names_break_before_they_are_cut_and_are_cut_before_they_are_left_out() {
+    let mut text = std::fs::read_to_string(root().join("maps/rw07-kencana-asri.toml")).unwrap();
+    for actor in sample("rw07-kencana-asri").actors.iter() {
+        let long =
+            format!("{} yang namanya panjang sekali sehingga tidak muat di kertas mana pun", actor.name);
+        text = text.replace(&format!("name = \"{}\"", actor.name), &format!("name = \"{long}\""));
+    }
+    let map = map_of(&text);
+    for view in [View::Rings, View::Force] {
+        for paper in [Paper::A4Landscape, Paper::A4Portrait] {
+            let done = picture(&map, &Wanted { paper, ..wanted(view) });
+            assert_eq!(overlaps(&done), []);
+            let widest = done.labels.iter().map(|label| label.width).fold(0.0, f64::max);
+            assert!(widest < 230.0, "no line runs across the page: {widest} {view:?} {paper:?}");
+            let named = done.labels.len();
+            assert!(named + 1 >= done.parties, "{named} of {} {view:?} {paper:?}", done.parties);
+        }
+    }
+}
+
+#[test]
+fn a_large_map_keeps_its_marks_and_some_names_in_sight() {
+    let mut text = String::from("format = 1\n[map]\nid = \"x\"\ntitle = \"Besar\"\n");
+    for one in 0..2000 {
+        write!(text, "[[actor]]\nid = \"a{one}\"\nname = \"Pihak {one}\"\nkind = \"ngo\"\n").unwrap();
+    }
+    // A crowd that no page has room for: everybody with a few others, all over.
+    for one in 0..6000 {
+        let (from, to) = (one % 2000, (one * 7919 + one / 2000 * 31 + 1) % 2000);
+        if from != to {
+            write!(text, "[[partnership]]\nid = \"p{one}\"\nname = \"K\"\nmembers = [\"a{from}\", \"a{to}\"]\nstatus = \"active\"\nstart = 2025-01-01\n").unwrap();
+        }
+    }
+    let done = picture(&map_of(&text), &wanted(View::Force));
+    assert!(done.labels.len() >= 10, "{} names", done.labels.len());
+    let widths = values(&done.svg, "stroke-width");
+    let thinnest = widths.iter().filter_map(|width| width.parse::<f64>().ok()).fold(9.0, f64::min);
+    let mark = done.marks.iter().map(|mark| mark.width).fold(9.0, f64::min);
+    assert!(thinnest * 3.0 < mark, "lines of {thinnest} hide marks of {mark}");
+}
+
+#[test]
 fn the_stored_pictures_are_what_the_program_draws() {
     let folder = root().join("docs/pictures");
     let mut stale = Vec::new();

@@ -40,9 +40,11 @@ const CROSSED: f64 = 0.9;
 /// A name further from its own mark than from another one could be misread.
 const MISLEADING: f64 = 2.5;
 /// Names are shortened to these shares of their even width in two lines.
-const SHARES: [f64; 2] = [0.8, 0.62];
+const SHARES: [f64; 4] = [0.8, 0.62, 0.45, 0.3];
 /// The narrowest shortened name.
 const LEAST: f64 = 42.0;
+/// Wider lines are broken wherever their words allow it: nobody finds the mark at the end of a longer one.
+const WIDEST: f64 = 190.0;
 
 /// A place for each name, the more important ones first; nothing where there is no room at all. Names are
 /// shortened only with `shorten`.
@@ -68,6 +70,15 @@ pub(super) fn place(
         }
     }
     settle(&seats, &mut chosen);
+    for at in 0..wishes.len() {
+        if shorten && chosen[at].is_none() {
+            // Rather two shortened names than one whole and one missing.
+            for (other, seats) in seats.iter_mut().enumerate().filter(|(other, _)| *other != at) {
+                seats.extend(desk.seats(other, true));
+            }
+            push_aside(&seats, &mut chosen, at);
+        }
+    }
     let mut seats = seats.into_iter();
     let pick = |choice: Option<usize>| {
         let own = seats.next()?;
@@ -100,7 +111,7 @@ fn best_free(seats: &[Vec<Seat>], chosen: &[Option<usize>], at: usize) -> Option
         .filter(|other| *other != at)
         .filter_map(|other| frame_of(seats, chosen, other))
         .collect();
-    let free = |seat: &Seat| !others.iter().any(|other| near(other, &seat.placed.frame, CLEAR));
+    let free = |seat: &Seat| !others.iter().any(|other| other.near(&seat.placed.frame, CLEAR));
     let all = seats[at].iter().enumerate().filter(|(_, seat)| free(seat));
     all.min_by(|one, other| one.1.cost.total_cmp(&other.1.cost)).map(|(place, _)| place)
 }
@@ -110,7 +121,7 @@ fn push_aside(seats: &[Vec<Seat>], chosen: &mut [Option<usize>], at: usize) {
     for place in 0..seats[at].len() {
         let frame = seats[at][place].placed.frame;
         let meets =
-            |other: &usize| frame_of(seats, chosen, *other).is_some_and(|taken| near(taken, &frame, CLEAR));
+            |other: &usize| frame_of(seats, chosen, *other).is_some_and(|taken| taken.near(&frame, CLEAR));
         let in_the_way: Vec<usize> = (0..seats.len()).filter(|other| *other != at).filter(meets).collect();
         let [other] = in_the_way[..] else { continue };
         let before = chosen[other];
@@ -121,14 +132,6 @@ fn push_aside(seats: &[Vec<Seat>], chosen: &mut [Option<usize>], at: usize) {
         }
         (chosen[at], chosen[other]) = (None, before);
     }
-}
-
-/// Whether two boxes are nearer than so much, or overlap.
-pub(super) fn near(one: &Frame, other: &Frame, gap: f64) -> bool {
-    one.left < other.left + other.width + gap
-        && other.left < one.left + one.width + gap
-        && one.top < other.top + other.height + gap
-        && other.top < one.top + one.height + gap
 }
 
 /// Whether a line runs through a box.
@@ -180,20 +183,15 @@ impl Desk<'_> {
 
     /// What speaks against a box, or nothing when it cannot be taken at all.
     fn clash(&self, at: usize, frame: &Frame, away: f64) -> Option<f64> {
-        let bounds = &self.bounds;
-        let inside = frame.left >= bounds.left
-            && frame.top >= bounds.top
-            && frame.left + frame.width <= bounds.left + bounds.width
-            && frame.top + frame.height <= bounds.top + bounds.height;
-        if !inside || self.obstacles.iter().any(|other| near(other, frame, CLEAR)) {
+        if !self.bounds.holds(frame, 0.0) || self.obstacles.iter().any(|other| other.near(frame, CLEAR)) {
             return None;
         }
         let mut cost = 0.0;
         for (other, wish) in self.wishes.iter().enumerate().filter(|(other, _)| *other != at) {
-            if near(&wish.mark, frame, CLEAR) {
+            if wish.mark.near(frame, CLEAR) {
                 return None;
             }
-            if near(&self.wishes[other].mark, frame, away) {
+            if self.wishes[other].mark.near(frame, away) {
                 cost += MISLEADING;
             }
         }
@@ -219,7 +217,10 @@ fn shapes(wish: &Wish, short: bool) -> Vec<(Vec<String>, f64)> {
     let mut shapes = vec![(vec![name.clone()], if whole > 95.0 { 1.0 } else { 0.0 })];
     shapes.extend(two.map(|lines| (lines, if whole > 60.0 { 0.0 } else { 0.5 })));
     shapes.extend(face.even(name, 3).map(|lines| (lines, if whole > 150.0 { 0.2 } else { 0.8 })));
-    shapes
+    let narrowest = shapes.len() - 1;
+    let wide = |lines: &[String]| lines.iter().any(|line| face.width(line) > WIDEST);
+    let fitting = |place: usize, lines: &[String]| place == narrowest || !wide(lines);
+    (0..).zip(shapes).filter(|(place, (lines, _))| fitting(*place, lines)).map(|(_, shape)| shape).collect()
 }
 
 /// The places around a mark, the best first.

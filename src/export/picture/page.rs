@@ -156,6 +156,8 @@ impl Page {
         } else {
             (fill, stroke, letters)
         };
+        // A fixed edge would cover a very small mark.
+        let stroke = Stroke { width: stroke.width * (size / 8.0).min(1.0), ..stroke };
         self.scene.shapes.push(Shape::Outline { path, at, scale: size, fill, stroke });
         if size >= 10.5 {
             let baseline = Point { x: at.x, y: at.y + lower * size + LETTER.size * 0.365 };

@@ -3,7 +3,7 @@
 use super::Drawing;
 use super::font::{ASCENT, Face, PITCH};
 use super::names::{self, Placed, Wish};
-use super::page::{Block, HEADING, NAME, Page, Row, SMALL, boxed};
+use super::page::{Block, HEADING, NAME, Page, Row, SMALL, boxed, real};
 use super::scene::{Align, Colour, Shape, Stroke};
 use super::tray::Tray;
 use crate::layout::{Frame, Guide, Outward, Point, RESIDENTS, RingOf, View, benefit_size};
@@ -19,6 +19,8 @@ const STRETCH: f64 = 1.35;
 const MANY: usize = 150;
 /// So many are named then.
 const NAMED: usize = 60;
+/// Where fewer of them find room beside all marks, names may lie on the marks of those without a name.
+const FEW: usize = 20;
 /// More lines than this are drawn thinner, and names no longer make way for them.
 const MANY_LINES: usize = 600;
 
@@ -172,11 +174,11 @@ fn ties(page: &mut Page, drawing: &Drawing<'_>, places: &[Point]) -> Vec<(Point,
     let mut all: Vec<_> = drawing.ties.competition.iter().chain(&drawing.ties.lines).collect();
     all.sort_by_key(|line| (line.rung, line.from, line.to));
     let mut drawn = Vec::with_capacity(all.len());
-    // Where there are many, each is finer: still the same kind of line.
+    // Where there are many, each is finer: still the same kind of line, and the marks stay in sight.
     let share = match all.len() {
         0..=120 => 1.0,
         121..=MANY_LINES => 0.6,
-        _ => 0.35,
+        many => (0.35 * (real(MANY_LINES) / real(many)).sqrt()).max(0.06),
     };
     for line in &all {
         let (from, to) = (places[line.from as usize], places[line.to as usize]);
@@ -294,7 +296,7 @@ fn ring_box(text: &str, radius: f64, plane: &Plane, marks: &[Frame], taken: &[Fr
     turns.iter().find_map(|turn| {
         let at = plane.around(radius, turn - std::f64::consts::FRAC_PI_2);
         let frame = Frame { left: at.x - width / 2.0, top: at.y - height / 2.0, width, height };
-        let free = !marks.iter().chain(taken).any(|other| names::near(other, &frame, 1.0));
+        let free = !marks.iter().chain(taken).any(|other| other.near(&frame, 1.0));
         free.then_some(frame)
     })
 }
@@ -334,7 +336,11 @@ pub(super) fn name(
     let wishes: Vec<Wish> = named.iter().map(wish).collect();
     let others = others.iter().map(|(_, at)| marks[**at]);
     let blocked: Vec<Frame> = taken.iter().copied().chain(others).collect();
-    let placed = names::place(&wishes, &blocked, lines, page.area, order.len() <= MANY);
+    let mut placed = names::place(&wishes, &blocked, lines, page.area, order.len() <= MANY);
+    if placed.iter().flatten().count() < FEW && order.len() > MANY {
+        // Marks that nobody can tell apart hide less than a picture without names does.
+        placed = names::place(&wishes, taken, lines, page.area, false);
+    }
     let mut count = 0;
     for (placed, wish) in placed.into_iter().zip(&wishes) {
         if let Some(placed) = placed {

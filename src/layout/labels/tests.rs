@@ -97,12 +97,12 @@ fn check(wishes: &[Wish], obstacles: &[Frame], gap: f64, step: Option<Point>) ->
     prop_assert_eq!(&found, &place(wishes, obstacles, bounds, gap, step));
     for (number, one) in found.iter().enumerate() {
         let Some(one) = one else { continue };
-        prop_assert!(inside(one, &bounds));
+        prop_assert!(bounds.holds(one, SLACK));
         let others = found[..number].iter().flatten();
         let fixed = wishes.iter().map(|wish| &wish.around).chain(obstacles);
         let apart = Frame { left: one.left - gap, width: one.width + 2.0 * gap, ..*one };
         for other in others.chain(fixed) {
-            prop_assert!(!overlap(&apart, other), "{:?} {:?}", one, other);
+            prop_assert!(!apart.near(other, -SLACK), "{:?} {:?}", one, other);
         }
         let wish = &wishes[number];
         let (wider, higher) = step.map_or((0.0, 0.0), |step| (step.x, step.y));

@@ -16,7 +16,7 @@ use crate::ui::canvas::{Canvas, fit, width};
 use crate::ui::theme::Theme;
 
 use super::fine::{Raster, whole};
-use super::ground::{self, cell_rect, inside, meets};
+use super::ground::{self, cell_rect, inside};
 use super::lines::{Place, Stroke, clip, ellipse, line};
 
 /// More lines than this cannot be hit one by one.
@@ -246,8 +246,9 @@ impl Scene<'_> {
                 width: wide,
                 height: 1.0,
             };
-            let free =
-                |frame: &Frame| inside(*frame, self.room) && !taken.iter().any(|other| meets(*frame, *other));
+            let free = |frame: &Frame| {
+                inside(*frame, self.room) && !taken.iter().any(|other| frame.near(other, 0.0))
+            };
             if let Some(frame) = [0.5, 0.42, 0.58, 0.34, 0.66].iter().map(at).find(free) {
                 canvas.over(cell_rect(frame, self.room), Span::styled(text, style));
                 // Two numbers side by side would be read as one.
@@ -277,7 +278,7 @@ impl Scene<'_> {
         let (style, _) = self.node_styles(at);
         if let Some(label) = label {
             let place = cell_rect(label, self.room);
-            let text = fit(&node.name, usize::from(place.width));
+            let text = fit(node.title(canvas.lang), usize::from(place.width));
             // A blank on either side keeps lines off the letters.
             let blank = |x: u16| Rect { x, width: 1, ..place };
             for side in [blank(place.x.saturating_sub(1)), blank(place.right())] {

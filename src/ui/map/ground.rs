@@ -89,7 +89,7 @@ pub(super) fn names(
             let wide = f64::from(u32::try_from(width(text)).unwrap_or(0));
             let left = if centred { (x - wide / 2.0).round() } else { x.round() };
             let frame = Frame { left, top: y.floor(), width: wide, height: 1.0 };
-            if taken.iter().chain(&boxes).any(|other| meets(frame, *other)) || !inside(frame, room) {
+            if taken.iter().chain(&boxes).any(|other| frame.near(other, 0.0)) || !inside(frame, room) {
                 continue;
             }
             canvas.line(cell_rect(frame, room), Span::styled(text.clone(), style));
@@ -110,20 +110,10 @@ pub(super) fn names(
     boxes
 }
 
-/// Whether two boxes share a cell.
-pub(super) fn meets(one: Frame, other: Frame) -> bool {
-    one.left < other.left + other.width
-        && other.left < one.left + one.width
-        && one.top < other.top + other.height
-        && other.top < one.top + one.height
-}
-
 /// Whether a box lies on the screen.
 pub(super) fn inside(frame: Frame, room: Rect) -> bool {
-    frame.left >= 0.0
-        && frame.top >= 0.0
-        && frame.left + frame.width <= f64::from(room.width)
-        && frame.top + frame.height <= f64::from(room.height)
+    let (width, height) = (f64::from(room.width), f64::from(room.height));
+    Frame { left: 0.0, top: 0.0, width, height }.holds(&frame, 0.0)
 }
 
 /// The cells of a box that lies on the screen.

@@ -7,7 +7,6 @@ use crate::layout::{Frame, Point, View};
 use crate::ui::canvas::{fit, width};
 
 use super::graph::{Scene, real};
-use super::ground::meets;
 
 /// More names than this find no room on any screen.
 const MOST_NAMES: usize = 200;
@@ -75,7 +74,7 @@ impl Scene<'_> {
 
     fn wish(&self, at: usize) -> Wish {
         let longest = (usize::from(self.room.width) / 3).clamp(14, 30);
-        let wide = real(width(&fit(&self.picture.nodes[at].name, longest)));
+        let wide = real(width(&fit(self.picture.nodes[at].title(self.app.lang()), longest)));
         let around = self.around(at).unwrap_or_default();
         Wish { around, width: wide, height: 1.0, least: wide.min(9.0) }
     }
@@ -91,7 +90,7 @@ impl Scene<'_> {
         let aside = (frame.left - disc.left - disc.width).max(disc.left - frame.left - frame.width);
         let below = (frame.top - disc.top - disc.height).max(disc.top - frame.top - frame.height);
         let foreign = |(other, seat): (usize, &Option<Frame>)| {
-            other != at && seat.is_some_and(|seat| meets(wider(seat), frame))
+            other != at && seat.is_some_and(|seat| wider(seat).near(&frame, 0.0))
         };
         let alone = !self.seats.iter().enumerate().any(foreign);
         (aside <= 2.0 && below <= 0.0 && alone).then_some(frame)
