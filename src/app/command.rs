@@ -142,8 +142,8 @@ commands! {
     Act "act" act act_help [Findings] [ch('t'), ch(' ')] 4 App::can_act;
     Accept "accept" accept accept_help [Findings] [ch('a')] 5 App::can_accept;
     Figures "figures" figures figures_help [Findings] [ch('v')] 6 App::has_map;
-    MapNextView "map-view" map_next_view map_next_view_help [Map] [ch('v')] 5 App::shows_picture;
-    MapPreviousView "map-view-back" map_previous_view map_previous_view_help [Map] [ch('V')] 0 App::shows_picture;
+    MapNextView "map-view" map_next_view map_next_view_help [Map] [ch('v')] 5 App::can_turn_view;
+    MapPreviousView "map-view-back" map_previous_view map_previous_view_help [Map] [ch('V')] 0 App::can_turn_view;
     MapFocus "map-focus" map_focus map_focus_help [Map] [ch('f')] 6 App::can_focus;
     MapFilters "map-filter" map_filters map_filters_help [Map] [ch('s')] 7 App::shows_picture;
     MapEarlier "map-earlier" map_earlier map_earlier_help [Map] [ch('[')] 8 App::shows_picture;
@@ -164,11 +164,11 @@ commands! {
     MapOutward "map-outward" map_outward map_outward_help [Map] [ch('o')] 0 App::shows_rings;
     SavePicture "save-picture" save_picture save_picture_help [Map] [ch('p')] 12 App::shows_picture;
     MapLegend "map-legend" map_legend map_legend_help [Map] [ch('t')] 0 App::shows_picture;
-    MapRings "map-rings" map_rings map_view_help [Map] [] 0 App::shows_picture;
-    MapForce "map-web" map_force map_view_help [Map] [] 0 App::shows_picture;
-    MapMatrix "map-matrix" map_matrix map_view_help [Map] [] 0 App::shows_picture;
-    MapGrid "map-grid" map_grid map_view_help [Map] [] 0 App::shows_picture;
-    MapVenn "map-venn" map_venn map_view_help [Map] [] 0 App::shows_picture;
+    MapRings "map-rings" map_rings map_view_help [Map] [] 0 App::can_turn_view;
+    MapForce "map-web" map_force map_view_help [Map] [] 0 App::can_turn_view;
+    MapMatrix "map-matrix" map_matrix map_view_help [Map] [] 0 App::can_turn_view;
+    MapGrid "map-grid" map_grid map_view_help [Map] [] 0 App::can_turn_view;
+    MapVenn "map-venn" map_venn map_view_help [Map] [] 0 App::can_turn_view;
     Undo "undo" undo undo_help [Everywhere] [ch('u'), ctrl('z')] 20 App::can_undo;
     Redo "redo" redo redo_help [Everywhere] [ch('U'), ctrl('y'), ctrl('r')] 0 App::can_redo;
     Filter "filter" filter filter_help [Ladder, Actors, Partnerships, Documents, Needs, Agenda, Map, Findings] [ch('/')] 13 App::has_map;

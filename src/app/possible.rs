@@ -91,9 +91,13 @@ impl App {
     pub fn is_past(&self) -> bool {
         self.shows_picture() && self.map_screen.wish.at.is_some()
     }
+    /// Whether another way of looking changes what is seen: groups look the same in all of them.
+    pub fn can_turn_view(&self) -> bool {
+        self.shows_picture() && !self.map_screen.picture.as_ref().is_some_and(|one| one.is_grouped())
+    }
     /// Whether rings are shown.
     pub fn shows_rings(&self) -> bool {
-        self.shows_picture() && self.map_screen.wish.view == crate::layout::View::Rings
+        self.can_turn_view() && self.map_screen.wish.view == crate::layout::View::Rings
     }
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {

@@ -70,12 +70,12 @@ super::texts! {
     show_ended_help = "Menampilkan atau menyembunyikan yang sudah berakhir, tidak aktif, atau bergabung." | "Shows or hides what has ended, is inactive, or was merged.";
     map_next_view = "cara lihat" | "way of looking";
     map_previous_view = "cara lihat sebelumnya" | "way of looking before";
-    map_next_view_help = "Cara lihat lain: cincin, jejaring, matriks, pengaruh dan kepentingan, diagram Venn." | "Another way of looking: rings, web, matrix, power and interest, Venn diagram.";
+    map_next_view_help = "Cara lihat lain: lingkaran, jaringan, matriks, kekuatan dan kepentingan, diagram Venn." | "Another way of looking: rings, web, matrix, power and interest, Venn diagram.";
     map_previous_view_help = "Kembali ke cara lihat sebelumnya." | "Back to the way of looking before.";
-    map_rings = "lihat cincin" | "look: rings";
-    map_force = "lihat jejaring" | "look: web";
+    map_rings = "lihat lingkaran" | "look: rings";
+    map_force = "lihat jaringan" | "look: web";
     map_matrix = "lihat matriks" | "look: matrix";
-    map_grid = "lihat pengaruh dan kepentingan" | "look: power and interest";
+    map_grid = "lihat kekuatan dan kepentingan" | "look: power and interest";
     map_venn = "lihat diagram Venn" | "look: Venn diagram";
     map_view_help = "Langsung ke cara lihat ini." | "Straight to this way of looking.";
     map_focus = "fokus" | "focus";
@@ -109,8 +109,8 @@ super::texts! {
     map_pan_left = "geser ke kiri" | "move left";
     map_pan_right = "geser ke kanan" | "move right";
     map_pan_help = "Menggeser pandangan." | "Moves the view.";
-    map_outward = "arti cincin" | "what rings say";
-    map_outward_help = "Cincin menurut anak tangga atau menurut tingkat wilayah kerja." | "Rings by rung, or by the level at which a party works.";
+    map_outward = "arti lingkaran" | "what rings say";
+    map_outward_help = "Lingkaran menurut anak tangga atau menurut tingkat wilayah kerja." | "Rings by rung, or by the level at which a party works.";
     export = "ekspor" | "export";
     export_help = "Membuat laporan, notulen, konsep dokumen, atau data dari peta ini." | "Makes a report, minutes, a draft of a document, or data from this map.";
     save_picture = "simpan gambar" | "save the picture";
@@ -125,7 +125,7 @@ super::texts! {
     new_area_help = "Mencatat wilayah dan letaknya di dalam wilayah lain." | "Records an area and the one in which it lies.";
     go_needs = "ke Kebutuhan" | "go to Needs";
     curtain = "tirai privasi" | "privacy curtain";
-    curtain_help = "Menyembunyikan kepercayaan, sikap, pengaruh, konflik, kontak, dan temuan tentang pihak." | "Hides trust, stance, power, conflict, contacts, and findings about parties.";
+    curtain_help = "Menyembunyikan kepercayaan, sikap, kekuatan, konflik, kontak, dan temuan tentang pihak." | "Hides trust, stance, power, conflict, contacts, and findings about parties.";
     meeting = "mulai rapat" | "hold a meeting";
     meeting_help = "Mencatat rapat hari ini di satu layar, baris demi baris." | "Records the meeting of today on one screen, line by line.";
     trust = "kepercayaan" | "trust";

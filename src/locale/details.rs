@@ -18,7 +18,7 @@ super::texts! {
     and_partners(names: &str, partnership: &str) = "{names} ({partnership})" | "{names} ({partnership})";
     resources = "Sumber yang dimiliki" | "Sources it holds";
     mean_of_four = "rata-rata dari nilai 1-4" | "mean of scores 1-4";
-    power = "Pengaruh" | "Power";
+    power = "Kekuatan pengaruh" | "Power";
     interest = "Kepentingan" | "Interest";
     stance = "Sikap" | "Stance";
     notes = "Catatan" | "Notes";

@@ -1,12 +1,13 @@
 //! The words of the map screen: ways of looking, what lines and places mean, what is selected.
 
 super::texts! {
-    rings = "Cincin" | "Rings";
-    force = "Jejaring" | "Web";
+    rings = "Lingkaran" | "Rings";
+    force = "Jaringan" | "Web";
     matrix = "Matriks" | "Matrix";
-    grid = "Pengaruh dan kepentingan" | "Power and interest";
+    grid = "Kekuatan dan kepentingan" | "Power and interest";
     venn = "Diagram Venn" | "Venn diagram";
     groups = "Kelompok" | "Groups";
+    smaller_groups = "Kelompok-kelompok kecil" | "Smaller groups";
     by_level = "menurut tingkat" | "by level";
     parties(count: usize) = "{count} pihak" | "{count} parties";
     parties_of(count: usize, all: usize) = "{count} dari {all} pihak" | "{count} of {all} parties";
@@ -26,7 +27,7 @@ super::texts! {
     nothing_then = "Pada hari itu belum ada pihak yang tercatat." | "On that day no party was recorded yet.";
     nothing_then_hint(key: &str) = "Tekan {key} untuk kembali ke hari ini." | "Press {key} to come back to today.";
     no_anchor(key: &str) = "Lembaga jangkar belum dipilih. Tekan {key}, isi lembaga yang paling dekat dengan warga, dan ia berdiri di tengah." | "No anchor chosen yet. Press {key}, name the institution nearest to the residents, and it stands in the centre.";
-    power_hidden(key: &str) = "Pengaruh tiap pihak hanya untuk tim, jadi tidak tampil di mode tayang. Tekan {key} untuk cara lihat lain." | "How much power a party has is for the team only, so it is not shown on a shared screen. Press {key} for another way of looking.";
+    power_hidden(key: &str) = "Kekuatan tiap pihak hanya untuk tim, jadi tidak tampil di mode tayang. Tekan {key} untuk cara lihat lain." | "How much power a party has is for the team only, so it is not shown on a shared screen. Press {key} for another way of looking.";
     no_ties = "Belum ada hubungan yang tampak." | "No ties in sight yet.";
     no_tie_between = "Belum ada hubungan di antara keduanya." | "Nothing ties the two yet.";
     with(rung: &str, names: &str) = "{rung} dengan {names}" | "{rung} with {names}";
@@ -35,6 +36,8 @@ super::texts! {
     and_more(names: &str, count: usize) = "{names}, dan {count} lagi" | "{names}, and {count} more";
     partnerships(count: usize) = "{count} kemitraan" | "partnerships: {count}";
     members_of(count: usize, name: &str) = "{count} pihak di sekitar {name}" | "{count} parties around {name}";
+    members_of_smaller(count: usize) = "{count} pihak dari kelompok-kelompok kecil" | "{count} parties of smaller groups";
+    members_untied(count: usize) = "{count} pihak yang belum terhubung" | "{count} parties without ties";
     biggest(names: &str) = "Antara lain {names}" | "Among them {names}";
     enter_hint(key: &str) = "{key} membuka kelompok ini" | "{key} opens this group";
     not_assessed = "belum dinilai" | "not assessed";
@@ -48,14 +51,14 @@ super::texts! {
     closeness_2 = "Jauh" | "Far";
     closeness_1 = "Sangat jauh" | "Very far";
     closeness_unknown = "Kedekatan belum dinilai" | "Closeness not known";
-    involve_closely = "Libatkan dekat" | "Involve closely";
-    keep_satisfied = "Jaga kepuasannya" | "Keep satisfied";
-    keep_informed = "Beri kabar" | "Keep informed";
-    watch = "Amati" | "Watch";
+    involve_closely = "Libatkan erat" | "Involve closely";
+    keep_satisfied = "Jaga kepuasan" | "Keep satisfied";
+    keep_informed = "Beri informasi" | "Keep informed";
+    watch = "Pantau" | "Watch";
     unknown = "Belum diketahui" | "Not known";
     bubble = "(12) jumlah pihak" | "(12) how many parties";
     between_groups = "hubungan terbanyak" | "most ties";
-    axes = "ke atas: pengaruh, ke kanan: kepentingan" | "upwards: power, to the right: interest";
+    axes = "ke atas: kekuatan, ke kanan: kepentingan" | "upwards: power, to the right: interest";
     size_is_benefit = "lingkaran besar: manfaat besar" | "large circle: much benefit";
     cells = "angka: anak tangga" | "digit: rung";
     filters_title = "Yang ditampilkan" | "What is shown";

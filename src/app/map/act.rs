@@ -328,8 +328,9 @@ impl App {
             Some(Spot::Group(head)) => {
                 let picture = self.map_screen.picture.clone();
                 let node = picture.as_ref().and_then(|one| one.nodes.get(one.place(&head)?));
-                if let Some(members) = node.and_then(|node| node.members.clone()) {
-                    self.map_screen.wish.inside.push(Inside { head: head.clone(), members });
+                if let Some((members, bond)) = node.and_then(|node| Some((node.members.clone()?, node.bond)))
+                {
+                    self.map_screen.wish.inside.push(Inside { head: head.clone(), members, bond });
                     self.map_screen.wish.focus = None;
                     self.filter.clear();
                     self.map_screen.spot = Some(Spot::Party(head));

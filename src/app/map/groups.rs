@@ -10,10 +10,24 @@ use super::picture::Link;
 /// No more groups than this stand in one picture; the smallest go into one.
 const MOST: usize = 40;
 
+/// What holds the members of a group together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bond {
+    /// Their ties.
+    #[default]
+    Ties,
+    /// Nothing: they are of the smaller groups, for which one picture has no room.
+    Rest,
+    /// Nothing: none of them has a tie.
+    None,
+}
+
 /// The groups of some vertices.
 pub(super) struct Groups {
     /// The members of each group, the largest group first.
     pub(super) members: Vec<Vec<Vertex>>,
+    /// What holds each group together.
+    pub(super) bonds: Vec<Bond>,
     /// Who has most ties in each.
     pub(super) heads: Vec<Vertex>,
     /// The groups at both ends of every tie between two groups.
@@ -40,12 +54,15 @@ pub(super) fn of(graph: &Adjacency, shown: &[Vertex]) -> Option<Groups> {
     }
     let mut members: Vec<Vec<Vertex>> = by_number.into_values().collect();
     members.sort_by_key(|group| (Reverse(group.len()), group.first().copied()));
+    let mut bonds = vec![Bond::Ties; members.len().min(MOST)];
     if members.len() > MOST {
         let rest = members.split_off(MOST - 1).concat();
         members.push(rest);
+        bonds[MOST - 1] = Bond::Rest;
     }
     if !alone.is_empty() {
         members.push(alone);
+        bonds.push(Bond::None);
     }
     if members.len() < 2 {
         return None;
@@ -66,7 +83,7 @@ pub(super) fn of(graph: &Adjacency, shown: &[Vertex]) -> Option<Groups> {
         (from != to).then(|| (number(from.min(to)), number(from.max(to))))
     };
     let pairs = graph.edges().filter_map(between).collect();
-    Some(Groups { heads: members.iter().map(head).collect(), members, pairs })
+    Some(Groups { heads: members.iter().map(head).collect(), members, bonds, pairs })
 }
 
 impl Groups {

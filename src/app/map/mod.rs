@@ -17,10 +17,12 @@ pub(in crate::app) use choose::Way;
 use std::sync::Arc;
 
 use crate::layout::{Outward, View};
-use crate::model::{Day, Id, PartnershipMap};
+use crate::locale::maps as words;
+use crate::model::{Day, Id, Lang, PartnershipMap};
 
 use camera::Look;
 use filters::Filters;
+pub use groups::Bond;
 use picture::Picture;
 
 /// More parties than this are shown as groups that open when entered.
@@ -48,6 +50,19 @@ pub struct Inside {
     pub head: Id,
     /// Who belongs to it.
     pub members: Arc<[Id]>,
+    /// What holds them together.
+    pub bond: Bond,
+}
+
+impl Inside {
+    /// What the group is called.
+    pub fn title(&self, map: &PartnershipMap, lang: Lang) -> String {
+        let head = map.actor_name(&self.head);
+        match self.bond {
+            Bond::Ties => words::inside(lang, head),
+            bond => picture::title(bond, head, lang).to_owned(),
+        }
+    }
 }
 
 /// All that decides what a picture looks like, besides the map itself.

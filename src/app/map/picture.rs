@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::layout::{Frame, Guide, Layout, Outward, Point, View, grid, matrix, rings, venn};
+use crate::locale::maps as words;
 use crate::model::*;
 use crate::network::{At, Standing, Ties, Vertex};
 
-use super::groups::{self, Groups};
+use super::groups::{self, Bond, Groups};
 use super::moments::moments;
 use super::sieve::Sieve;
 use super::{READABLE, Wish};
@@ -28,8 +29,26 @@ pub struct Node {
     pub size: f64,
     /// Who belongs to it, when it is a group.
     pub members: Option<Arc<[Id]>>,
+    /// What holds them together.
+    pub bond: Bond,
     /// How many it is tied to, in this picture.
     pub ties: usize,
+}
+
+impl Node {
+    /// What it is called: a group by the one with most ties in it, when ties hold it together.
+    pub fn title(&self, lang: Lang) -> &str {
+        title(self.bond, &self.name, lang)
+    }
+}
+
+/// What something is called whose members are held together like this.
+pub(super) fn title(bond: Bond, name: &str, lang: Lang) -> &str {
+    match bond {
+        Bond::Ties => name,
+        Bond::Rest => words::smaller_groups(lang),
+        Bond::None => words::no_tie(lang),
+    }
 }
 
 /// Partnerships with their rungs.
@@ -202,6 +221,7 @@ impl Request {
                 point: layout.points.get(*vertex).copied().unwrap_or(Point { x: row, y: row }),
                 size: layout.sizes.get(*vertex).copied().unwrap_or(1.0),
                 members: None,
+                bond: Bond::Ties,
                 ties: ties.graph.degree(u32::try_from(*vertex).unwrap_or(0)),
             }
         };
@@ -232,6 +252,7 @@ impl Request {
                 point: layout.points.get(place).copied().unwrap_or_default(),
                 size: 1.0 + real(members.len()).sqrt() / 8.0,
                 members: Some(ids),
+                bond: groups.bonds[place],
                 ties: 0,
             });
         }

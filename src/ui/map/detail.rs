@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::command::Command;
-use crate::app::map::Spot;
 use crate::app::map::picture::{Link, Node, Picture};
+use crate::app::map::{Bond, Spot};
 use crate::layout::View;
 use crate::locale::{Label as _, labels, maps as words};
 use crate::model::Rung;
@@ -164,8 +164,13 @@ fn group(canvas: &Canvas<'_, '_>, app: &App, picture: &Picture, at: usize) -> Ve
     let node = &picture.nodes[at];
     let members = node.members.clone().unwrap_or_default();
     let names: Vec<&str> = members.iter().take(NAMES).map(|id| picture.map.actor_name(id)).collect();
+    let who = match node.bond {
+        Bond::Ties => words::members_of(lang, members.len(), &crate::locale::clean(&node.name)),
+        Bond::Rest => words::members_of_smaller(lang, members.len()),
+        Bond::None => words::members_untied(lang, members.len()),
+    };
     vec![
-        (words::members_of(lang, members.len(), &crate::locale::clean(&node.name)), theme.strong),
+        (who, theme.strong),
         (words::enter_hint(lang, &app.keymap.hint(Command::Open)), theme.key),
         (words::biggest(lang, &some(lang, &names)), theme.text),
     ]

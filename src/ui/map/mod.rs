@@ -136,6 +136,9 @@ fn looking(picture: &Picture, lang: Lang) -> String {
     }
 }
 
+/// The narrowest slider that still shows where a day stands.
+const SLIDER: usize = 12;
+
 /// What is seen, the most important first; what does not fit is left out from the end.
 fn heading(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, area: Rect) {
     let (theme, lang) = (canvas.theme, canvas.lang);
@@ -153,7 +156,7 @@ fn heading(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, area: Rect
         parts.push((words::focus_on(lang, &name, *steps), theme.text));
     }
     if let Some(inside) = wish.inside.last() {
-        parts.push((words::inside(lang, &fit(picture.map.actor_name(&inside.head), 28)), theme.text));
+        parts.push((fit(&inside.title(&picture.map, lang), 36), theme.text));
     }
     let filters = wish.filters.iter().count();
     if filters > 0 {
@@ -189,11 +192,11 @@ fn heading(canvas: &mut Canvas<'_, '_>, app: &App, picture: &Picture, area: Rect
     canvas.line(area, Line::from(spans));
     let rest = usize::from(area.width).saturating_sub(used + 3);
     if let Some(day) = wish.at
-        && rest >= 16
+        && rest >= SLIDER
     {
-        let room = Rect { x: area.right() - u16::try_from(rest.min(30)).unwrap_or(16) - 1, ..area };
+        let room = Rect { x: area.right() - u16::try_from(rest.min(30)).unwrap_or(0) - 1, ..area };
         let wide = usize::from(area.right().saturating_sub(room.x + 1));
-        slider(canvas, app, picture, day, Rect { width: u16::try_from(wide).unwrap_or(16), ..room });
+        slider(canvas, app, picture, day, Rect { width: u16::try_from(wide).unwrap_or(0), ..room });
     }
 }
 

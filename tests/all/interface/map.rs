@@ -46,6 +46,11 @@ fn hub(partners: usize) -> String {
 
 /// Groups of parties, each one tied in a ring and to its first; the first ones are tied in a row.
 fn villages(groups: usize, size: usize) -> String {
+    hamlets(groups, size, true)
+}
+
+/// The same, with or without the row.
+fn hamlets(groups: usize, size: usize, in_a_row: bool) -> String {
     let mut text =
         String::from("format = 1\n\n[map]\nid = \"besar\"\ntitle = \"Besar\"\nanchor = \"p0-0\"\n");
     for group in 0..groups {
@@ -71,7 +76,7 @@ fn villages(groups: usize, size: usize) -> String {
                 tie(format!("p{group}-{one}"), format!("p{group}-{}", one + 1));
             }
         }
-        if group > 0 {
+        if in_a_row && group > 0 {
             tie(format!("p{}-0", group - 1), format!("p{group}-0"));
         }
     }
@@ -416,6 +421,23 @@ fn a_large_map_is_shown_as_groups_that_open() {
 }
 
 #[test]
+fn a_group_is_named_by_what_holds_it_together() {
+    let mut text = hamlets(50, 4, false);
+    for one in 0..7 {
+        write!(text, "\n[[actor]]\nid = \"lone{one}\"\nname = \"Sendiri {one}\"\nkind = \"ngo\"\n").unwrap();
+    }
+    let mut desk = Desk::with(&text, Lang::Indonesian, (120, 40));
+    desk.keys("gm");
+    let screen = desk.screen();
+    assert!(screen.contains("(7)") && screen.contains("Belum terhubung"), "{screen}");
+    assert!(!screen.contains("cara lihat"), "all ways of looking show the same groups\n{screen}");
+    desk.keys("v");
+    assert_eq!(desk.screen(), screen);
+    // Eleven groups of four did not fit; the one of them is larger than all others.
+    assert!(screen.contains("(44) Kelompok-kelompok kecil") || screen.contains("kecil (44)"), "{screen}");
+}
+
+#[test]
 fn a_very_large_map_is_drawn_elsewhere_and_old_pictures_are_dropped() {
     let mut desk = Desk::with(&villages(16, 25), Lang::Indonesian, (100, 30));
     desk.keys("gm");
@@ -487,7 +509,7 @@ fn what_is_seen_becomes_a_picture_on_paper() {
     assert!(desk.screen().contains("Simpan gambar"), "{}", desk.screen());
     desk.keys("<c-s>");
     let whole = printed(&desk);
-    assert!(whole.path.ends_with("peta-cincin-2026-03-31.png"), "{}", whole.path.display());
+    assert!(whole.path.ends_with("peta-lingkaran-2026-03-31.png"), "{}", whole.path.display());
     assert_eq!((whole.view, whole.part_of, whole.internal), (View::Rings, None, false));
     assert_eq!(whole.ink, Ink::Colours);
     assert_eq!(whole.map.actors.len(), desk.map().actors.len());
