@@ -11,10 +11,12 @@ pub mod import; // lists and networks of other programs, as edits
 pub mod insight; // what the rules of the field find in a map
 pub mod layout; // from a graph to positions
 pub mod locale; // words, dates, numbers, in Indonesian and English
+pub mod merge; // two versions of a map compared and joined
 pub mod model; // what is recorded, and the rules of the field
 pub mod network; // the graph of a map, and its measures
 pub mod report; // what is said of a map, once for every place that says it
 pub mod shell; // the event loop, the terminal, the worker
 pub mod store; // the only room that touches files
 pub mod trouble; // what can go wrong, as data
+pub mod twins; // parties that may be one
 pub mod ui; // drawing

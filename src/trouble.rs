@@ -133,15 +133,6 @@ pub enum SaveFailure {
     Other(String),
 }
 
-/// A record that two sides changed differently.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// Its table; nothing for the `[map]` table.
-    pub table: Option<Table>,
-    /// Its id, or its position when it has none.
-    pub name: String,
-}
-
 /// Why something of a list that was to be imported is not taken over: the whole file, a row, or one value.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -90,6 +90,8 @@ impl App {
                 return Some(self.run_practice(command));
             }
             Command::Meeting => self.open_meeting(),
+            Command::Twins => self.open_twins(),
+            Command::MergeCopy => self.overlays.push(Overlay::Copies(0)),
             Command::Sources => {
                 self.show_sources = !self.show_sources;
                 self.reselect();

@@ -121,6 +121,7 @@ commands! {
     View "view" view view_help [Ladder, Partnerships] [ch('v')] 0 App::can_assess;
     Contact "contact" contact contact_help [Actors] [ch('c')] 10 App::can_change_selection;
     MergeActors "merge-parties" merge_actors merge_actors_help [Actors] [ch('m')] 11 App::can_change_selection;
+    Twins "duplicates" twins twins_help [Actors] [ch('w')] 0 App::can_write;
     Trust "trust" trust trust_help [Actors] [ch('t')] 0 App::can_change_selection;
     Proposal "proposal" proposal proposal_help [Actors] [ch('r')] 0 App::can_change_selection;
     Value "value" value value_help [Ladder, Partnerships] [ch('b')] 0 App::can_assess;
@@ -190,6 +191,7 @@ commands! {
     Save "save" save save_help [Everywhere] [ctrl('s')] 0 App::has_map;
     Export "export" export export_help [Everywhere] [ch('x')] 16 App::has_map;
     SaveCopy "save-copy" save_copy save_copy_help [Everywhere] [] 0 App::has_map;
+    MergeCopy "merge-copy" merge_copy merge_copy_help [Everywhere] [] 0 App::has_copies;
     Library "library" library library_help [Everywhere, Start] [ctrl('o')] 0 |_| true;
     NewMap "new-map" new_map new_map_help [Everywhere, Start] [ctrl('n')] 0 |_| true;
     Language "language" language language_help [Everywhere, Start] [key(Code::F(2))] 15 |_| true;

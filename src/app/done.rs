@@ -1,7 +1,7 @@
 //! What each change is called, in both languages, for undo and for the line that says what happened.
 
-use crate::locale::Label as _;
 use crate::locale::screens::{merged, not_assessed};
+use crate::locale::{Label as _, merging};
 use crate::model::{Day, Lang, Rung};
 
 use super::form::{Form, Purpose};
@@ -70,6 +70,26 @@ pub fn opened() -> Done {
 /// What joining with the file is called in the history.
 pub fn joined() -> Done {
     Done { text: both(|lang| merged(lang).to_owned()) }
+}
+
+/// What bringing in a copy is called in the history.
+pub fn copy_joined(name: &str) -> Done {
+    Done { text: both(|lang| merging::copy_joined(lang, name)) }
+}
+
+/// What joining two parties is called in the history.
+pub fn parties_joined(gone: &str, kept: &str) -> Done {
+    Done { text: both(|lang| merging::parties_joined(lang, gone, kept)) }
+}
+
+/// What marking two parties as different is called in the history.
+pub fn kept_apart(one: &str, other: &str) -> Done {
+    Done { text: both(|lang| merging::kept_apart(lang, one, other)) }
+}
+
+/// The question before two parties are joined.
+pub fn ask_join(gone: &str, kept: &str) -> [String; 2] {
+    both(|lang| merging::ask_join(lang, gone, kept))
 }
 
 /// What a removal is called in the history.

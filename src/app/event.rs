@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::locale::trouble::Sentence;
+use crate::merge::{Choices, Conflict};
 use crate::model::{Id, PartnershipMap, Rung};
-use crate::trouble::{Conflict, OpenFailure, Problem, ReadOnly, SaveFailure};
+use crate::trouble::{OpenFailure, Problem, ReadOnly, SaveFailure};
 
 use super::ScreenKind;
 use super::command::Command;
@@ -14,6 +15,7 @@ use super::found::ToFind;
 use super::map::picture::{Picture, Request};
 use super::map::print::Print;
 use super::settings::Settings;
+use super::settle::Source;
 
 /// What comes in.
 #[derive(Clone, Debug)]
@@ -53,8 +55,12 @@ pub enum Event {
     CopyFailed(PathBuf, SaveFailure),
     /// What changed on disk was joined with what changed here.
     Merged(Box<PartnershipMap>, Vec<Problem>),
-    /// Both sides changed the same records.
-    Conflicts(Vec<Conflict>),
+    /// Both sides changed the same: what is open, and a map that has a name for everything in it.
+    Conflicts(Source, Vec<Conflict>, Arc<PartnershipMap>),
+    /// Copies of the map that was opened lie beside it.
+    Copies(Vec<PathBuf>),
+    /// A copy was brought in, and is on disk.
+    Absorbed(Box<PartnershipMap>, Vec<Problem>, PathBuf),
     /// The version on disk was taken.
     TookTheirs(Box<PartnershipMap>, Vec<Problem>),
     /// The maps in the user's library: path and title.
@@ -223,8 +229,10 @@ pub enum Effect {
     SavePicture(Box<Print>),
     /// Make a report or data beside the loop.
     Export(Box<Order>),
-    /// Join what changed on disk with what changed here.
-    Merge,
+    /// Join what changed on disk with what changed here, as was decided.
+    Merge(Choices),
+    /// Bring in a copy that lies beside the map, as was decided.
+    Absorb(PathBuf, Choices),
     /// Drop what changed here and read the file again.
     TakeTheirs,
     /// Open a map.

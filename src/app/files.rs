@@ -18,6 +18,7 @@ impl App {
             Event::Opened(opened) => return self.opened(*opened),
             Event::OpenFailed { path, failure, backup } => {
                 if self.session.is_some() {
+                    self.end_joining();
                     let name = path.display().to_string();
                     let sentence = crate::locale::trouble::open_failure(lang, &failure, &name);
                     self.warn(format!("{} {}", sentence.what, sentence.remedy));
@@ -51,6 +52,7 @@ impl App {
                 self.warn(format!("{} {}", sentence.what, sentence.remedy));
             }
             Event::Merged(map, problems) => {
+                self.end_joining();
                 self.take_from_disk(*map, problems);
                 self.say(words::merged(lang));
                 return vec![Effect::SaveSoon];
@@ -64,7 +66,9 @@ impl App {
                 }
                 self.say(words::took_theirs(lang));
             }
-            Event::Conflicts(conflicts) => self.overlays.push(Overlay::Changed { at: 1, conflicts }),
+            Event::Conflicts(source, open, names) => self.conflicts(source, open, names),
+            Event::Copies(copies) => self.copies_found(copies),
+            Event::Absorbed(map, problems, copy) => self.absorbed(*map, problems, &copy),
             _ => {}
         }
         Vec::new()
@@ -83,6 +87,7 @@ impl App {
             save,
             facts,
             lists: Lists::default(),
+            copies: Vec::new(),
         });
         self.start =
             super::Start { library: std::mem::take(&mut self.start.library), ..super::Start::default() };
@@ -120,6 +125,7 @@ impl App {
     }
 
     fn save_failed(&mut self, failure: SaveFailure) {
+        self.end_joining();
         let Some(session) = &mut self.session else { return };
         session.save = SaveState::Failed(failure.clone());
         let asking = self
@@ -127,7 +133,7 @@ impl App {
             .iter()
             .any(|layer| matches!(layer, Overlay::Changed { .. } | Overlay::Unsaved { .. }));
         if failure == SaveFailure::ChangedOnDisk && !asking {
-            self.overlays.push(Overlay::Changed { at: 0, conflicts: Vec::new() });
+            self.overlays.push(Overlay::Changed { at: 0 });
             self.quitting = false;
         } else if self.quitting && !asking {
             self.overlays.push(Overlay::Unsaved { failure, at: 0 });

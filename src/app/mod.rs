@@ -14,7 +14,9 @@ pub mod meeting;
 pub mod overlay;
 pub mod search;
 pub mod settings;
+pub mod settle;
 pub mod step;
+pub mod twins;
 pub mod update;
 
 mod actions;
@@ -126,6 +128,8 @@ pub struct Session {
     pub facts: Arc<Derived>,
     /// What the lists show.
     pub lists: Lists,
+    /// Copies of the map that others left beside it.
+    pub copies: Vec<PathBuf>,
 }
 
 /// The whole state of the interface.

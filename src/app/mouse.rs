@@ -74,6 +74,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Form(form)) => form.focus = line.min(form.fields.len() - 1),
             Some(Overlay::Step(step)) => step.click(line),
+            Some(Overlay::Settle(settle)) => settle.at = line.min(settle.conflicts.len().saturating_sub(1)),
             Some(Overlay::MapFilters(at)) => {
                 *at = line;
                 return self.overlay_key(Key::char(' '));
@@ -82,7 +83,12 @@ impl App {
                 palette.at = line;
                 return self.overlay_key(Key::plain(Code::Enter));
             }
-            Some(Overlay::Changed { at, .. } | Overlay::Unsaved { at, .. } | Overlay::Library(at)) => {
+            Some(
+                Overlay::Changed { at, .. }
+                | Overlay::Unsaved { at, .. }
+                | Overlay::Library(at)
+                | Overlay::Copies(at),
+            ) => {
                 *at = line;
                 return self.overlay_key(Key::plain(Code::Enter));
             }

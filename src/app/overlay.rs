@@ -3,13 +3,15 @@
 use tui_input::Input;
 
 use crate::model::{Edit, Lang, Table};
-use crate::trouble::{Conflict, Problem, SaveFailure};
+use crate::trouble::{Problem, SaveFailure};
 
 use super::App;
 use super::command::{Command, TABLE};
 use super::form::Form;
 use super::search::{Search, fold};
+use super::settle::Settle;
 use super::step::StepDialog;
+use super::twins::TwinsDialog;
 
 /// One layer.
 #[derive(Clone, Debug)]
@@ -42,9 +44,15 @@ pub enum Overlay {
     Changed {
         /// The line that is marked.
         at: usize,
-        /// Records that both sides changed, once a merge was tried.
-        conflicts: Vec<Conflict>,
     },
+    /// What both sides changed, to be settled.
+    Settle(Box<Settle>),
+    /// Copies of the map lie beside it; the line that is marked.
+    Copies(usize),
+    /// A copy is being brought in; no key counts.
+    Joining,
+    /// Parties that may stand in the map twice.
+    Twins(TwinsDialog),
     /// Leaving with a save that fails.
     Unsaved {
         /// Why it fails.

@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use crate::locale::screens as words;
+use crate::merge::Choices;
 use crate::model::*;
 
 use super::command::Command;
@@ -112,6 +113,19 @@ impl App {
             Overlay::Meeting(_) => {
                 let Overlay::Meeting(desk) = top else { return Vec::new() };
                 return self.meeting_key(desk, key);
+            }
+            Overlay::Settle(_) => {
+                let Overlay::Settle(settle) = top else { return Vec::new() };
+                return self.settle_key(settle, key);
+            }
+            Overlay::Twins(_) => {
+                let Overlay::Twins(dialog) = top else { return Vec::new() };
+                return self.twins_key(dialog, key);
+            }
+            Overlay::Joining => Outcome::Stay,
+            Overlay::Copies(at) => {
+                let count = self.session.as_ref().map_or(0, |session| session.copies.len());
+                lines_key(at, count + 1, key)
             }
             Overlay::Filter { .. } => return self.filter_key(top, key),
             Overlay::MapFilters(at) => self.map_screen.filters_key(at, key, &self.map_choices()),
@@ -234,8 +248,9 @@ impl App {
                 }
             }
             Overlay::Confirm(confirm) => self.apply_or_warn(&confirm.edit, confirm.done),
-            Overlay::Changed { at, .. } => match at {
-                0 => vec![Effect::Merge],
+            Overlay::Copies(at) => self.join_copy(at),
+            Overlay::Changed { at } => match at {
+                0 => vec![Effect::Merge(Choices::default())],
                 1 => self.keep_mine_as_copy(),
                 _ => vec![Effect::TakeTheirs],
             },
@@ -359,6 +374,7 @@ impl App {
             session.save = if session.history.is_saved() { SaveState::Saved } else { SaveState::Pending };
         }
         self.refresh(true);
+        self.refresh_twins();
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {

@@ -146,6 +146,10 @@ fn command(lang: Lang) -> Command {
         .subcommand(redact(lang))
         .subcommand(step(lang))
         .subcommand(export(lang))
+        .subcommand(super::diff::command(lang))
+        .subcommand(super::merge::command(lang))
+        .subcommand(super::merge::driver_command(lang))
+        .subcommand(super::duplicates::command(lang))
         .subcommand(
             base(lang, "list", &format!("simpul list [{options}]"), words::list_about(lang)).alias("daftar"),
         )

@@ -8,9 +8,12 @@ mod agenda;
 mod args;
 mod check;
 mod demo;
+mod diff;
+mod duplicates;
 mod export;
 mod insights;
 mod list;
+mod merge;
 mod metrics;
 mod new;
 mod output;
@@ -127,6 +130,10 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("redact", asked)) => redact::run(&mut context, asked),
         Some(("step", asked)) => step::run(&mut context, asked),
         Some(("export", asked)) => export::run(&mut context, asked),
+        Some(("diff", asked)) => diff::run(&mut context, asked),
+        Some(("merge", asked)) => merge::run(&mut context, asked),
+        Some(("merge-driver", asked)) => merge::run_driver(&mut context, asked),
+        Some(("duplicates", asked)) => duplicates::run(&mut context, asked),
         Some(("list", _)) => list::run(&mut context),
         Some(("demo", asked)) => demo::run(&mut context, asked, named_day),
         _ => screen(&mut context, &asked, named_day),

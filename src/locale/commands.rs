@@ -44,6 +44,10 @@ super::texts! {
     view_help = "Mencatat anak tangga menurut salah satu anggota." | "Records the rung as one member sees it.";
     contact = "catat kontak" | "log contact";
     contact_help = "Mencatat kontak dengan pihak ini dan langkah berikutnya." | "Records a contact with this party and the next step.";
+    twins = "Pihak kembar" | "Duplicates";
+    twins_help = "Pihak yang mungkin tercatat dua kali, berdampingan: gabungkan atau tandai berbeda" | "Parties that may stand in the map twice, side by side: join them or mark them as different";
+    merge_copy = "Gabungkan salinan" | "Merge a copy";
+    merge_copy_help = "Gabungkan salinan peta yang ditinggalkan Syncthing, Dropbox, Drive, atau OneDrive" | "Join a copy of the map that Syncthing, Dropbox, Drive or OneDrive left behind";
     merge_actors = "gabung dobel" | "merge double";
     merge_actors_help = "Menggabungkan dua catatan yang ternyata pihak yang sama." | "Joins two records that turn out to be the same party.";
     sign = "tanda tangan" | "sign";

@@ -67,6 +67,7 @@ pub mod findings;
 pub mod forms;
 pub mod maps;
 pub mod meetings;
+pub mod merging;
 pub mod networks;
 pub mod screens;
 /// A text of a file as it may be shown: no control or escape characters, and nothing that turns the direction

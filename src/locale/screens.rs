@@ -122,7 +122,6 @@ super::texts! {
     changed_merge = "Gabungkan perubahan keduanya" | "Join the changes of both";
     changed_copy = "Simpan punya saya sebagai salinan, buka yang di berkas" | "Keep mine as a copy, open the one in the file";
     changed_theirs = "Pakai yang di berkas, buang perubahan saya" | "Take the one in the file, drop my changes";
-    changed_conflicts = "Diubah di kedua tempat:" | "Changed on both sides:";
     unsaved_title = "Perubahan terakhir belum tersimpan" | "The last changes are not saved";
     unsaved_copy = "Simpan di tempat lain" | "Save elsewhere";
     unsaved_retry = "Coba simpan lagi" | "Try to save again";

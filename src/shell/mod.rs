@@ -308,9 +308,14 @@ impl Shell {
             }
             Effect::Export(order) => self.drafter.export(order),
             Effect::SavePicture(print) => self.worker.send(Job::SavePicture(print)),
-            Effect::Merge => {
+            Effect::Merge(choices) => {
                 if let Some(map) = self.app.map() {
-                    self.worker.send(Job::Merge(map.clone()));
+                    self.worker.send(Job::Merge(map.clone(), choices));
+                }
+            }
+            Effect::Absorb(path, choices) => {
+                if let Some(map) = self.app.map() {
+                    self.worker.send(Job::Absorb(map.clone(), path, choices));
                 }
             }
             Effect::TakeTheirs => self.worker.send(Job::TakeTheirs),

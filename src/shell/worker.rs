@@ -8,8 +8,13 @@ use std::thread::JoinHandle;
 use crate::app::event::{Event, OpenedMap};
 use crate::app::map::print::Print;
 use crate::app::settings::Settings;
+use crate::app::settle::Source;
+use crate::merge::Choices;
 use crate::model::PartnershipMap;
-use crate::store::{Intent, Library, MapFile, Merge, create_folder, write_beside, write_settings};
+use crate::store::{
+    AbsorbFailure, Intent, Library, MapFile, Merge, conflict_copies, create_folder, write_beside,
+    write_settings,
+};
 use crate::trouble::{OpenFailure, SaveFailure};
 
 use super::Message;
@@ -26,7 +31,8 @@ pub(super) enum Job {
     SaveCopy(Arc<PartnershipMap>, PathBuf),
     KeepMine(Arc<PartnershipMap>, PathBuf),
     SavePicture(Box<Print>),
-    Merge(Arc<PartnershipMap>),
+    Merge(Arc<PartnershipMap>, Choices),
+    Absorb(Arc<PartnershipMap>, PathBuf, Choices),
     TakeTheirs,
     ListLibrary,
     StoreSettings(Settings),
@@ -100,7 +106,8 @@ impl Room {
                     Err(failure) => Event::CopyFailed(print.path, failure),
                 });
             }
-            Job::Merge(map) => self.merge(&map),
+            Job::Merge(map, choices) => self.merge(&map, &choices),
+            Job::Absorb(map, copy, choices) => self.absorb(&map, copy, &choices),
             Job::TakeTheirs => self.take_theirs(),
             Job::ListLibrary => self.list(),
             Job::StoreSettings(settings) => {
@@ -158,12 +165,17 @@ impl Room {
         match opened {
             Ok((map, problems)) => {
                 let read_only = self.file.as_ref().and_then(MapFile::read_only).cloned();
+                let id = map.info.id.clone();
                 self.say(Event::Opened(Box::new(OpenedMap {
                     path: path.to_owned(),
                     map,
                     problems,
                     read_only,
                 })));
+                let copies = conflict_copies(path, &id);
+                if !copies.is_empty() {
+                    self.say(Event::Copies(copies.into_iter().map(|copy| copy.path).collect()));
+                }
             }
             Err(failure) => {
                 let backup = match failure {
@@ -221,11 +233,26 @@ impl Room {
         }
     }
 
-    fn merge(&mut self, mine: &PartnershipMap) {
+    fn absorb(&mut self, mine: &PartnershipMap, copy: PathBuf, choices: &Choices) {
         let Some(file) = &mut self.file else { return };
-        let event = match file.merge(mine) {
+        let event = match file.absorb(mine, &copy, choices) {
+            Ok(Merge::Done { map, problems }) => Event::Absorbed(map, problems, copy),
+            Ok(Merge::Conflicts(joined)) => {
+                Event::Conflicts(Source::Copy(copy), joined.open, Arc::new(joined.map))
+            }
+            Err(AbsorbFailure::Copy(failure)) => Event::OpenFailed { path: copy, failure, backup: None },
+            Err(AbsorbFailure::Save(failure)) => Event::SaveFailed(failure),
+        };
+        self.say(event);
+    }
+
+    fn merge(&mut self, mine: &PartnershipMap, choices: &Choices) {
+        let Some(file) = &mut self.file else { return };
+        let event = match file.merge(mine, choices) {
             Ok(Merge::Done { map, problems }) => Event::Merged(map, problems),
-            Ok(Merge::Conflicts(conflicts)) => Event::Conflicts(conflicts),
+            Ok(Merge::Conflicts(conflicts)) => {
+                Event::Conflicts(Source::Disk, conflicts.open, Arc::new(conflicts.map))
+            }
             Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
         };
         self.say(event);

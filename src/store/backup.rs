@@ -27,6 +27,29 @@ pub(super) fn add(folder: &Path, map: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Moves a copy whose content is in the map now to the backups, where it stays: it is none of those that are kept
+/// by number.
+///
+/// # Errors
+/// What the operating system says; the copy is still where it was then.
+pub(super) fn take(folder: &Path, copy: &Path) -> io::Result<PathBuf> {
+    private_folder(folder)?;
+    let bytes = fs::read(copy)?;
+    let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
+    for number in 1..10_000_u32 {
+        let path = folder.join(format!("{stem}.merged-{number}.toml"));
+        match write(&path, Target::Private, &bytes) {
+            Ok(()) => {
+                fs::remove_file(copy)?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
 /// Makes the folder for this user alone: maps may name how to reach people.
 fn private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();

@@ -121,6 +121,11 @@ impl Library {
 
 /// The title of a map, from the beginning of its file alone.
 fn title_of(path: &Path) -> Option<String> {
+    text_of(path, "title")
+}
+
+/// A text of the `[map]` table, from the beginning of its file alone.
+pub(super) fn text_of(path: &Path, key: &str) -> Option<String> {
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(TOP).read_to_end(&mut bytes).ok()?;
     // The cut may go through a letter.
@@ -129,7 +134,7 @@ fn title_of(path: &Path) -> Option<String> {
     let line = lines
         .by_ref()
         .take_while(|line| !line.starts_with('['))
-        .find(|line| line.strip_prefix("title").is_some_and(|rest| rest.trim_start().starts_with('=')))?;
+        .find(|line| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('=')))?;
     let table: toml::Table = line.parse().ok()?;
-    table.get("title")?.as_str().map(str::to_owned)
+    table.get(key)?.as_str().map(str::to_owned)
 }

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 
 use super::backup;
 use super::document::{Block, Document, Kind, NO_SLOT};
-use super::merge::{Merge, merged};
+use super::join::{Whole, join};
+use super::merge::{AbsorbFailure, Merge, base_for};
 use super::places::Places;
 use super::read::{Reading, parse_value, read};
 use super::safe_file::{Lock, Stamp, Target, failure, folder_of, sweep, write};
 use super::unreadable::{header_offset, id_by_eye};
 use super::write::{updated, whole};
+use crate::merge::{Choices, Version, merge};
 use crate::model::map::for_each_table;
 use crate::model::{Id, PartnershipMap, Table};
 use crate::trouble::{OpenFailure, Place, Problem, ReadOnly, SaveFailure, Subject};
@@ -53,7 +55,22 @@ pub struct MapFile {
     lock: Option<Lock>,
 }
 
+impl Opened {
+    /// The map with its text, for comparing.
+    pub fn version(&self) -> Version<'_> {
+        Version { map: &self.map, texts: Some(&self.file.document) }
+    }
+
+    pub(super) fn whole(&self) -> Whole<'_> {
+        Whole { document: &self.file.document, map: &self.map }
+    }
+}
+
 impl MapFile {
+    pub(super) fn into_document(self) -> Document {
+        self.document
+    }
+
     /// Opens a map file. Before its first save a copy goes into the folder `backups`.
     ///
     /// # Errors
@@ -146,6 +163,11 @@ impl MapFile {
         if let Some(reason) = &self.read_only {
             return Err(SaveFailure::ReadOnly(reason.clone()));
         }
+        self.write_document(document, map)
+    }
+
+    /// Writes a document that holds `map`, if nobody else wrote the file since it was read.
+    fn write_document(&mut self, document: Document, map: &PartnershipMap) -> Result<(), SaveFailure> {
         self.check_unchanged()?;
         if let Some(folder) = self.backups.as_deref().filter(|_| !self.backed_up) {
             // A home folder that is full or read-only must not keep a map on a flash drive from being saved:
@@ -223,21 +245,56 @@ impl MapFile {
         (reading.map, reading.problems)
     }
 
-    /// Joins `mine`, made from [`MapFile::saved_map`], with what somebody else wrote to disk in the meantime.
-    /// When no record was changed on both sides, the file builds on theirs afterwards and the joined map can
-    /// be saved; otherwise nothing changes.
+    /// Joins `mine`, made from [`MapFile::saved_map`], with what somebody else wrote to disk in the meantime: that
+    /// is *ours* then, and `mine` is *theirs*. When nothing is left to decide, the file builds on what is on disk
+    /// afterwards and the joined map can be saved; otherwise nothing changes.
     ///
     /// # Errors
     /// Why the file cannot be read any more; nothing changed then.
-    pub fn merge(&mut self, mine: &PartnershipMap) -> Result<Merge, OpenFailure> {
+    pub fn merge(&mut self, mine: &PartnershipMap, choices: &Choices) -> Result<Merge, OpenFailure> {
         let (document, reading, stamp) = load(&self.target)?;
-        match merged(&self.saved, mine, &reading.map) {
-            Err(conflicts) => Ok(Merge::Conflicts(conflicts)),
-            Ok(map) => {
-                let (_, problems) = self.build_on(document, reading, stamp);
-                Ok(Merge::Done { map: Box::new(map), problems })
-            }
+        let (base, disk) = (Version::of(&self.saved), Version::of(&reading.map));
+        let joined = merge(Some(base), disk, Version::of(mine), choices);
+        if !joined.open.is_empty() {
+            return Ok(Merge::Conflicts(Box::new(joined)));
         }
+        let (_, problems) = self.build_on(document, reading, stamp);
+        Ok(Merge::Done { map: Box::new(joined.map), problems })
+    }
+
+    /// Brings in a copy of this map that somebody else changed, and saves: `mine`, made from
+    /// [`MapFile::saved_map`], is *ours*. The copy goes to the backups then. With something left to decide, nothing
+    /// changes.
+    ///
+    /// # Errors
+    /// Why not; nothing changed then.
+    pub fn absorb(
+        &mut self,
+        mine: &PartnershipMap,
+        copy: &Path,
+        choices: &Choices,
+    ) -> Result<Merge, AbsorbFailure> {
+        if let Some(reason) = &self.read_only {
+            return Err(AbsorbFailure::Save(SaveFailure::ReadOnly(reason.clone())));
+        }
+        let (copied, reading, _) = load(copy).map_err(AbsorbFailure::Copy)?;
+        let own = updated(&self.document, &self.saved, mine).unwrap_or_else(|| self.document.clone());
+        let saved = (&self.document, &self.saved);
+        let base = base_for(self.backups.as_deref(), &self.target, saved, &reading.map);
+        let base = base.as_ref().map(|(document, map)| Whole { document, map });
+        let ours = Whole { document: &own, map: mine };
+        let theirs = Whole { document: &copied, map: &reading.map };
+        let (joined, document) = join(base, ours, theirs, choices);
+        if !joined.open.is_empty() {
+            return Ok(Merge::Conflicts(Box::new(joined)));
+        }
+        self.write_document(document, &joined.map).map_err(AbsorbFailure::Save)?;
+        if let Some(folder) = &self.backups {
+            // The map is saved; a copy that cannot be moved is offered again, and then brings nothing new.
+            backup::take(folder, copy).ok();
+        }
+        let problems = problems_of(&self.document);
+        Ok(Merge::Done { map: Box::new(joined.map), problems })
     }
 
     /// Where a record stands in the file: its header, or one of its keys (`target`, `history.0.rung`).
@@ -314,6 +371,12 @@ fn load(target: &Path) -> Result<(Document, Reading, Stamp), OpenFailure> {
     let name = target.file_stem().unwrap_or_default().to_string_lossy();
     let reading = read(&mut document, &name)?;
     Ok((document, reading, stamp))
+}
+
+/// What cannot be read in a text that was put together from two.
+fn problems_of(document: &Document) -> Vec<Problem> {
+    let mut again = Document::cut(document.text().into());
+    read(&mut again, "").map(|reading| reading.problems).unwrap_or_default()
 }
 
 fn open_failure(path: &Path, error: &io::Error) -> OpenFailure {

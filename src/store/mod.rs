@@ -2,9 +2,11 @@
 
 mod align;
 mod backup;
+mod copies;
 mod cut;
 mod document;
 mod header;
+mod join;
 mod library;
 mod lists;
 mod map_file;
@@ -19,9 +21,10 @@ mod settings;
 mod unreadable;
 mod write;
 
+pub use copies::{ConflictCopy, conflict_copies};
 pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};
-pub use merge::Merge;
+pub use merge::{AbsorbFailure, Merge, merge_files};
 pub use output::{create_folder, fresh_text, write_beside, write_output};
 pub use settings::{read_settings, write_settings};
 

@@ -37,7 +37,7 @@ macro_rules! every_table {
         }
 
         impl AnyRecord {
-            fn table(&self) -> Table {
+            pub(super) fn table(&self) -> Table {
                 match self { $(Self::$record(_) => Table::$record,)+ }
             }
 
@@ -45,7 +45,17 @@ macro_rules! every_table {
                 match self { $(Self::$record(record) => fresh(Some(Table::$record), &**record, newline),)+ }
             }
 
-            fn patched(&self, new: &Self, core: &str, newline: Newline) -> Option<String> {
+            /// The record in a slot of a map.
+            pub(super) fn at(map: &PartnershipMap, table: Table, slot: usize) -> Option<Self> {
+                match table { $(Table::$record => map.$field.at(slot).cloned().map(Self::$record),)+ }
+            }
+
+            /// The record as a tree of the keys that the model knows.
+            pub(super) fn tree(&self) -> toml::Table {
+                match self { $(Self::$record(record) => crate::merge::tree(&**record),)+ }
+            }
+
+            pub(super) fn patched(&self, new: &Self, core: &str, newline: Newline) -> Option<String> {
                 match (self, new) {
                     $((Self::$record(old), Self::$record(new)) => {
                         patched(core, Some(Table::$record), &**old, &**new, newline)
@@ -181,7 +191,7 @@ pub(super) fn whole(map: &PartnershipMap) -> Document {
 }
 
 /// Puts a new text together and keeps the ranges of its blocks.
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     from: &'a Document,
     newline: Newline,
     text: String,
@@ -189,7 +199,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(from: &'a Document) -> Self {
+    pub(super) fn new(from: &'a Document) -> Self {
         let text = String::with_capacity(from.text().len() + 1024);
         let blocks = Vec::with_capacity(from.blocks.len() + 1);
         Self { from, newline: from.newline(), text, blocks }
@@ -204,15 +214,21 @@ impl<'a> Writer<'a> {
 
     /// A block with another core.
     fn core(&mut self, block: &Block, core: &str) {
+        let from = self.from;
+        self.both(block, core, from.slice(block.gap()));
+    }
+
+    /// A block with another core and another gap below it.
+    pub(super) fn both(&mut self, block: &Block, core: &str, gap: &str) {
         let start = self.text.len();
         self.text.push_str(core);
         let core_end = self.text.len();
-        self.text.push_str(self.from.slice(block.gap()));
+        self.text.push_str(gap);
         self.blocks.push(Block { start, core_end, end: self.text.len(), ..*block });
     }
 
     /// A removed block: of the two gaps around it one blank line stays, and every comment.
-    fn skip(&mut self, block: &Block) {
+    pub(super) fn skip(&mut self, block: &Block) {
         let below = self.from.slice(block.gap());
         let Some(above) = self.blocks.last_mut() else {
             return;
@@ -232,7 +248,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A new block, with a blank line above, between the core of the last block and what follows it.
-    fn add(&mut self, kind: Kind, slot: u32, core: &str) {
+    pub(super) fn add(&mut self, kind: Kind, slot: u32, core: &str) {
         let at = self.blocks.last().map_or(0, |block| block.core_end);
         let below = self.text.split_off(at);
         if !self.text.is_empty() {
@@ -260,7 +276,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn finish(self) -> Document {
+    pub(super) fn finish(self) -> Document {
         Document::from_parts(self.text, self.blocks)
     }
 }

@@ -7,7 +7,7 @@ use crate::app::command::{Command, Context, TABLE};
 use crate::app::event::Target;
 use crate::app::overlay::Overlay;
 use crate::app::{App, SaveState, ScreenKind};
-use crate::locale::{dates, screens as words};
+use crate::locale::{dates, merging, screens as words};
 use crate::model::Lang;
 
 use super::canvas::{Canvas, fit, width};
@@ -217,6 +217,26 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
             hint("↑↓", words::choose_hint(lang)),
             hint("Del", crate::locale::maps::clear_hint(lang)),
             hint("Enter", words::close_hint(lang)),
+        ],
+        Overlay::Settle(settle) if !settle.working => {
+            let enter = (settle.open() == 0).then(|| hint("Enter", merging::join_hint(lang)));
+            let mut hints = vec![
+                hint("1", merging::mine_word(lang)),
+                hint("2", merging::other_word(lang)),
+                hint("3", merging::all_mine_hint(lang)),
+                hint("4", merging::all_other_hint(lang)),
+                hint("Esc", merging::later_hint(lang)),
+            ];
+            hints.splice(0..0, enter);
+            hints
+        }
+        Overlay::Settle(_) | Overlay::Joining => Vec::new(),
+        Overlay::Twins(_) => vec![
+            hint("1", merging::keep_first_hint(lang)),
+            hint("2", merging::keep_second_hint(lang)),
+            hint("3", merging::different_hint(lang)),
+            hint("↑↓", merging::pairs_hint(lang)),
+            hint("Esc", words::close_hint(lang)),
         ],
         Overlay::Help(_) | Overlay::Problems(..) => {
             vec![hint("↑↓", words::choose_hint(lang)), hint("Esc", words::close_hint(lang))]

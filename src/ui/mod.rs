@@ -23,6 +23,7 @@ mod needs;
 mod overlay;
 mod partnership_sheet;
 mod partnerships;
+mod settle;
 mod start;
 mod step;
 

@@ -8,9 +8,9 @@ use crate::app::command::{Context, Entry, TABLE};
 use crate::app::event::Target;
 use crate::app::keymap::show;
 use crate::app::overlay::{Confirm, Overlay, Palette};
-use crate::locale::{Label as _, screens as words};
+use crate::locale::{Label as _, merging, screens as words};
 use crate::model::{ActorKind, Code as _, Rung};
-use crate::trouble::{Conflict, Problem, What};
+use crate::trouble::{Problem, What};
 
 use super::canvas::{Canvas, fit, pad, width, wrap};
 
@@ -34,7 +34,21 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
             text(canvas, words::problems_title(lang), lines, *scroll);
         }
         Overlay::Confirm(confirm) => draw_confirm(canvas, confirm),
-        Overlay::Changed { at, conflicts } => draw_changed(canvas, *at, conflicts),
+        Overlay::Changed { at } => {
+            let lines = [words::changed_merge(lang), words::changed_copy(lang), words::changed_theirs(lang)];
+            menu(canvas, words::changed_title(lang), words::changed_text(lang), &lines, *at);
+        }
+        Overlay::Settle(settle) => super::settle::draw(canvas, settle),
+        Overlay::Twins(dialog) => super::settle::draw_twins(canvas, app, dialog),
+        Overlay::Joining => menu(canvas, merging::joining(lang), "", &[], 0),
+        Overlay::Copies(at) => {
+            let copies = app.session.iter().flat_map(|session| &session.copies);
+            let join = |path: &std::path::PathBuf| merging::copies_join(lang, &App::file_name(path));
+            let lines: Vec<String> =
+                copies.map(join).chain([merging::copies_later(lang).to_owned()]).collect();
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            menu(canvas, merging::copies_title(lang), merging::copies_text(lang), &lines, *at);
+        }
         Overlay::Unsaved { failure, at } => {
             let path = app.session.as_ref().map(|session| App::file_name(&session.path)).unwrap_or_default();
             let sentence = crate::locale::trouble::save_failure(lang, failure, &path);
@@ -195,17 +209,6 @@ fn draw_confirm(canvas: &mut Canvas<'_, '_>, confirm: &Confirm) {
     let height = u16::try_from(lines.len()).unwrap_or(8) + 2;
     let room = canvas.dialog(64, height, "?");
     canvas.lines(room, lines, 0);
-}
-
-fn draw_changed(canvas: &mut Canvas<'_, '_>, at: usize, conflicts: &[Conflict]) {
-    let lang = canvas.lang;
-    let mut text = words::changed_text(lang).to_owned();
-    if !conflicts.is_empty() {
-        let names: Vec<&str> = conflicts.iter().map(|conflict| conflict.name.as_str()).collect();
-        text = format!("{} {}. {text}", words::changed_conflicts(lang), names.join(", "));
-    }
-    let lines = [words::changed_merge(lang), words::changed_copy(lang), words::changed_theirs(lang)];
-    menu(canvas, words::changed_title(lang), &text, &lines, at);
 }
 
 /// A few lines of which one is chosen.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod insights;
+mod merging;
 mod metrics;
 mod redact;
 mod reports;

@@ -8,3 +8,6 @@ mod redact;
 mod rules;
 mod samples;
 mod toy;
+
+pub(crate) use random::{Dice, dice, words};
+pub(crate) use toy::{TOY, and, broken, id, read, today, toy, with};

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -13,9 +14,10 @@ use ratatui::style::Style;
 use simpul::app::App;
 use simpul::app::event::{Code, Effect, Event, Key, MouseAct, OpenedMap, Target};
 use simpul::app::settings::{Settings, ThemeKind};
+use simpul::app::settle::Source;
 use simpul::app::update::update;
 use simpul::model::{Day, Lang, PartnershipMap};
-use simpul::store::{Intent, MapFile, Merge};
+use simpul::store::{Intent, MapFile, Merge, conflict_copies};
 use simpul::ui::theme::Theme;
 
 /// The day on which all stories happen.
@@ -91,9 +93,15 @@ impl Desk {
         self.folder.path()
     }
 
+    /// Opens the file at its path, as a start of the program does.
+    pub fn reopen(&mut self) {
+        self.open();
+    }
+
     fn open(&mut self) {
         self.file = None;
-        let event = match MapFile::open(&self.path, Intent::Edit, None) {
+        let event = match MapFile::open(&self.path, Intent::Edit, Some(&self.folder.path().join("cadangan")))
+        {
             Ok(opened) => {
                 let read_only = opened.file.read_only().cloned();
                 self.file = Some(opened.file);
@@ -107,6 +115,12 @@ impl Desk {
             Err(failure) => Event::OpenFailed { path: self.path.clone(), failure, backup: None },
         };
         self.feed(event);
+        if let Some(map) = self.app.map() {
+            let copies = conflict_copies(&self.path, &map.info.id);
+            if !copies.is_empty() {
+                self.feed(Event::Copies(copies.into_iter().map(|copy| copy.path).collect()));
+            }
+        }
     }
 
     /// Lets one event through the update loop and carries out what it asks for.
@@ -140,10 +154,21 @@ impl Desk {
                 self.feed(Event::TookTheirs(Box::new(map), problems));
                 self.feed(Event::CopySaved(path));
             }
-            (Effect::Merge, Some(map), Some(file)) => {
-                let event = match file.merge(&map).unwrap() {
+            (Effect::Merge(choices), Some(map), Some(file)) => {
+                let event = match file.merge(&map, &choices).unwrap() {
                     Merge::Done { map, problems } => Event::Merged(map, problems),
-                    Merge::Conflicts(conflicts) => Event::Conflicts(conflicts),
+                    Merge::Conflicts(found) => {
+                        Event::Conflicts(Source::Disk, found.open, Arc::new(found.map))
+                    }
+                };
+                self.feed(event);
+            }
+            (Effect::Absorb(copy, choices), Some(map), Some(file)) => {
+                let event = match file.absorb(&map, &copy, &choices).unwrap() {
+                    Merge::Done { map, problems } => Event::Absorbed(map, problems, copy),
+                    Merge::Conflicts(found) => {
+                        Event::Conflicts(Source::Copy(copy), found.open, Arc::new(found.map))
+                    }
                 };
                 self.feed(event);
             }

@@ -17,7 +17,7 @@ mod words;
 pub use fields::{field, plain};
 pub use reading::{not_toml, unreadable};
 pub use rules::broken;
-pub use words::nearest;
+pub use words::{label_of, nearest};
 
 /// What is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,6 +23,14 @@ macro_rules! lists {
             None
         }
 
+        /// The label of a word of the list with this type name; nothing for other types and words.
+        pub fn label_of(lang: Lang, type_name: &str, word: &str) -> Option<String> {
+            $(if type_name == stringify!($list) {
+                return $list::parse(word).map(|value| value.label(lang).to_owned());
+            })+
+            None
+        }
+
         #[cfg(test)]
         const NAMED: usize = [$($list::LIST),+].len();
     };

@@ -66,6 +66,18 @@ macro_rules! any_record {
         }
 
         impl PartnershipMap {
+            /// Tells every name that a record gives another one: the table (nothing: the `[map]` table) and id of the
+            /// record that names, then the table and id that it names.
+            pub(crate) fn names(&self, each: &mut dyn FnMut(Option<Table>, Option<&Id>, Table, &Id)) {
+                (*self.info).clone().walk(&mut |_, table, id| { each(None, None, table, id); true });
+                $(for record in self.$field.iter() {
+                    record.clone().walk(&mut |_, table, id| {
+                        each(Some(Table::$record), record.id(), table, id);
+                        true
+                    });
+                })+
+            }
+
             /// How many records each table has lost on the way from `self` to `after`.
             pub fn losses(&self, after: &Self) -> Vec<(Table, usize)> {
                 [$((Table::$record, self.$field.len().saturating_sub(after.$field.len()))),+]

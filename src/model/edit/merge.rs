@@ -37,6 +37,7 @@ pub(super) fn merge_actors(
         // Its own record says what it said, whoever it names.
         map.actors.set(slot, Some(before));
     }
+    known_findings(map, keep, gone);
     merged.status = Some(ActorStatus::Merged);
     merged.merged_into = Some(keep.clone());
     let mut kept = find(&map.actors, keep)?.clone();
@@ -44,6 +45,33 @@ pub(super) fn merge_actors(
     learn(&mut kept, &merged);
     put(map, kept, today)?;
     put(map, merged, today)
+}
+
+/// Known findings name parties as texts, and an id may stand in another table too: then nothing says who is meant.
+fn known_findings(map: &mut PartnershipMap, keep: &Id, gone: &Id) {
+    let elsewhere = Table::ALL.into_iter().any(|table| table != Table::Actor && map.has(table, gone));
+    if elsewhere {
+        return;
+    }
+    for slot in 0..map.acknowledgements.slot_count() {
+        let Some(known) = map.acknowledgements.at(slot).cloned() else { continue };
+        if known.subjects.iter().any(|subject| subject == gone.as_str()) {
+            let mut changed = (*known).clone();
+            let names = changed.subjects.iter_mut().filter(|subject| *subject == gone.as_str());
+            names.for_each(|subject| *subject = keep.to_string());
+            map.acknowledgements.set(slot, Some(changed.into()));
+        }
+    }
+}
+
+/// Both notes, the merged one below; nothing is said twice.
+fn both_notes(kept: Option<&str>, merged: Option<&str>) -> Option<String> {
+    match (kept, merged) {
+        (Some(kept), Some(merged)) if !kept.contains(merged.trim()) => {
+            Some(format!("{}\n\n{}", kept.trim_end(), merged.trim()))
+        }
+        (kept, merged) => kept.or(merged).map(str::to_owned),
+    }
 }
 
 fn add<T: Clone + PartialEq>(to: &mut Vec<T>, from: &[T]) {
@@ -63,6 +91,10 @@ fn learn(kept: &mut Actor, merged: &Actor) {
     add(&mut kept.services, &merged.services);
     add(&mut kept.areas, &merged.areas);
     add(&mut kept.state_roles, &merged.state_roles);
+    kept.notes = both_notes(kept.notes.as_deref(), merged.notes.as_deref());
+    if kept.subtype.is_none() {
+        kept.subtype.clone_from(&merged.subtype);
+    }
     kept.sector = kept.sector.or(merged.sector);
     kept.level = kept.level.or(merged.level);
     kept.formality = kept.formality.or(merged.formality);

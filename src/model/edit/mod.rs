@@ -4,7 +4,7 @@ mod any_record;
 mod document;
 mod merge;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::basics::{Day, Id};
@@ -270,6 +270,23 @@ fn forget(map: &mut PartnershipMap, mut gone: HashSet<(Table, Id)>) {
         let orphans = walk_all(map, &mut |_, table, id| !gone.contains(&(table, id.clone())));
         gone.extend(orphans);
         more = gone.len() - before;
+    }
+}
+
+impl PartnershipMap {
+    /// Takes out all names of records that are gone, and what makes no sense without them.
+    pub(crate) fn forget(&mut self, gone: HashSet<(Table, Id)>) {
+        forget(self, gone);
+    }
+
+    /// Lets everything that names a record name its new id; the record itself is not touched.
+    pub(crate) fn rename(&mut self, new_ids: &HashMap<(Table, Id), Id>) {
+        walk_all(self, &mut |_, table, id| {
+            if let Some(new) = new_ids.get(&(table, id.clone())) {
+                *id = new.clone();
+            }
+            true
+        });
     }
 }
 

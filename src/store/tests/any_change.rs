@@ -15,10 +15,10 @@ use crate::store::read::{Reading, read};
 use crate::store::write::{updated, whole};
 
 /// A small generator of numbers, so that one seed of proptest gives one whole change.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -37,7 +37,7 @@ const WORDS: [&str; 8] = [
     "'''\n\"\"\"\n",
 ];
 
-fn reading(text: &str) -> (Document, Reading) {
+pub(super) fn reading(text: &str) -> (Document, Reading) {
     let mut document = Document::cut(text.into());
     let reading = read(&mut document, "peta").unwrap();
     (document, reading)
@@ -69,7 +69,7 @@ fn disguised(text: &str, way: usize) -> String {
     }
 }
 
-fn sample(which: usize, way: usize) -> String {
+pub(super) fn sample(which: usize, way: usize) -> String {
     let samples = samples();
     let (name, text) = &samples[which % samples.len()];
     // The other ways change texts over several lines, which the tricky maps have.
@@ -165,10 +165,10 @@ where
 
 macro_rules! any_table {
     ($($record:ident $field:ident),+) => {
-        fn change_one(table: Table, map: &mut PartnershipMap, dice: &mut Dice) -> Option<usize> {
+        pub(super) fn change_one(table: Table, map: &mut PartnershipMap, dice: &mut Dice) -> Option<usize> {
             match table { $(Table::$record => change::<$record>(map, dice),)+ }
         }
-        fn remove_one(table: Table, map: &mut PartnershipMap, slot: usize) -> bool {
+        pub(super) fn remove_one(table: Table, map: &mut PartnershipMap, slot: usize) -> bool {
             match table { $(Table::$record => {
                 let there = map.$field.at(slot).is_some();
                 if there { map.$field.set(slot, None); }
@@ -190,7 +190,7 @@ fn around(text: &str, range: Range<usize>) -> (&str, &str) {
     (text.split_at(range.start).0, text.split_at(range.end).1)
 }
 
-fn config() -> Config {
+pub(super) fn config() -> Config {
     let cases = std::env::var("SIMPUL_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(200);
     Config { cases, failure_persistence: None, ..Config::default() }
 }

@@ -5,10 +5,11 @@ use std::io;
 use std::path::Path;
 
 use super::{map_with, names_in, open, put};
+use crate::merge::{Choices, Conflict};
 use crate::model::{Actor, ActorKind, Id, MapInfo, PartnershipMap, Settings, Table};
 use crate::store::safe_file::{Target, failure, write_with};
 use crate::store::{Intent, Library, MapFile, Merge, Opened};
-use crate::trouble::{Conflict, OpenFailure, Place, ReadOnly, SaveFailure, Subject};
+use crate::trouble::{OpenFailure, Place, ReadOnly, SaveFailure, Subject};
 
 const TEXT: &str = "format = 1 # angka\n\n[map]\nid = \"x\"\ntitle = \"X\"\n\n[[actor]]\nid = \"a\"\nname = \"A\" # nama\n\
                     kind = \"ngo\"\n\n[[actor]]\nid = \"b\"\nname = \"B\"\nkind = \"ngo\"\n";
@@ -100,7 +101,7 @@ fn a_change_on_disk_is_never_overwritten() {
     assert_eq!(file.save(&mine), Err(SaveFailure::ChangedOnDisk));
     assert_eq!(file.save(&mine), Err(SaveFailure::ChangedOnDisk), "asking again changes nothing");
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
-    let Merge::Done { map: both, .. } = file.merge(&mine).unwrap() else {
+    let Merge::Done { map: both, .. } = file.merge(&mine, &Choices::default()).unwrap() else {
         panic!("nobody touched the same record")
     };
     file.save(&both).unwrap();
@@ -117,8 +118,11 @@ fn the_same_record_changed_twice_is_a_conflict() {
     let theirs = TEXT.replace("\"A\"", "\"Mereka\"");
     put(&path, &theirs);
     let mine = renamed(&map, "a", "Saya");
-    let Merge::Conflicts(found) = file.merge(&mine).unwrap() else { panic!("both changed a") };
-    assert_eq!(found, [Conflict { table: Some(Table::Actor), name: "a".into() }]);
+    let Merge::Conflicts(found) = file.merge(&mine, &Choices::default()).unwrap() else {
+        panic!("both changed a")
+    };
+    let places: Vec<_> = found.open.iter().map(Conflict::place).collect();
+    assert_eq!(places, ["actor/a/name"]);
     assert_eq!(file.save(&mine), Err(SaveFailure::ChangedOnDisk));
     let (map, problems) = file.take_theirs().unwrap();
     assert_eq!((map.actors.get(&id("a")).unwrap().name.as_str(), problems.len()), ("Mereka", 0));
@@ -144,7 +148,9 @@ fn merging_adds_removes_and_finds_records_that_moved() {
     let own = crate::model::Value { level: Some(2), ..map.values.iter().next().unwrap().clone() };
     mine.values.set(0, Some(own.into()));
     mine.actors.push(actor("c")).unwrap();
-    let Merge::Done { map: both, .. } = file.merge(&mine).unwrap() else { panic!("no conflict") };
+    let Merge::Done { map: both, .. } = file.merge(&mine, &Choices::default()).unwrap() else {
+        panic!("no conflict")
+    };
     file.save(&both).unwrap();
     let c = "\n[[actor]]\nid = \"c\"\nname = \"c\"\nkind = \"community\"\n";
     let (above, values) = theirs.split_at(theirs.find("\n[[value]]").unwrap());
@@ -154,7 +160,9 @@ fn merging_adds_removes_and_finds_records_that_moved() {
     let mut removed = both.clone();
     removed.actors.remove(&id("a"));
     put(&path, expected.replace("\"A\"", "\"Z\""));
-    assert!(matches!(file.merge(&removed).unwrap(), Merge::Conflicts(found) if found.len() == 1));
+    assert!(
+        matches!(file.merge(&removed, &Choices::default()).unwrap(), Merge::Conflicts(found) if found.open.len() == 1)
+    );
 }
 
 #[test]

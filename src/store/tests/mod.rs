@@ -3,6 +3,7 @@
 mod any_change;
 mod bad_files;
 mod files;
+mod join;
 mod kill;
 mod lines;
 

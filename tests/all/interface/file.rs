@@ -42,22 +42,132 @@ fn changes_of_both_sides_are_joined_when_they_do_not_touch_the_same_record() {
     assert!(text.contains("Posyandu Melati") && text.contains("kind = \"stays\""));
 }
 
+/// RW 07 with the name of one partnership changed here, and otherwise in the file.
+fn named_twice() -> Desk {
+    let mut desk = Desk::rw07();
+    let theirs = desk.on_disk().replace("name = \"Pendataan PPKS\"", "name = \"Pendataan PPKS baru\"");
+    fs::write(&desk.path, theirs).unwrap();
+    desk.keys("<right>e<c-u>Pendataan bersama<c-s>");
+    assert!(matches!(desk.app.top(), Some(Overlay::Changed { .. })), "{}", desk.screen());
+    desk
+}
+
 #[test]
-fn a_record_that_both_sides_changed_is_named_and_mine_can_be_kept_as_a_copy() {
+fn two_fields_of_one_record_are_joined_without_a_question() {
     let mut desk = Desk::rw07();
     let theirs = desk.on_disk().replace("name = \"Pendataan PPKS\"", "name = \"Pendataan PPKS baru\"");
     fs::write(&desk.path, theirs).unwrap();
     desk.keys("<right>=<enter><enter>");
-    let Some(Overlay::Changed { conflicts, .. }) = desk.app.top() else { panic!("{}", desk.screen()) };
-    assert_eq!(conflicts.len(), 1);
-    assert!(desk.screen().contains("pendataan-ppks"), "{}", desk.screen());
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+    let text = desk.on_disk();
+    assert!(text.contains("Pendataan PPKS baru") && text.contains("kind = \"stays\""));
+}
+
+#[test]
+fn a_field_that_both_sides_changed_is_asked_and_mine_can_be_kept_as_a_copy() {
+    let mut desk = named_twice();
     desk.keys("<enter>");
+    let Some(Overlay::Settle(settle)) = desk.app.top() else { panic!("{}", desk.screen()) };
+    assert_eq!(settle.conflicts.len(), 1);
+    for words in ["Pendataan PPKS baru", "Pendataan bersama", "semula: Pendataan PPKS", "1 Milik saya"] {
+        assert!(desk.screen().contains(words), "{words}\n{}", desk.screen());
+    }
+    crate::support::check("settle-80x24", &desk);
+    desk.app.size = (44, 20);
+    crate::support::check("settle-44x20", &desk);
+    desk.app.size = (80, 24);
+    // One step back are the other ways out.
+    desk.keys("<esc><enter>");
     assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
     assert!(desk.on_disk().contains("Pendataan PPKS baru"), "theirs stays in the file");
     let copy = desk.folder().join("peta-salinan-2026-03-31.toml");
-    assert!(fs::read_to_string(copy).unwrap().contains("kind = \"stays\""), "mine lies beside it");
+    assert!(fs::read_to_string(copy).unwrap().contains("Pendataan bersama"), "mine lies beside it");
     let shown = desk.map().partnerships.get(&Id::new("pendataan-ppks").unwrap()).unwrap();
     assert_eq!(shown.name, "Pendataan PPKS baru");
+}
+
+#[test]
+fn one_key_takes_mine_or_theirs_and_enter_joins() {
+    for (key, name) in [
+        ("1", "Pendataan bersama"),
+        ("2", "Pendataan PPKS baru"),
+        ("3", "Pendataan bersama"),
+        ("4", "Pendataan PPKS baru"),
+    ] {
+        let mut desk = named_twice();
+        desk.keys("<enter><enter>");
+        assert!(matches!(desk.app.top(), Some(Overlay::Settle(_))), "Enter before a choice does nothing");
+        desk.keys(key);
+        desk.keys("<enter>");
+        assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+        let shown = desk.map().partnerships.get(&Id::new("pendataan-ppks").unwrap()).unwrap();
+        assert_eq!(shown.name, name, "{key}");
+        assert!(desk.on_disk().contains(name));
+    }
+}
+
+#[test]
+fn a_copy_that_syncthing_left_is_offered_joined_and_one_step_takes_it_back() {
+    let mut desk = Desk::empty(Some(Lang::Indonesian), (80, 24));
+    let text = sample("rw07-kencana-asri.toml");
+    let copy = desk.folder().join("peta.sync-conflict-20260331-193000-ABCDEFG.toml");
+    fs::write(&desk.path, &text).unwrap();
+    fs::write(
+        &copy,
+        text.replace("name = \"Pendataan PPKS\"", "# dari ponsel\nname = \"Pendataan PPKS baru\""),
+    )
+    .unwrap();
+    desk.reopen();
+    assert!(desk.screen().contains("Gabungkan peta.sync-conflict"), "{}", desk.screen());
+    crate::support::check("copies-80x24", &desk);
+    desk.keys("<esc>");
+    assert!(copy.exists() && desk.on_disk() == text, "nothing happens unasked");
+    desk.keys(":gabungkan salinan<enter><enter>");
+    assert!(matches!(desk.app.top(), Some(Overlay::Settle(_))), "{}", desk.screen());
+    desk.keys("2<enter>");
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+    assert!(!copy.exists());
+    assert!(desk.on_disk().contains("# dari ponsel\nname = \"Pendataan PPKS baru\""));
+    assert!(desk.folder().join("cadangan").read_dir().unwrap().count() >= 2, "the copy lies in the backups");
+    desk.keys("u");
+    assert!(desk.on_disk().contains("name = \"Pendataan PPKS\"\n"), "one step back");
+    desk.keys("U");
+    assert!(desk.on_disk().contains("Pendataan PPKS baru"));
+}
+
+#[test]
+fn parties_that_stand_twice_are_shown_side_by_side() {
+    let twice = "\n[[actor]]\nid = \"pkk-dua\"\nname = \"Klp. PKK RW 7\"\nkind = \"community\"\nnotes = \"Buku kas di Bu RT\"\n";
+    let text = sample("rw07-kencana-asri.toml") + twice;
+    let mut desk = Desk::with(&text, Lang::Indonesian, (80, 24));
+    desk.keys("gpw");
+    assert!(matches!(desk.app.top(), Some(Overlay::Twins(_))), "{}", desk.screen());
+    assert!(
+        desk.screen().contains("Klp. PKK RW 7") && desk.screen().contains("Buku kas"),
+        "{}",
+        desk.screen()
+    );
+    crate::support::check("twins-80x24", &desk);
+    desk.app.size = (44, 20);
+    crate::support::check("twins-44x20", &desk);
+    desk.app.size = (80, 24);
+    let mut apart = Desk::with(&text, Lang::Indonesian, (80, 24));
+    apart.keys("gpw3");
+    assert!(apart.app.overlays.is_empty(), "{}", apart.screen());
+    assert!(apart.on_disk().contains("[[acknowledgement]]"));
+    apart.keys("w");
+    assert!(
+        apart.app.overlays.is_empty() && apart.screen().contains("Tidak ada pihak"),
+        "{}",
+        apart.screen()
+    );
+    desk.keys("1");
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+    let kept = desk.map().actors.get(&Id::new("pkk").unwrap()).unwrap();
+    assert!(kept.notes.as_deref().unwrap_or_default().contains("Buku kas di Bu RT"));
+    assert!(desk.on_disk().contains("merged_into = \"pkk\""));
+    desk.keys("u");
+    assert!(!desk.on_disk().contains("merged_into = \"pkk\""));
 }
 
 #[test]

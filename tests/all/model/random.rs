@@ -11,7 +11,7 @@ use super::toy::*;
 
 /// A few numbers from which an edit is made once the map that it meets is known.
 #[derive(Clone, Debug)]
-struct Dice {
+pub(crate) struct Dice {
     what: u8,
     table: usize,
     first: usize,
@@ -22,7 +22,7 @@ struct Dice {
     yes: bool,
 }
 
-fn dice() -> impl Strategy<Value = Dice> {
+pub(crate) fn dice() -> impl Strategy<Value = Dice> {
     let picks = (0_usize..64, 0_usize..64, 0_usize..64);
     let rest = (-500_i64..40, -3_i64..8, any::<bool>());
     (0_u8..24, 0_usize..13, picks, rest).prop_map(|(what, table, picks, rest)| Dice {
@@ -76,7 +76,7 @@ impl Dice {
     }
 
     /// The edit; nothing when the map has no record for it.
-    fn edit(&self, map: &PartnershipMap) -> Option<Edit> {
+    pub(crate) fn edit(&self, map: &PartnershipMap) -> Option<Edit> {
         Some(match self.what {
             0..=1 => {
                 let table = Table::ALL[self.table];
@@ -309,7 +309,7 @@ fn every_table_stays(before: &PartnershipMap, after: &PartnershipMap) {
 }
 
 /// A map as text, so that a quantity that is no number compares too.
-fn words(map: &PartnershipMap) -> String {
+pub(crate) fn words(map: &PartnershipMap) -> String {
     format!("{map:?}")
 }
 
