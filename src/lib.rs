@@ -4,6 +4,7 @@
 
 pub mod agenda; // everything that is due
 pub mod app; // state and decisions of the interface
+pub mod atlas; // many maps as one answer
 pub mod cli; // one file a sub-command
 pub mod export; // pictures and tables for people who do not have the program
 pub mod history; // revisions: undo and redo move a cursor

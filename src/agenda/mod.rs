@@ -74,6 +74,7 @@ pub enum Matter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Item {
     /// When.
+    #[serde(serialize_with = "day_as_text")]
     pub due: Day,
     /// What.
     #[serde(flatten)]

@@ -143,6 +143,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(metrics(lang))
         .subcommand(insights(lang))
         .subcommand(agenda(lang))
+        .subcommand(super::atlas::command(lang))
         .subcommand(redact(lang))
         .subcommand(step(lang))
         .subcommand(export(lang))

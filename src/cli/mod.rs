@@ -6,6 +6,7 @@
 
 mod agenda;
 mod args;
+mod atlas;
 mod check;
 mod demo;
 mod diff;
@@ -126,6 +127,7 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("show", asked)) => show::run(&mut context, asked),
         Some(("metrics", asked)) => metrics::run(&mut context, asked),
         Some(("insights", asked)) => insights::run(&mut context, asked),
+        Some(("atlas", asked)) => atlas::run(&mut context, asked),
         Some(("agenda", asked)) => agenda::run(&mut context, asked),
         Some(("redact", asked)) => redact::run(&mut context, asked),
         Some(("step", asked)) => step::run(&mut context, asked),

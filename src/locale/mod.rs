@@ -59,6 +59,7 @@ pub trait Label: Copy {
 }
 
 pub mod agenda;
+pub mod atlas;
 pub mod commands;
 pub mod details;
 pub mod exports;

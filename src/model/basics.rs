@@ -166,6 +166,14 @@ impl Serialize for Day {
     }
 }
 
+/// A day as data for other programs, which know no dates of TOML: `"2026-03-31"`.
+///
+/// # Errors
+/// What the serializer says.
+pub fn day_as_text<S: ser::Serializer>(day: &Day, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(day)
+}
+
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Datetime::deserialize(deserializer)?;

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 mod asked;
+pub mod atlas;
 pub mod changes;
 mod charter;
 mod desk;

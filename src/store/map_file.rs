@@ -379,7 +379,8 @@ fn problems_of(document: &Document) -> Vec<Problem> {
     read(&mut again, "").map(|reading| reading.problems).unwrap_or_default()
 }
 
-fn open_failure(path: &Path, error: &io::Error) -> OpenFailure {
+/// Why a path cannot be read, out of what the operating system says.
+pub(super) fn open_failure(path: &Path, error: &io::Error) -> OpenFailure {
     match error.kind() {
         io::ErrorKind::NotFound if folder_of(path).is_dir() => OpenFailure::Missing,
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenFailure::FolderMissing,

@@ -2,6 +2,7 @@
 
 mod align;
 mod backup;
+mod below;
 mod copies;
 mod cut;
 mod document;
@@ -21,6 +22,7 @@ mod settings;
 mod unreadable;
 mod write;
 
+pub use below::{Below, Candidate, Glance, below, glance};
 pub use copies::{ConflictCopy, conflict_copies};
 pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};

@@ -1,6 +1,7 @@
 //! The real binary in a sealed environment: its own home, no clock, no locale of the machine.
 
 mod agenda;
+mod atlas;
 mod insights;
 mod merging;
 mod metrics;

@@ -29,12 +29,17 @@ const HOUSE: &[Room] = &[
     room("layout", &["model", "network"], &["rayon"]),
     room("insight", &["model", "network"], &["serde"]),
     room("agenda", &["model"], &["serde"]),
+    room("atlas", &["model", "agenda"], &["serde"]),
     room(
         "report",
-        &["model", "merge", "trouble", "locale", "network", "layout", "insight", "agenda"],
+        &["model", "merge", "trouble", "locale", "network", "layout", "insight", "agenda", "atlas"],
         &["serde", "toml", "unicode_width"],
     ),
-    room("export", &["model", "trouble", "locale", "network", "layout", "insight", "agenda", "report"], ALL),
+    room(
+        "export",
+        &["model", "trouble", "locale", "network", "layout", "insight", "agenda", "atlas", "report"],
+        ALL,
+    ),
     room("import", &["model", "trouble"], ALL),
     room(
         "app",

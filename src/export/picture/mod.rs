@@ -4,6 +4,7 @@
 //! in it depends on colour alone. What could harm a relation (competition, power) is only in internal pictures;
 //! trust, stances and contacts are in none.
 
+mod atlas;
 pub(super) mod font;
 mod grid;
 mod matrix;
@@ -15,6 +16,7 @@ mod scene;
 mod style;
 mod tray;
 
+pub use atlas::atlas;
 pub use style::Tone;
 pub(in crate::export) use style::{Palette, letter, outline};
 

@@ -354,7 +354,7 @@ pub(super) fn name(
 }
 
 /// Lines of words in their box, set off from what is behind them.
-fn write(page: &mut Page, placed: &Placed, face: Face, fill: Colour) {
+pub(super) fn write(page: &mut Page, placed: &Placed, face: Face, fill: Colour) {
     let frame = placed.frame;
     let x = match placed.align {
         Align::Start => frame.left,

@@ -6,6 +6,7 @@ use super::{Broken, Finding};
 use crate::model::basics::Id;
 use crate::model::code::*;
 use crate::model::map::PartnershipMap;
+use crate::model::naming::folded_name;
 use crate::model::record::*;
 
 /// W09: needs of a basic right whose active partnerships have no government member.
@@ -58,20 +59,10 @@ pub(super) fn without_contribution(map: &PartnershipMap) -> Vec<Finding> {
 
 /// W08: parties whose names are the same but for case, marks, spaces and the order of words.
 pub(super) fn similar_names(map: &PartnershipMap) -> Vec<Finding> {
-    let key = |name: &str| {
-        let plain = deunicode::deunicode(name).to_lowercase();
-        let mut words: Vec<_> = plain
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
-        words.sort();
-        words.concat()
-    };
     let mut first: HashMap<String, &Id> = HashMap::new();
     let mut found = Vec::new();
     for actor in map.actors.iter().filter(|actor| actor.status != Some(ActorStatus::Merged)) {
-        let other = *first.entry(key(&actor.name)).or_insert(&actor.id);
+        let other = *first.entry(folded_name(&actor.name)).or_insert(&actor.id);
         if *other != actor.id {
             found.push(Finding {
                 table: Some(Table::Actor),
