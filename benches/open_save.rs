@@ -7,38 +7,10 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use serde::Deserialize;
-use simpul::model::*;
-use simpul::store::{Intent, MapFile};
+mod plain;
 
-/// The tables of a map as plain vectors: what a program without blocks would read.
-#[derive(Deserialize)]
-#[expect(dead_code, reason = "read to be measured")]
-struct Plain {
-    map: MapInfo,
-    #[serde(default)]
-    actor: Vec<Actor>,
-    #[serde(default)]
-    partnership: Vec<Partnership>,
-    #[serde(default)]
-    contribution: Vec<Contribution>,
-    #[serde(default)]
-    agreement: Vec<Agreement>,
-    #[serde(default)]
-    area: Vec<Area>,
-    #[serde(default)]
-    need: Vec<Need>,
-    #[serde(default)]
-    resource: Vec<Resource>,
-    #[serde(default)]
-    meeting: Vec<Meeting>,
-    #[serde(default)]
-    contact: Vec<Contact>,
-    #[serde(default)]
-    trust: Vec<Trust>,
-    #[serde(default)]
-    value: Vec<Value>,
-}
+use plain::Plain;
+use simpul::store::{Intent, MapFile};
 
 fn best<T>(times: usize, mut work: impl FnMut() -> T) -> Duration {
     let runs = (0..times).map(|_| {

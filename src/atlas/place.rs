@@ -92,12 +92,11 @@ impl<'a> Places<'a> {
     /// From a place outwards, as far as the map knows.
     fn chain(&self, text: &str) -> Vec<Step> {
         let in_tree = Id::new(text.trim()).filter(|id| self.map.areas.has(id));
-        let mut steps = match in_tree {
-            Some(id) => self.climb(id),
-            None => {
-                let bare = without_remarks(text);
-                bare.split(',').map(Step::written).filter(|step| !step.name.is_empty()).collect()
-            }
+        let mut steps = if let Some(id) = in_tree {
+            self.climb(id)
+        } else {
+            let bare = without_remarks(text);
+            bare.split(',').map(Step::written).filter(|step| !step.name.is_empty()).collect()
         };
         for step in &mut steps {
             let known = self.around.iter().find(|other| other.level == step.level && !other.is_bare());

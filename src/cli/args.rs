@@ -105,7 +105,8 @@ pub(super) fn base(lang: Lang, name: &'static str, usage: &str, about: &'static 
         .term_width(100)
 }
 
-fn command(lang: Lang) -> Command {
+/// All that may be typed.
+pub(super) fn command(lang: Lang) -> Command {
     let (file, options) = (words::file_word(lang), words::options_word(lang));
     let usage = format!("simpul [{options}] [{file}]\n       simpul {} ...", words::command_word(lang));
     base(lang, "simpul", &usage, words::about(lang))
@@ -151,6 +152,9 @@ fn command(lang: Lang) -> Command {
         .subcommand(super::merge::command(lang))
         .subcommand(super::merge::driver_command(lang))
         .subcommand(super::duplicates::command(lang))
+        .subcommand(super::schema::command(lang))
+        .subcommand(super::completions::command(lang))
+        .subcommand(super::man::command(lang))
         .subcommand(
             base(lang, "list", &format!("simpul list [{options}]"), words::list_about(lang)).alias("daftar"),
         )

@@ -8,17 +8,20 @@ mod agenda;
 mod args;
 mod atlas;
 mod check;
+mod completions;
 mod demo;
 mod diff;
 mod duplicates;
 mod export;
 mod insights;
 mod list;
+mod man;
 mod merge;
 mod metrics;
 mod new;
 mod output;
 mod redact;
+mod schema;
 mod show;
 mod step;
 
@@ -136,6 +139,9 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("merge", asked)) => merge::run(&mut context, asked),
         Some(("merge-driver", asked)) => merge::run_driver(&mut context, asked),
         Some(("duplicates", asked)) => duplicates::run(&mut context, asked),
+        Some(("schema", _)) => schema::run(&mut context),
+        Some(("completions", asked)) => completions::run(&mut context, asked),
+        Some(("man", asked)) => man::run(&mut context, asked),
         Some(("list", _)) => list::run(&mut context),
         Some(("demo", asked)) => demo::run(&mut context, asked, named_day),
         _ => screen(&mut context, &asked, named_day),

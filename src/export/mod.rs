@@ -6,6 +6,7 @@ pub mod data;
 pub mod document;
 mod form;
 pub mod picture;
+pub mod schema;
 pub mod table;
 
 pub use form::Form;

@@ -134,6 +134,7 @@ pub mod needs;
 pub mod page;
 pub mod picture;
 pub mod reports;
+pub mod schema;
 pub mod trouble;
 
 #[cfg(test)]

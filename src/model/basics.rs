@@ -1,8 +1,10 @@
 //! The small values that records are made of: ids, days, clock times, and what is wrong with a word.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, de, ser};
 use smol_str::SmolStr;
 use toml::value::Datetime;
@@ -62,6 +64,16 @@ impl fmt::Display for Id {
 impl Serialize for Id {
     fn serialize<S: ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
+    }
+}
+
+impl JsonSchema for Id {
+    fn schema_name() -> Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "A permanent name: small letters, digits and hyphens, at most 64.", "type": "string", "pattern": "^[a-z0-9-]{1,64}$" })
     }
 }
 
@@ -174,6 +186,16 @@ pub fn day_as_text<S: ser::Serializer>(day: &Day, serializer: S) -> Result<S::Ok
     serializer.collect_str(day)
 }
 
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "A day, without quotation marks: 2026-03-31.", "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+    }
+}
+
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Datetime::deserialize(deserializer)?;
@@ -215,6 +237,16 @@ impl Serialize for Clock {
         let text = format!("{self}:00");
         let time: Datetime = text.parse().map_err(ser::Error::custom)?;
         time.serialize(serializer)
+    }
+}
+
+impl JsonSchema for Clock {
+    fn schema_name() -> Cow<'static, str> {
+        "Clock".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "A time of day, without quotation marks: 19:30:00.", "type": "string", "format": "partial-time", "pattern": "^[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?$" })
     }
 }
 

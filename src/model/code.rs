@@ -3,8 +3,10 @@
 //! A code is compared without case, spaces, hyphens and underscores, so `Pemerintah`, `in-force` and
 //! `IN FORCE` are all understood (format rule 1). Labels for people live in the locale, never here.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, de, ser};
 
 /// A closed list of words that may stand in a map file.
@@ -30,8 +32,8 @@ pub(crate) fn same_word(left: &str, right: &str) -> bool {
 }
 
 macro_rules! codes {
-    ($( $(#[$doc:meta])* $name:ident = $list:literal { $( $(#[$vdoc:meta])* $variant:ident = $code:literal $(| $other:literal)* ),+ $(,)? } )+) => {$(
-        $(#[$doc])*
+    ($( $(#[doc = $doc:literal])* $name:ident = $list:literal { $( $(#[$vdoc:meta])* $variant:ident = $code:literal $(| $other:literal)* ),+ $(,)? } )+) => {$(
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $( $(#[$vdoc])* #[doc = concat!("`", $code, "` in the file.")] $variant ),+ }
 
@@ -65,6 +67,15 @@ macro_rules! codes {
                 deserializer.deserialize_str(CodeVisitor(std::marker::PhantomData))
             }
         }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).trim_end_matches('_').into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                described::<Self>(concat!($($doc),*))
+            }
+        }
     )+
 
         /// Every closed list, for the documentation of the format.
@@ -87,6 +98,32 @@ pub struct List {
     pub name: &'static str,
     /// Each code with the other words that are read as it.
     pub words: Vec<(&'static str, &'static [&'static str])>,
+}
+
+/// A list for editors: the codes, then the other words, and last a pattern that takes every spelling of both which
+/// [`Code::parse`] takes.
+fn described<C: Code>(description: &str) -> Schema {
+    let codes: Vec<&str> = C::ALL.iter().map(|value| value.code()).collect();
+    let others: Vec<&str> = C::ALL.iter().flat_map(|value| value.other_words()).copied().collect();
+    let spelled: Vec<String> = codes.iter().chain(&others).map(|word| any_spelling(word)).collect();
+    let pattern = format!("^[ _-]*(?:{})$", spelled.join("|"));
+    let mut ways = vec![json_schema!({ "enum": codes })];
+    if !others.is_empty() {
+        ways.push(json_schema!({ "enum": others }));
+    }
+    ways.push(json_schema!({ "type": "string", "pattern": pattern }));
+    json_schema!({ "description": description.trim(), "anyOf": ways })
+}
+
+/// A regular expression for a word in any case, with blanks, hyphens and underscores anywhere.
+fn any_spelling(word: &str) -> String {
+    let letters = word.chars().filter(|c| !matches!(c, ' ' | '-' | '_'));
+    letters
+        .map(|c| match (c.to_ascii_lowercase(), c.to_ascii_uppercase()) {
+            (small, large) if small == large => format!("{c}[ _-]*"),
+            (small, large) => format!("[{small}{large}][ _-]*"),
+        })
+        .collect()
 }
 
 struct CodeVisitor<C>(std::marker::PhantomData<C>);

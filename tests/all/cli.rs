@@ -7,6 +7,7 @@ mod merging;
 mod metrics;
 mod redact;
 mod reports;
+mod shell;
 
 use std::fs;
 use std::path::{Path, PathBuf};

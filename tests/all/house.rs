@@ -14,7 +14,7 @@ struct Room {
 const ALL: &[&str] = &["*"];
 
 const HOUSE: &[Room] = &[
-    room("model", &[], &["jiff", "serde", "toml", "rpds", "smol_str", "deunicode"]),
+    room("model", &[], &["jiff", "serde", "schemars", "toml", "rpds", "smol_str", "deunicode"]),
     room("history", &["model"], &[]),
     room("trouble", &["model"], &[]),
     room("merge", &["model"], &["serde", "toml"]),

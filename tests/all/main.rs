@@ -19,5 +19,6 @@ mod picture;
 #[cfg(feature = "pdf")]
 mod print;
 mod reports;
+mod schema;
 mod support;
 mod terminal;
