@@ -83,9 +83,10 @@ impl<'a> Places<'a> {
         self.found(&self.chain(text))
     }
 
-    /// The part of the map's own area at a level: the kelurahan in which an RW lies.
+    /// The part of the map's own area at a level, or the smallest one that is known above it: the kelurahan in which an
+    /// RW lies, the RW in which an RT lies.
     pub(super) fn at_level(&self, level: Level) -> Option<Area> {
-        let at = self.around.iter().position(|step| step.level == Some(level))?;
+        let at = self.around.iter().position(|step| step.level >= Some(level))?;
         self.found(self.around.get(at..)?)
     }
 

@@ -73,6 +73,8 @@ fn what_every_rw_has_is_not_one_party() {
     let rw = Some(Level::Rw);
     let karang_taruna = ("karang-taruna", "Karang Taruna", rw, None);
     assert!(shared(karang_taruna, karang_taruna).is_empty(), "the map says in which RW it is");
+    let forum = ("forum", "Forum RT", Some(Level::Rt), None);
+    assert!(shared(forum, forum).is_empty(), "an RT lies in the RW of the map");
     let bank = ("bank", "Bank Sampah", None, Some("RW 07, Kelurahan Kencana Asri"));
     let other = ("bank", "Bank Sampah", None, Some("RW 09, Kelurahan Kencana Asri"));
     assert!(shared(bank, other).is_empty());

@@ -20,21 +20,20 @@ use crate::locale::{atlas as said, clean, cli as words, quoted, shorten};
 use crate::model::{Code, Lang, Level, MapInfo, PartnershipMap};
 use crate::report::atlas::{Part, Wish, counts, report};
 use crate::report::document::{Cell, Table};
-use crate::store::{Below, Candidate, Glance, Opened, below, glance};
+use crate::store::{Below, Candidate, Glance, Library, Opened, below, glance};
 use crate::trouble::{OpenFailure, Problem, ReadOnly, What};
 use progress::Progress;
 
 pub(super) fn command(lang: Lang) -> Command {
     let (named, options) = (said::folder_or_file(lang), words::options_word(lang));
     let parts = Part::ALL.map(|part| PossibleValue::new(part.code()).alias(part.other_word()));
-    base(lang, "atlas", &format!("simpul atlas {named}... [{options}]"), said::about(lang))
+    base(lang, "atlas", &format!("simpul atlas [{named}...] [{options}]"), said::about(lang))
         .aliases(["lintas-peta", "gabungan-peta"])
         .arg(
             positional(lang, "file", named, said::maps_help(lang))
                 .value_parser(clap::value_parser!(PathBuf))
                 .num_args(1..)
-                .action(ArgAction::Append)
-                .required(true),
+                .action(ArgAction::Append),
         )
         .arg(
             option("days", words::count_word(lang), said::days_help(lang))
@@ -65,7 +64,7 @@ fn output(lang: Lang) -> Arg {
 
 pub(super) fn run(context: &mut Context<'_>, args: &ArgMatches) -> Result<Next, Stop> {
     let lang = context.lang;
-    let roots: Vec<PathBuf> = args.get_many::<PathBuf>("file").into_iter().flatten().cloned().collect();
+    let roots = roots(lang, args)?;
     let output = args.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let form = Form::asked(lang, args, output)?;
     let question = question(context, args)?;
@@ -101,6 +100,17 @@ pub(super) fn run(context: &mut Context<'_>, args: &ArgMatches) -> Result<Next, 
     }
     context.out.remark(&said::broken(lang, trouble.len()));
     Ok(Next::Done(1))
+}
+
+/// What was named; the maps of one's own folder when nothing was.
+fn roots(lang: Lang, args: &ArgMatches) -> Result<Vec<PathBuf>, Stop> {
+    match args.get_many::<PathBuf>("file") {
+        Some(named) => Ok(named.cloned().collect()),
+        None => {
+            let library = Library::of_user().ok_or_else(|| Stop::unusable(words::no_library(lang)))?;
+            Ok(vec![library.maps().to_owned()])
+        }
+    }
 }
 
 fn part(args: &ArgMatches) -> Part {

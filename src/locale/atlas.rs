@@ -6,7 +6,7 @@ use crate::model::Lang;
 super::texts! {
     about = "Jawaban dari banyak peta sekaligus: pihak yang muncul di beberapa peta, anak tangga dan kebutuhan tiap wilayah, dokumen yang jatuh tempo (juga: lintas-peta)" | "Many maps as one answer: parties in several maps, rungs and needs by area, documents that are due";
     folder_or_file = "FOLDER|BERKAS" | "FOLDER|FILE";
-    maps_help = "Folder dan berkas peta; semua peta di dalam folder ikut dibaca, juga di subfolder" | "Folders and map files; all maps in a folder are read, also in folders inside it";
+    maps_help = "Folder dan berkas peta; semua peta di dalam folder ikut dibaca, juga di subfolder. Tanpa ini: peta di folder Simpul Anda" | "Folders and map files; all maps in a folder are read, also in folders inside it. Without any: the maps in your Simpul folder";
     days_help = "Dokumen dan janji yang jatuh tempo dalam sekian hari; biasanya 90 (juga: --hari)" | "Documents and promises due within so many days; 90 unless told";
     level_help = "Satukan wilayah kecil sampai tingkat ini: rw, kelurahan, kecamatan, kota (juga: --tingkat)" | "Take small areas together up to this level: rw, ward, district, city";
     table_help = "Tabel untuk csv: parties (pihak), rungs (anak tangga), needs (kebutuhan), agreements (dokumen), maps (peta) (juga: --tabel)" | "Which table as csv: parties, rungs, needs, agreements, maps";
@@ -75,7 +75,7 @@ super::texts! {
     picture_reading = "Kotak: peta. Lambang: pihak. Garis: pihak itu ada di peta tersebut." | "Boxes: maps. Marks: parties. Lines: the party is in that map.";
     picture_nobody = "Belum ada pihak yang muncul di lebih dari satu peta." | "No party is in more than one map yet.";
     picture_rungs = "Kemitraan aktif tiap wilayah, menurut anak tangga" | "Active partnerships by area and rung";
-    picture_other_areas(count: usize) = "{count} wilayah lain" | "{count} other areas";
+    picture_other_areas(count: usize) = "{count} wilayah lain (tidak seskala)" | "{count} other areas (not to scale)";
 }
 
 /// Nothing that was named has a map.

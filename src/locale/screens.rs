@@ -40,6 +40,7 @@ super::texts! {
     reading_only = "hanya baca" | "read only";
     too_small = "Layar terlalu kecil. Perbesar sampai 40 x 15 huruf." | "The window is too small. Make it at least 40 x 15.";
     empty_board = "Belum ada kemitraan." | "No partnerships yet.";
+    few_parties_hint(screen: &str, key: &str) = "Catat dulu sedikitnya dua pihak: {screen} untuk layar Pihak, lalu {key}." | "Record at least two parties first: {screen} for the screen Parties, then {key}.";
     empty_board_hint(key: &str) = "Tekan {key} untuk mencatat kemitraan pertama." | "Press {key} to record the first partnership.";
     empty_actors = "Belum ada pihak." | "No parties yet.";
     empty_actors_hint(key: &str) = "Tekan {key} untuk mencatat pihak pertama." | "Press {key} to record the first party.";

@@ -113,6 +113,12 @@ fn field_lines(
                 typed.extend(input_spans(canvas, query, true, room.saturating_sub(3)));
                 lines.push(Line::from(typed));
                 lines.extend(choices(canvas, field, &indent, room));
+                if let Some(why) = field.says_why_nothing_fits(canvas.lang).filter(|_| field.error.is_none())
+                {
+                    let text = wrap(&why, room, 3);
+                    let line = |line| Line::styled(format!("{indent}{line}"), theme.dim);
+                    lines.extend(text.into_iter().map(line));
+                }
             }
         }
     }

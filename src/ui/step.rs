@@ -17,21 +17,31 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, step: &StepDialog) {
     let inside = usize::from(columns.saturating_sub(4));
     let rows = rows(canvas, step, inside);
     let head = head(canvas, step, inside);
-    let wanted = head.len() + rows.iter().map(|(_, lines)| lines.len()).sum::<usize>() + 3;
+    // What is wrong is said whole: it says what to do about it.
+    let wrong = step.error.as_ref().map(|error| wrap(&format!("! {error}"), inside, 3)).unwrap_or_default();
+    let foot = u16::try_from(wrong.len().max(1)).unwrap_or(1);
+    let wanted =
+        head.len() + rows.iter().map(|(_, lines)| lines.len()).sum::<usize>() + 2 + usize::from(foot);
     let height = u16::try_from(wanted).unwrap_or(u16::MAX).min(all.height.saturating_sub(1)).max(8);
     let room = canvas.dialog(columns, height, &words::step_title(canvas.lang, &step.name));
     let head_height = u16::try_from(head.len()).unwrap_or(0).min(room.height / 2);
     canvas.lines(Rect { height: head_height, ..room }, head, 0);
-    let list = Rect { y: room.y + head_height, height: room.height - head_height - 1, ..room };
+    let list =
+        Rect { y: room.y + head_height, height: room.height.saturating_sub(head_height + foot), ..room };
     let below = draw_rows(canvas, step, rows, list);
+    if !wrong.is_empty() {
+        let bad = canvas.theme.bad;
+        let at = Rect { y: room.bottom().saturating_sub(foot), height: foot.min(room.height), ..room };
+        canvas.lines(at, wrong.into_iter().map(|line| Line::styled(line, bad)).collect(), 0);
+        return;
+    }
     let bottom = Rect { y: room.bottom() - 1, height: 1, ..room };
-    let message = match &step.error {
-        Some(error) => Span::styled(fit(&format!("! {error}"), inside), canvas.theme.bad),
-        None if step.from.is_some_and(|from| step.to < from) => {
-            Span::styled(fit(words::adjustment(canvas.lang), inside), canvas.theme.dim)
-        }
-        None if below > 0 => Span::styled(words::more_below(canvas.lang, below), canvas.theme.dim),
-        None => Span::raw(""),
+    let message = if step.from.is_some_and(|from| step.to < from) {
+        Span::styled(fit(words::adjustment(canvas.lang), inside), canvas.theme.dim)
+    } else if below > 0 {
+        Span::styled(words::more_below(canvas.lang, below), canvas.theme.dim)
+    } else {
+        Span::raw("")
     };
     canvas.line(bottom, message);
 }

@@ -14,6 +14,7 @@ mod keys;
 mod merge;
 mod model;
 mod network;
+mod package;
 mod page;
 mod picture;
 #[cfg(feature = "pdf")]

@@ -241,6 +241,11 @@ impl Field {
     /// Checks what was filled in and remembers what is wrong.
     pub(super) fn check(&mut self, lang: Lang, today: Day, insist: bool) {
         self.error = match &self.kind {
+            Kind::Pick { query, .. }
+                if insist && self.required && self.is_empty() && !query.value().is_empty() =>
+            {
+                self.says_why_nothing_fits(lang)
+            }
             _ if self.is_empty() => {
                 (insist && self.required).then(|| words::must_fill(lang, &self.label(lang).to_lowercase()))
             }
@@ -260,6 +265,21 @@ impl Field {
         let Kind::Pick { chosen, many, query, marked, .. } = &self.kind else { return false };
         let asked = !query.value().is_empty() || *marked > 0;
         asked || (self.required && !many && chosen.is_empty())
+    }
+
+    /// Why there is nothing to choose, when there is nothing.
+    pub fn says_why_nothing_fits(&self, lang: Lang) -> Option<String> {
+        let Kind::Pick { chosen, query, .. } = &self.kind else {
+            return None;
+        };
+        if !self.fitting(lang).is_empty() {
+            return None;
+        }
+        match query.value().trim() {
+            "" if chosen.is_empty() => Some(words::nothing_to_choose(lang).to_owned()),
+            "" => None,
+            typed => Some(words::nobody_fits(lang, &crate::locale::quoted(typed))),
+        }
     }
 
     /// The options that fit what was typed, best first, as places in the list.

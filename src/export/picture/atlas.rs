@@ -187,6 +187,8 @@ fn network(page: &mut Page, answer: &Answer, drawn: &Drawn) {
 struct Bar {
     name: String,
     counts: Vec<(Option<Rung>, usize)>,
+    /// Whether it is all others together.
+    rest: bool,
 }
 
 impl Bar {
@@ -208,14 +210,15 @@ fn bars(answer: &Answer, asked: &Asked) -> Vec<Bar> {
         shorten(&clean(name), LONGEST_NAME).into_owned()
     };
     let mut all: Vec<Bar> =
-        answer.areas.iter().map(|row| Bar { name: name(row), counts: counts(row) }).collect();
+        answer.areas.iter().map(|row| Bar { name: name(row), counts: counts(row), rest: false }).collect();
     all.retain(|bar| bar.total() > 0);
     if all.len() <= AREAS {
         return all;
     }
     all.sort_by_key(|bar| std::cmp::Reverse(bar.total()));
     let rest = all.split_off(AREAS - 1);
-    let mut other = Bar { name: words::picture_other_areas(asked.lang, rest.len()), counts: Vec::new() };
+    let mut other =
+        Bar { name: words::picture_other_areas(asked.lang, rest.len()), counts: Vec::new(), rest: true };
     for bar in rest {
         if other.counts.is_empty() {
             other.counts = bar.counts;
@@ -234,7 +237,9 @@ fn rungs(page: &mut Page, bars: &[Bar], asked: &Asked, frame: Frame) {
     let text = page.palette.text;
     let at = Point { x: frame.left, y: frame.top + 8.0 };
     page.paragraph(at, words::picture_rungs(asked.lang), Face::bold(8.5), text, frame.width, 1);
-    let most = bars.iter().map(Bar::total).max().unwrap_or(1).max(1);
+    // All others together would make every single one small: that bar shows shares only, and says so.
+    let single = bars.iter().filter(|bar| !bar.rest);
+    let most = single.map(Bar::total).max().unwrap_or(1).max(1);
     let (left, room) = (frame.left + BESIDE + 8.0, frame.width - BESIDE - 52.0);
     let mut top = frame.top + 24.0;
     for bar in bars {
@@ -244,7 +249,7 @@ fn rungs(page: &mut Page, bars: &[Bar], asked: &Asked, frame: Frame) {
         let mut x = left;
         page.scene.shapes.push(Shape::Open(said(bar, asked)));
         for (rung, count) in bar.counts.iter().filter(|(_, count)| *count > 0) {
-            let width = room * real(*count) / real(most);
+            let width = room * real(*count) / real(if bar.rest { bar.total() } else { most });
             let cell = Frame { left: x, top, width, height: 11.5 };
             if width >= 9.0 {
                 page.cell(cell, *rung, page.palette.text);

@@ -46,7 +46,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
 fn empty(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let lang = canvas.lang;
     let text = if app.filter.is_empty() {
-        let hint = words::empty_board_hint(lang, &app.keymap.hint(Command::New));
+        let new = app.keymap.hint(Command::New);
+        // A partnership needs two parties, and a new map has one at most.
+        let hint = match app.map().map(|map| map.actors.len()) {
+            Some(0 | 1) => words::few_parties_hint(lang, &app.keymap.hint(Command::GoActors), &new),
+            _ => words::empty_board_hint(lang, &new),
+        };
         format!("{} {hint}", words::empty_board(lang))
     } else {
         words::nothing_fits(lang, &app.filter)

@@ -183,6 +183,15 @@ fn what_is_no_map_is_passed_by_and_counted() {
     sandbox.fails(&["atlas", "hampa"], 2, "Tidak ada peta", "There is no map");
 }
 
+#[test]
+fn without_a_name_it_is_the_folder_of_the_user() {
+    let sandbox = Sandbox::new();
+    assert_eq!(sandbox.run(&["atlas"]).code, Some(2), "no map yet");
+    let path = sandbox.run(&["demo", "--print-path"]).out;
+    assert!(path.contains("contoh-rw07"), "{path}");
+    assert!(sandbox.run(&["atlas"]).out.starts_with("1 peta"));
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_once_and_circles_end() {

@@ -1,6 +1,7 @@
 //! The interface as stories: what somebody types, what stands on the screen, what lands in the file.
 
 mod file;
+mod first;
 mod map;
 mod needs;
 mod practice;
