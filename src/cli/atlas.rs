@@ -104,13 +104,11 @@ pub(super) fn run(context: &mut Context<'_>, args: &ArgMatches) -> Result<Next, 
 
 /// What was named; the maps of one's own folder when nothing was.
 fn roots(lang: Lang, args: &ArgMatches) -> Result<Vec<PathBuf>, Stop> {
-    match args.get_many::<PathBuf>("file") {
-        Some(named) => Ok(named.cloned().collect()),
-        None => {
-            let library = Library::of_user().ok_or_else(|| Stop::unusable(words::no_library(lang)))?;
-            Ok(vec![library.maps().to_owned()])
-        }
+    if let Some(named) = args.get_many::<PathBuf>("file") {
+        return Ok(named.cloned().collect());
     }
+    let library = Library::of_user().ok_or_else(|| Stop::unusable(words::no_library(lang)))?;
+    Ok(vec![library.maps().to_owned()])
 }
 
 fn part(args: &ArgMatches) -> Part {

@@ -214,7 +214,7 @@ fn a_folder_that_may_not_be_read_is_said_and_the_rest_goes_on() {
     let sandbox = Sandbox::new();
     office(&sandbox);
     let closed = sandbox.path("kantor/arsip");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     // Whoever may read everything is not kept out.
     if fs::read_dir(&closed).is_err() {
         let said = sandbox.run(&["atlas", "kantor"]);
