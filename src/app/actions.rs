@@ -91,7 +91,7 @@ impl App {
             }
             Command::Meeting => self.open_meeting(),
             Command::Twins => self.open_twins(),
-            Command::MergeCopy => self.overlays.push(Overlay::Copies(0)),
+            Command::MergeCopy => self.ask_what_to_join(),
             Command::Sources => {
                 self.show_sources = !self.show_sources;
                 self.reselect();

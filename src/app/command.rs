@@ -191,7 +191,7 @@ commands! {
     Save "save" save save_help [Everywhere] [ctrl('s')] 0 App::has_map;
     Export "export" export export_help [Everywhere] [ch('x')] 16 App::has_map;
     SaveCopy "save-copy" save_copy save_copy_help [Everywhere] [] 0 App::has_map;
-    MergeCopy "merge-copy" merge_copy merge_copy_help [Everywhere] [] 0 App::has_copies;
+    MergeCopy "merge-copy" merge_copy merge_copy_help [Everywhere] [] 0 App::can_write;
     Library "library" library library_help [Everywhere, Start] [ctrl('o')] 0 |_| true;
     NewMap "new-map" new_map new_map_help [Everywhere, Start] [ctrl('n')] 0 |_| true;
     Language "language" language language_help [Everywhere, Start] [key(Code::F(2))] 15 |_| true;

@@ -59,6 +59,8 @@ pub enum Event {
     Conflicts(Source, Vec<Conflict>, Arc<PartnershipMap>),
     /// Copies of the map that was opened lie beside it.
     Copies(Vec<PathBuf>),
+    /// A file that was to be joined is another map.
+    OtherMap,
     /// A copy was brought in, and is on disk.
     Absorbed(Box<PartnershipMap>, Vec<Problem>, PathBuf),
     /// The version on disk was taken.

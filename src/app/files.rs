@@ -67,6 +67,11 @@ impl App {
                 self.say(words::took_theirs(lang));
             }
             Event::Conflicts(source, open, names) => self.conflicts(source, open, names),
+            Event::OtherMap => {
+                self.end_joining();
+                let sentence = crate::locale::merging::other_map(lang);
+                self.warn(format!("{} {}", sentence.what, sentence.remedy));
+            }
             Event::Copies(copies) => self.copies_found(copies),
             Event::Absorbed(map, problems, copy) => self.absorbed(*map, problems, &copy),
             _ => {}

@@ -9,6 +9,7 @@ use crate::model::PartnershipMap;
 use crate::trouble::Problem;
 
 use super::event::{Code, Effect, Key};
+use super::form::rest;
 use super::overlay::Overlay;
 use super::{App, done};
 
@@ -186,10 +187,29 @@ impl App {
         self.can_write() && self.session.as_ref().is_some_and(|session| !session.copies.is_empty())
     }
 
+    /// Offers the copies that are there; without one, any other file.
+    pub(super) fn ask_what_to_join(&mut self) {
+        if self.has_copies() {
+            self.overlays.push(Overlay::Copies(0));
+        } else {
+            self.open_form(rest::merge_file());
+        }
+    }
+
+    /// Joins a line of the list: a copy, or a file that is asked for.
     pub(super) fn join_copy(&mut self, at: usize) -> Vec<Effect> {
-        let Some(path) = self.session.as_ref().and_then(|session| session.copies.get(at).cloned()) else {
-            return Vec::new();
-        };
+        let Some(session) = &self.session else { return Vec::new() };
+        match session.copies.get(at).cloned() {
+            Some(path) => self.join_file(path),
+            None if at == session.copies.len() => {
+                self.open_form(rest::merge_file());
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn join_file(&mut self, path: PathBuf) -> Vec<Effect> {
         self.overlays.push(Overlay::Joining);
         vec![Effect::Absorb(path, Choices::default())]
     }

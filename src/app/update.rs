@@ -125,7 +125,7 @@ impl App {
             Overlay::Joining => Outcome::Stay,
             Overlay::Copies(at) => {
                 let count = self.session.as_ref().map_or(0, |session| session.copies.len());
-                lines_key(at, count + 1, key)
+                lines_key(at, count + 2, key)
             }
             Overlay::Filter { .. } => return self.filter_key(top, key),
             Overlay::MapFilters(at) => self.map_screen.filters_key(at, key, &self.map_choices()),
@@ -282,6 +282,7 @@ impl App {
                 return self.print(&form).map(Box::new).map(Effect::SavePicture).into_iter().collect();
             }
             Purpose::Export => return self.export(&form),
+            Purpose::MergeFile => return self.join_file(form.text("path").unwrap_or_default().into()),
             Purpose::SaveCopy => return vec![Effect::SaveCopy(form.text("path").unwrap_or_default().into())],
             _ => {}
         }

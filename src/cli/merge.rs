@@ -20,7 +20,7 @@ use crate::trouble::OpenFailure;
 
 pub(super) fn command(lang: Lang) -> Command {
     let usage = format!(
-        "simpul merge {} -o {} [{}]",
+        "simpul merge {}... -o {} [{}]",
         merging::merge_files_word(lang),
         words::file_word(lang),
         words::options_word(lang)

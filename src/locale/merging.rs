@@ -8,7 +8,7 @@ texts! {
     first_help = "Peta yang lama atau milik Anda" | "The older map, or yours";
     second_help = "Peta yang baru atau milik rekan" | "The newer map, or your colleague's";
     merge_about = "Gabungkan dua versi satu peta (juga: gabung)" | "Merge two versions of one map";
-    merge_files_word = "BERKAS..." | "FILES...";
+    merge_files_word = "BERKAS" | "FILE";
     merge_files_help = "DASAR MILIK-KAMI MILIK-MEREKA; tanpa versi dasar cukup dua berkas" | "BASE OURS THEIRS; two files when there is no base";
     merge_output_help = "Berkas hasil; - untuk layar" | "File of the result; - for the terminal";
     prefer_help = "Bila dua versi berbeda isi: ours (kami) atau theirs (mereka); tanpa ini, perbedaan ditampilkan dan tidak ada yang ditulis" | "Where both changed the same: ours or theirs; without this they are listed and nothing is written";
@@ -64,6 +64,9 @@ texts! {
     copies_title = "Ada salinan peta ini" | "There are copies of this map";
     copies_text = "Program penyelaras folder meninggalkan salinan karena dua orang mengubah peta pada waktu yang sama. Setelah digabung, salinannya dipindah ke folder cadangan." | "A program that keeps folders in step left a copy, because two people changed the map at the same time. Once joined, the copy is moved to the backups.";
     copies_join(name: &str) = "Gabungkan {name}" | "Join {name}";
+    copies_other = "Gabungkan berkas lain…" | "Join another file…";
+    file_path = "Berkas yang digabungkan" | "File to join";
+    merge_file = "Gabungkan versi lain dari peta ini" | "Join another version of this map";
     copies_later = "Nanti saja" | "Later";
     copy_joined(name: &str) = "Salinan digabung: {name}" | "Copy joined: {name}";
     twins_title = "Satu pihak yang tercatat dua kali?" | "One party, written down twice?";

@@ -241,6 +241,7 @@ impl Room {
                 Event::Conflicts(Source::Copy(copy), joined.open, Arc::new(joined.map))
             }
             Err(AbsorbFailure::Copy(failure)) => Event::OpenFailed { path: copy, failure, backup: None },
+            Err(AbsorbFailure::OtherMap) => Event::OtherMap,
             Err(AbsorbFailure::Save(failure)) => Event::SaveFailed(failure),
         };
         self.say(event);

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::backup;
+use super::copies::conflict_copies;
 use super::document::{Block, Document, Kind, NO_SLOT};
 use super::join::{Whole, join};
 use super::merge::{AbsorbFailure, Merge, base_for};
@@ -263,7 +264,7 @@ impl MapFile {
     }
 
     /// Brings in a copy of this map that somebody else changed, and saves: `mine`, made from
-    /// [`MapFile::saved_map`], is *ours*. The copy goes to the backups then. With something left to decide, nothing
+    /// [`MapFile::saved_map`], is *ours*. A copy that a program left beside the map goes to the backups then. With something left to decide, nothing
     /// changes.
     ///
     /// # Errors
@@ -278,6 +279,9 @@ impl MapFile {
             return Err(AbsorbFailure::Save(SaveFailure::ReadOnly(reason.clone())));
         }
         let (copied, reading, _) = load(copy).map_err(AbsorbFailure::Copy)?;
+        if reading.map.info.id != mine.info.id {
+            return Err(AbsorbFailure::OtherMap);
+        }
         let own = updated(&self.document, &self.saved, mine).unwrap_or_else(|| self.document.clone());
         let saved = (&self.document, &self.saved);
         let base = base_for(self.backups.as_deref(), &self.target, saved, &reading.map);
@@ -289,7 +293,10 @@ impl MapFile {
             return Ok(Merge::Conflicts(Box::new(joined)));
         }
         self.write_document(document, &joined.map).map_err(AbsorbFailure::Save)?;
-        if let Some(folder) = &self.backups {
+        // A file that somebody chose by hand is theirs to keep where it is.
+        let real = fs::canonicalize(copy).unwrap_or_else(|_| copy.to_owned());
+        let left_behind = conflict_copies(&self.target, &mine.info.id).iter().any(|one| one.path == real);
+        if let Some(folder) = self.backups.as_deref().filter(|_| left_behind) {
             // The map is saved; a copy that cannot be moved is offered again, and then brings nothing new.
             backup::take(folder, copy).ok();
         }

@@ -27,6 +27,8 @@ pub enum Merge {
 /// Why a copy could not be brought in. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AbsorbFailure {
+    /// It is another map.
+    OtherMap,
     /// The copy cannot be read.
     Copy(OpenFailure),
     /// The map cannot be written.

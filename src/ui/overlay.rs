@@ -42,10 +42,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
         Overlay::Twins(dialog) => super::settle::draw_twins(canvas, app, dialog),
         Overlay::Joining => menu(canvas, merging::joining(lang), "", &[], 0),
         Overlay::Copies(at) => {
+            let more = [merging::copies_other(lang), merging::copies_later(lang)].map(str::to_owned);
             let copies = app.session.iter().flat_map(|session| &session.copies);
             let join = |path: &std::path::PathBuf| merging::copies_join(lang, &App::file_name(path));
-            let lines: Vec<String> =
-                copies.map(join).chain([merging::copies_later(lang).to_owned()]).collect();
+            let lines: Vec<String> = copies.map(join).chain(more).collect();
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
             menu(canvas, merging::copies_title(lang), merging::copies_text(lang), &lines, *at);
         }

@@ -17,7 +17,7 @@ use simpul::app::settings::{Settings, ThemeKind};
 use simpul::app::settle::Source;
 use simpul::app::update::update;
 use simpul::model::{Day, Lang, PartnershipMap};
-use simpul::store::{Intent, MapFile, Merge, conflict_copies};
+use simpul::store::{AbsorbFailure, Intent, MapFile, Merge, conflict_copies};
 use simpul::ui::theme::Theme;
 
 /// The day on which all stories happen.
@@ -164,9 +164,14 @@ impl Desk {
                 self.feed(event);
             }
             (Effect::Absorb(copy, choices), Some(map), Some(file)) => {
-                let event = match file.absorb(&map, &copy, &choices).unwrap() {
-                    Merge::Done { map, problems } => Event::Absorbed(map, problems, copy),
-                    Merge::Conflicts(found) => {
+                let event = match file.absorb(&map, &copy, &choices) {
+                    Err(AbsorbFailure::OtherMap) => Event::OtherMap,
+                    Err(AbsorbFailure::Copy(failure)) => {
+                        Event::OpenFailed { path: copy, failure, backup: None }
+                    }
+                    Err(AbsorbFailure::Save(failure)) => Event::SaveFailed(failure),
+                    Ok(Merge::Done { map, problems }) => Event::Absorbed(map, problems, copy),
+                    Ok(Merge::Conflicts(found)) => {
                         Event::Conflicts(Source::Copy(copy), found.open, Arc::new(found.map))
                     }
                 };

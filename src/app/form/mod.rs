@@ -82,6 +82,8 @@ pub enum Purpose {
     NewArea,
     /// Saves a copy elsewhere.
     SaveCopy,
+    /// Another version of the map, to be joined.
+    MergeFile,
     /// Saves the picture of the map screen.
     SavePicture,
     /// Makes a report or data.

@@ -1,6 +1,6 @@
 //! Forms about the map itself and its file.
 
-use crate::locale::forms as words;
+use crate::locale::{forms as words, merging};
 use crate::model::*;
 
 use super::{Choice, Field, Form, Purpose, party};
@@ -71,6 +71,12 @@ pub const DARK: &str = "dark";
 pub const FLAT: &str = "flat";
 /// A page that is higher than wide.
 pub const UPRIGHT: &str = "upright";
+
+/// Which file is to be joined with the map.
+pub fn merge_file() -> Form {
+    let fields = vec![Field::text("path", merging::file_path, None).required()];
+    Form::new(Purpose::MergeFile, merging::merge_file, fields)
+}
 
 /// Where a copy goes.
 pub fn save_copy(suggestion: &str) -> Form {

@@ -29,14 +29,7 @@ pub fn edit(
             Edit::Put(partnership(form, map, today).into())
         }
         Purpose::Contribution(id) => Edit::Put(contribution(form, map, id, today).into()),
-        Purpose::View(id) => Edit::See {
-            partnership: id.clone(),
-            view: View {
-                actor: form.id("actor").unwrap_or_else(|| id.clone()),
-                rung: form.code("rung").unwrap_or(Rung::Communication),
-                date: form.day("date", today),
-            },
-        },
+        Purpose::View(id) => Edit::See { partnership: id.clone(), view: view(form, id, today) },
         Purpose::NewAgreement(_) | Purpose::EditAgreement(_) => {
             if form.ids("parties").len() < 2 {
                 return Err(("parties", words::two_parties(lang).to_owned()));
@@ -83,9 +76,19 @@ pub fn edit(
         | Purpose::Accept(..)
         | Purpose::NewMap
         | Purpose::SaveCopy
+        | Purpose::MergeFile
         | Purpose::SavePicture
         | Purpose::Export => Edit::Batch(Vec::new()),
     })
+}
+
+/// How a member sees the rung.
+fn view(form: &Form, partnership: &Id, today: Day) -> View {
+    View {
+        actor: form.id("actor").unwrap_or_else(|| partnership.clone()),
+        rung: form.code("rung").unwrap_or(Rung::Communication),
+        date: form.day("date", today),
+    }
 }
 
 /// The record that a form about needs, sources, areas or relations describes.

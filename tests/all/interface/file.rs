@@ -136,6 +136,26 @@ fn a_copy_that_syncthing_left_is_offered_joined_and_one_step_takes_it_back() {
 }
 
 #[test]
+fn any_other_version_can_be_joined_and_another_map_is_told() {
+    let mut desk = Desk::rw07();
+    let other = desk.folder().join("dari rekan.toml");
+    let theirs = desk.on_disk().replace("kind = \"donor\"", "kind = \"donor\"\nbenefit = 5");
+    fs::write(&other, theirs).unwrap();
+    desk.keys(&format!(":gabungkan salinan<enter>{}<c-s>", other.display()));
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+    assert!(desk.on_disk().contains("benefit = 5") && other.exists(), "a chosen file stays where it is");
+    fs::write(
+        &other,
+        sample("rw07-kencana-asri.toml").replacen("id = \"rw07-kencana-asri\"", "id = \"lain\"", 1),
+    )
+    .unwrap();
+    desk.keys(&format!(":gabungkan salinan<enter>{}<c-s>", other.display()));
+    assert!(desk.screen().contains("peta yang berbeda"), "{}", desk.screen());
+    desk.keys(&format!(":gabungkan salinan<enter>{}<c-s>", desk.folder().join("tidak ada.toml").display()));
+    assert!(desk.app.overlays.is_empty() && desk.screen().contains("tidak ditemukan"), "{}", desk.screen());
+}
+
+#[test]
 fn parties_that_stand_twice_are_shown_side_by_side() {
     let twice = "\n[[actor]]\nid = \"pkk-dua\"\nname = \"Klp. PKK RW 7\"\nkind = \"community\"\nnotes = \"Buku kas di Bu RT\"\n";
     let text = sample("rw07-kencana-asri.toml") + twice;
