@@ -145,21 +145,39 @@ fn page_of_force(bencher: Bencher<'_, '_>, size: Size) {
 const FORMS: [&str; 11] =
     ["docx", "xlsx", "html", "md", "zip", "json", "graphml", "gexf", "dot", "kumu.xlsx", "ics"];
 
-fn exports() -> impl Iterator<Item = String> {
-    FORMS.iter().flat_map(|form| readable_sizes().map(move |size| format!("{form} {size}")))
+/// A form of file and a map.
+#[derive(Clone, Copy, Debug)]
+struct Export(&'static str, Size);
+
+impl std::fmt::Display for Export {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.pad(&format!("{} {}", self.0, self.1))
+    }
+}
+
+fn exports() -> impl Iterator<Item = Export> {
+    FORMS.iter().flat_map(|form| readable_sizes().map(move |size| Export(form, size)))
 }
 
 #[divan::bench(args = exports(), max_time = 5)]
-fn export(bencher: Bencher<'_, '_>, wanted: &String) {
-    let (form, size) = wanted.split_once(' ').expect("a form and a size");
-    let size = readable_sizes().find(|one| one.0 == size).expect("one of the sizes");
+fn export(bencher: Bencher<'_, '_>, Export(form, size): Export) {
     let (map, form) = (size.map(), Form::of(form).expect("a known ending"));
     let asked = Asked::new(Kind::Quarterly, Lang::Indonesian, today());
     bencher.bench(|| make(&map, &asked, form).map(|made| made.bytes.len()).unwrap_or_default());
 }
 
-fn frames() -> impl Iterator<Item = String> {
-    ScreenKind::ALL.into_iter().flat_map(|screen| sizes().map(move |size| format!("{screen:?} {size}")))
+/// A screen and a map.
+#[derive(Clone, Copy, Debug)]
+struct Shown(ScreenKind, Size);
+
+impl std::fmt::Display for Shown {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.pad(&format!("{:?} {}", self.0, self.1))
+    }
+}
+
+fn frames() -> impl Iterator<Item = Shown> {
+    ScreenKind::ALL.into_iter().flat_map(|screen| sizes().map(move |size| Shown(screen, size)))
 }
 
 /// The program with a map open on a screen, and what it makes beside the loop already there.
@@ -190,10 +208,7 @@ fn app_on(screen: ScreenKind, size: Size) -> App {
 
 /// One frame at 120x40 with everything on it computed: what a key costs that changes nothing else.
 #[divan::bench(args = frames(), max_time = 1)]
-fn frame(bencher: Bencher<'_, '_>, wanted: &String) {
-    let (screen, size) = wanted.split_once(' ').expect("a screen and a size");
-    let screen = ScreenKind::ALL.into_iter().find(|one| format!("{one:?}") == screen).expect("a screen");
-    let size = sizes().find(|one| one.0 == size).expect("one of the sizes");
+fn frame(bencher: Bencher<'_, '_>, Shown(screen, size): Shown) {
     let app = app_on(screen, size);
     let theme = Theme::new(ThemeKind::Dark, false, false);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal in memory");
