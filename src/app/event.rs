@@ -6,11 +6,12 @@ use std::sync::Arc;
 use crate::locale::trouble::Sentence;
 use crate::merge::{Choices, Conflict};
 use crate::model::{Id, PartnershipMap, Rung};
+use crate::report::Kind;
 use crate::trouble::{OpenFailure, Problem, ReadOnly, SaveFailure};
 
 use super::ScreenKind;
 use super::command::Command;
-use super::export::Order;
+use super::export::{Done, Order};
 use super::found::ToFind;
 use super::map::picture::{Picture, Request};
 use super::map::print::Print;
@@ -48,7 +49,9 @@ pub enum Event {
     /// A picture was written.
     PictureSaved(PathBuf),
     /// A report or data was written; how many kinds of internal notes are not in it.
-    Exported(PathBuf, usize),
+    Exported(Done),
+    /// So many steps of a report are done, of so many.
+    Exporting(Kind, usize, usize),
     /// A report or data could not be made.
     ExportFailed(Sentence),
     /// A copy, or a picture, could not be written.

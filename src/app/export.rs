@@ -26,6 +26,32 @@ pub struct Order {
     pub screen: Lang,
 }
 
+/// A file that was made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many kinds of internal notes are not in it.
+    pub left_out: usize,
+    /// How many texts of the map look like numbers of people, and may be in it.
+    pub private: usize,
+}
+
+impl Done {
+    /// Where it is, what is not in it, and what to look at before it is handed in.
+    pub fn sentence(&self, lang: Lang) -> String {
+        // The name comes first: in a narrow window the end of the line is cut.
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let folder = self.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let file = if folder.is_empty() { name.into_owned() } else { words::in_folder(lang, &name, &folder) };
+        let made = match self.left_out {
+            0 => words::made(lang, &file),
+            count => words::made_without(lang, &file, count),
+        };
+        if self.private > 0 { format!("{made} {}", words::look_private(lang, self.private)) } else { made }
+    }
+}
+
 type Words = fn(Lang) -> &'static str;
 
 /// The reports with their words.

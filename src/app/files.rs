@@ -1,7 +1,7 @@
 //! What comes back from the file: opened, saved, failed, changed by somebody else.
 
 use crate::history::History;
-use crate::locale::{exports, screens as words};
+use crate::locale::{exports, labels, screens as words};
 use crate::model::*;
 use crate::trouble::{Problem, SaveFailure, What};
 
@@ -37,13 +37,11 @@ impl App {
                 }
             }
             Event::PictureSaved(path) => self.say(words::picture_saved(lang, &path.display().to_string())),
-            Event::Exported(path, left_out) => {
-                let file = path.display().to_string();
-                self.say(match left_out {
-                    0 => exports::made(lang, &file),
-                    count => exports::made_without(lang, &file, count),
-                });
+            Event::Exporting(kind, done, of) => {
+                let what = labels::lower(super::export::name_of(kind)(lang));
+                self.say(exports::making_step(lang, &what, done, of));
             }
+            Event::Exported(done) => self.say(done.sentence(lang)),
             Event::ExportFailed(sentence) => self.warn(format!("{} {}", sentence.what, sentence.remedy)),
             Event::CopyFailed(path, failure) => {
                 let name = path.display().to_string();

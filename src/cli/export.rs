@@ -24,7 +24,10 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
         return Ok(Next::Done(2));
     };
     // What is wrong with the wish is said before anything is read.
-    let to = Output::new(context, asked, output)?;
+    let to = Output::new(context, asked, file, output)?;
+    if !matches!(to.form, Form::Report(_)) && asked.contains_id("report") {
+        return Err(Stop::unusable(words::no_report_of_that_form(lang)));
+    }
     let eyes = eyes(asked);
     let opened = match to.form {
         Form::Svg | Form::Png | Form::Places => pictured(context, asked, file, &to)?,
@@ -48,13 +51,15 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
 
 /// Where the result goes, and what it is.
 struct Output<'a> {
+    /// The map that it is made from.
+    file: &'a Path,
     path: &'a Path,
     form: Form,
     replace: bool,
 }
 
 impl<'a> Output<'a> {
-    fn new(context: &Context<'_>, asked: &ArgMatches, path: &'a Path) -> Result<Self, Stop> {
+    fn new(context: &Context<'_>, asked: &ArgMatches, file: &'a Path, path: &'a Path) -> Result<Self, Stop> {
         let lang = context.lang;
         let format = asked.get_one::<String>("format").map(String::as_str);
         let name = path.to_string_lossy();
@@ -64,14 +69,19 @@ impl<'a> Output<'a> {
             None => &name,
         };
         if is_folder(path) {
-            return Ok(Self { path, form: Form::Data(data::Form::Csv), replace: asked.get_flag("force") });
+            return Ok(Self {
+                file,
+                path,
+                form: Form::Data(data::Form::Csv),
+                replace: asked.get_flag("force"),
+            });
         }
         let form = Form::of(named).filter(|_| named.contains('.') || format.is_some() || is_standard(path));
         let form = form.ok_or_else(|| Stop::unusable(words::unknown_ending(lang, &quoted(&shown(path)))))?;
         if is_standard(path) && !form.is_text() {
             return Err(Stop::unusable(words::not_for_a_terminal(lang)));
         }
-        Ok(Self { path, form, replace: asked.get_flag("force") })
+        Ok(Self { file, path, form, replace: asked.get_flag("force") })
     }
 
     /// Writes the result whole or not at all, and says where it is; `-` is the terminal, or the next program.
@@ -112,9 +122,6 @@ fn pictured(
     to: &Output<'_>,
 ) -> Result<Opened, Stop> {
     let lang = context.lang;
-    if asked.contains_id("report") {
-        return Err(Stop::unusable(words::no_report_of_that_form(lang)));
-    }
     let wanted = wanted(context, asked)?;
     if wanted.view == View::Grid && !wanted.internal {
         return Err(Stop::refused(words::grid_is_internal(lang)));

@@ -9,7 +9,7 @@ use super::{Context, Next, Stop, open, shown, write_file};
 use crate::locale::labels::{counted, lower};
 use crate::locale::trouble::plain;
 use crate::locale::{Label, cli as words};
-use crate::model::check::{Broken, check};
+use crate::model::check::private_texts;
 use crate::model::redact::{Eyes, LeftOut};
 use crate::model::{Lang, Table};
 use crate::store::{Intent, fresh_text};
@@ -39,8 +39,7 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
     context.out.line(words::comments_left_out(lang))?;
     context.out.line(words::read_it_first(lang))?;
     context.out.flush()?;
-    let found = check(&copy, context.today);
-    let private = found.iter().filter(|one| matches!(one.broken, Broken::LooksPrivate { .. })).count();
+    let private = private_texts(&copy, context.today);
     if private > 0 {
         let remark = words::still_private(lang, private, &shown(output));
         context.out.remark(&remark);

@@ -59,12 +59,26 @@ impl Failure {
 ///
 /// [`Failure`] when the report has nothing to be about, or the form cannot be written.
 pub fn make(map: &PartnershipMap, asked: &Asked, form: Form) -> Result<Made, Failure> {
+    make_telling(map, asked, form, &mut |_, _| {})
+}
+
+/// As [`make`]; `told` hears how many steps of a report are done, and how many there are, for whoever waits.
+///
+/// # Errors
+///
+/// As [`make`].
+pub fn make_telling(
+    map: &PartnershipMap,
+    asked: &Asked,
+    form: Form,
+    told: &mut dyn FnMut(usize, usize),
+) -> Result<Made, Failure> {
     match form {
         Form::Report(document::Form::Pdf) if !document::PDF => Err(Failure::NotBuilt),
         Form::Report(form) => {
             let made = report::make(map, asked).map_err(Failure::Missing)?;
-            let bytes =
-                document::write(&made.report, &made.map, asked.today, form).map_err(Failure::Refused)?;
+            let bytes = document::write_telling(&made.report, &made.map, asked.today, form, told)
+                .map_err(Failure::Refused)?;
             Ok(Made { bytes, left_out: made.left_out })
         }
         Form::Calendar => {

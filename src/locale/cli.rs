@@ -91,6 +91,7 @@ texts! {
     form_help = "Bentuk hasil bila bukan dari akhiran berkas, misalnya md (juga: --bentuk)" | "Form of the result when the file's ending does not say, such as md";
     id_word = "ID" | "ID";
     making = "Menyusun…" | "Making it…";
+    making_step(done: usize, of: usize) = "Menyusun… langkah {done} dari {of} selesai" | "Making it… step {done} of {of} done";
     kept_back_from(what: &str) = "Tidak disertakan: {what}." | "Left out: {what}.";
     view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";
     by_level_help = "Lingkaran menurut tingkat wilayah, bukan anak tangga (juga: --menurut-tingkat)" | "Rings by level of area instead of rung";
@@ -298,8 +299,8 @@ pub fn not_for_a_terminal(lang: Lang) -> Sentence {
 /// A report as a picture.
 pub fn no_report_of_that_form(lang: Lang) -> Sentence {
     say!(lang;
-        "Laporan tidak dapat berbentuk gambar atau tabel letak.", "Pakai .docx, .pdf, .html, .xlsx, .md, atau .txt." |
-        "A report cannot be a picture or a table of places.", "Use .docx, .pdf, .html, .xlsx, .md, or .txt.")
+        "Laporan tidak dapat berbentuk gambar, data, atau kalender.", "Pakai .docx, .pdf, .html, .xlsx, .md, atau .txt." |
+        "A report cannot be a picture, data, or a calendar.", "Use .docx, .pdf, .html, .xlsx, .md, or .txt.")
 }
 
 /// A period that ends before it begins.

@@ -56,7 +56,10 @@ super::texts! {
     everybody_hint = "Tidak disertakan: semua catatan internal, alasan penyesuaian turun, catatan rapat, dan letak arsip." | "Left out: all internal notes, why there were steps down, notes of meetings, and where documents lie.";
     own_hint = "Semua disertakan, juga penilaian tentang pihak lain. Jangan dibagikan ke luar tim." | "Everything is in it, judgements of others too. Keep it within your team.";
     making(what: &str) = "Menyusun {what}…" | "Making: {what}…";
+    making_step(what: &str, done: usize, of: usize) = "Menyusun {what}… langkah {done} dari {of} selesai" | "Making: {what}… step {done} of {of} done";
+    in_folder(file: &str, folder: &str) = "{file} di {folder}" | "{file} in {folder}";
     made(file: &str) = "Tersimpan: {file}" | "Saved: {file}";
+    look_private(count: usize) = "Periksa dulu: {count} teks mirip nomor telepon, rekening, atau NIK." | "Check first: {count} texts look like telephone, account or identity numbers.";
     made_without(file: &str, count: usize) = "Tersimpan: {file}. {count} macam catatan internal tidak disertakan." | "Saved: {file}. Internal notes of {count} kinds are not in it.";
 }
 

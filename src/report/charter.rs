@@ -67,11 +67,11 @@ fn sides(desk: &mut Desk<'_>, document: Option<&Agreement>, provider: Option<&Ac
     desk.section(words::service(lang));
     let services = provider.map(|one| one.services.as_slice()).unwrap_or_default();
     let told = |one: &Service| {
-        let category = desk.text(&one.category.replace('_', " "));
-        one.target.as_deref().map_or_else(
-            || category.clone(),
-            |target| format!("{category}, {}", desk.text(&target.replace('_', " "))),
-        )
+        let category = desk.word(&one.category);
+        match one.target.as_deref() {
+            Some(target) => words::service_for(lang, &category, &desk.word(target)),
+            None => category,
+        }
     };
     let mut lines: Vec<String> = services.iter().map(told).collect();
     lines.extend(document.into_iter().flat_map(|one| &one.scope).map(|one| desk.text(one)));

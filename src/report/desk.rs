@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::asked::Asked;
 use super::document::{Block, Cell, Column, Report, Signer, Table};
+use crate::locale::free::free_word;
 use crate::locale::reports::{self as words, BLANK};
 use crate::locale::{clean, dates, labels};
 use crate::model::*;
@@ -145,6 +146,17 @@ impl<'a> Desk<'a> {
         labels::rung(rung, self.lang)
     }
 
+    /// A free word as it is read: `kelompok_warga` has a blank, and `pkk` is an acronym.
+    pub(super) fn word(&self, word: &str) -> String {
+        free_word(&self.text(word))
+    }
+
+    /// The name of an area, which a record names by its id or in words of its own.
+    pub(super) fn area(&self, area: &str) -> String {
+        let known = Id::new(area).and_then(|id| self.map.areas.get(&id));
+        self.text(known.map_or(area, |one| one.name.as_str()))
+    }
+
     /// The parties of a contribution's other side: one of the map, all together, or the residents.
     pub(super) fn receiver(&self, receiver: Option<&str>) -> String {
         match receiver {
@@ -155,7 +167,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// The last column of the place of a map: `RW 07` of `RW 07, Kelurahan …`.
+    /// The area of the map, in full: `RW 07, Kelurahan …`.
     pub(super) fn place(&self) -> Option<String> {
         self.map.info.area.as_deref().map(|area| self.text(area))
     }

@@ -3,6 +3,8 @@
 //! A report holds plain text that is ready to be read; a table keeps its values typed, so that a spreadsheet can
 //! reckon with them. Whoever writes one decides on fonts and colours, and escapes what its format would obey.
 
+use std::borrow::Cow;
+
 use crate::layout::View;
 use crate::locale::dates;
 use crate::model::{Day, Lang};
@@ -101,7 +103,7 @@ pub struct Table {
 pub struct Column {
     /// Its head.
     pub title: String,
-    /// How wide it is, as a share of the sum of all.
+    /// How wide it is, as a share of the sum of all; nothing for a column that only a spreadsheet has room for.
     pub width: u16,
 }
 
@@ -114,6 +116,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Whole(i64),
+    /// A number that need not be whole.
+    Amount(f64),
     /// Money in whole rupiah.
     Money(i64),
     /// A day.
@@ -147,6 +151,21 @@ pub struct Signer {
 }
 
 impl Report {
+    /// The report without the columns that only a spreadsheet has room for.
+    pub fn on_paper(&self) -> Cow<'_, Self> {
+        let wide = |block: &Block| matches!(block, Block::Table(table) if table.columns.iter().any(|one| one.width == 0));
+        if !self.parts.iter().flatten().any(wide) {
+            return Cow::Borrowed(self);
+        }
+        let mut report = self.clone();
+        for block in report.parts.iter_mut().flatten() {
+            if let Block::Table(table) = block {
+                table.narrow();
+            }
+        }
+        Cow::Owned(report)
+    }
+
     /// Changes every text: title, blocks, cells.
     pub fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
         change(&mut self.title);
@@ -193,6 +212,15 @@ impl Block {
 }
 
 impl Table {
+    fn narrow(&mut self) {
+        let kept: Vec<bool> = self.columns.iter().map(|column| column.width > 0).collect();
+        for cells in self.rows.iter_mut().chain(&mut self.total) {
+            let mut kept = kept.iter();
+            cells.retain(|_| kept.next().copied().unwrap_or(true));
+        }
+        self.columns.retain(|column| column.width > 0);
+    }
+
     /// A table without rows, from its columns and their widths.
     pub fn new(name: &str, columns: &[(&str, u16)]) -> Self {
         let column = |&(title, width): &(&str, u16)| Column { title: title.to_owned(), width };
@@ -232,6 +260,10 @@ impl Cell {
             Self::Nothing => "–".to_owned(),
             Self::Text(text) => text.clone(),
             Self::Whole(value) => dates::number(lang, *value),
+            Self::Amount(value) => {
+                let places = value.to_string().split_once('.').map_or(0, |(_, rest)| rest.len());
+                dates::decimal(lang, *value, places.min(3))
+            }
             Self::Money(value) => dates::rupiah(lang, *value),
             Self::Day(day) => dates::short(lang, *day),
         }
@@ -239,7 +271,7 @@ impl Cell {
 
     /// Whether it stands at the right side of its column, as figures do.
     pub fn is_figure(&self) -> bool {
-        matches!(self, Self::Whole(_) | Self::Money(_))
+        matches!(self, Self::Whole(_) | Self::Amount(_) | Self::Money(_))
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn draft(mut desk: Desk<'_>) -> Result<Report, Missing> {
         let number = desk.or_blank(party.number.as_deref());
         subtitle.push(format!("{}: {number}", words::number_line(lang)));
     }
-    let title = document.kind.label(lang).to_uppercase();
+    let title = words::formal_kind(lang, document.kind).to_uppercase();
     let mut report = desk.done(&title, subtitle);
     report.banner = Some(words::draft_banner(lang).to_owned());
     Ok(report)
@@ -76,18 +76,19 @@ fn document<'a>(desk: &Desk<'a>) -> Result<&'a Agreement, Missing> {
         .ok_or(Missing::Agreement)
 }
 
-/// What it is about: the title without the kind before the colon.
+/// What it is about: the title without the kind that it begins with, which stands above already.
 fn about(desk: &Desk<'_>, document: &Agreement) -> String {
     let title = desk.text(&document.title);
-    match title.split_once(": ") {
-        Some((kind, rest))
-            if kind.eq_ignore_ascii_case(document.kind.label(Lang::Indonesian))
-                || kind.eq_ignore_ascii_case(document.kind.label(Lang::English)) =>
-        {
-            rest.to_owned()
-        }
-        _ => title,
-    }
+    let kinds = Lang::ALL
+        .iter()
+        .flat_map(|lang| [document.kind.label(*lang), words::formal_kind(*lang, document.kind)]);
+    let mut rest = kinds.filter_map(|kind| {
+        let start = title.get(..kind.len())?;
+        let rest = title.get(kind.len()..)?;
+        let whole = rest.starts_with([' ', ':']) && start.eq_ignore_ascii_case(kind);
+        whole.then(|| rest.trim_start_matches([' ', ':', '–', '-']).to_owned())
+    });
+    rest.find(|rest| !rest.is_empty()).unwrap_or(title)
 }
 
 fn tie<'a>(desk: &Desk<'a>, document: &Agreement) -> Option<&'a Partnership> {
@@ -134,7 +135,7 @@ fn opening(desk: &mut Desk<'_>, document: &Agreement) {
         desk.list(true, basis);
         desk.note(words::legal_check(lang));
     }
-    desk.paragraph(words::agree(lang, &labels::lower(document.kind.label(lang))));
+    desk.paragraph(words::agree(lang, &labels::lower(words::formal_kind(lang, document.kind))));
 }
 
 /// Whether amounts and sanctions belong into it, as they do into all that binds more than an MoU.
@@ -211,7 +212,7 @@ fn scope(desk: &Desk<'_>, document: &Agreement) -> Article {
     let mut items: Vec<String> = document.scope.iter().map(|one| desk.text(one)).collect();
     if items.is_empty() {
         let areas = tie(desk, document).map(|one| one.joint_areas.as_slice()).unwrap_or_default();
-        items = areas.iter().map(|one| desk.text(&one.replace('_', " "))).collect();
+        items = areas.iter().map(|one| desk.word(one)).collect();
     }
     let (blocks, from) = list_or_blank(items);
     Article { title: words::scope(desk.lang).to_owned(), blocks, from }

@@ -126,7 +126,7 @@ pub(super) fn attendance(desk: &mut Desk<'_>, meeting: &Meeting) {
         vec![Cell::from(name), Cell::whole(men), Cell::whole(women), Cell::whole(all)]
     };
     for (name, heads) in &meeting.elements {
-        table.rows.push(row(desk.text(&name.replace('_', " ")), heads.men, heads.women));
+        table.rows.push(row(desk.word(name), heads.men, heads.women));
     }
     let (men, women) = meeting.heads();
     let known = meeting.men.is_some() || meeting.women.is_some() || !meeting.elements.is_empty();

@@ -21,10 +21,10 @@ pub(super) fn musrenbang(mut desk: Desk<'_>) -> Report {
     let rows: Vec<Vec<Cell>> = needs.into_iter().map(|need| row(&desk, need)).collect();
     let columns = [
         (words::activity(lang), 26),
-        (words::location(lang), 14),
+        (words::location(lang), 20),
         (words::rt_rw(lang), 9),
-        (words::volume(lang), 11),
-        (words::participation(lang), 24),
+        (words::volume(lang), 10),
+        (words::participation(lang), 22),
         (words::field(lang), 12),
     ];
     let mut table = counted(words::activity(lang), words::rank(lang), &columns, rows);
@@ -61,27 +61,31 @@ fn basis<'a>(desk: &Desk<'a>) -> Option<&'a Meeting> {
 
 fn row(desk: &Desk<'_>, need: &Need) -> Vec<Cell> {
     let lang = desk.lang;
-    let area = need.area.as_deref().map(|id| {
-        let known = Id::new(id).and_then(|id| desk.map.areas.get(&id).map(|area| area.name.clone()));
-        desk.text(&known.unwrap_or_else(|| id.to_owned()))
-    });
-    let (location, rt) = match area {
-        Some(area) if area.to_uppercase().starts_with("RT") || area.to_uppercase().starts_with("RW") => {
-            (desk.place(), Some(area))
-        }
-        Some(area) => (Some(area), None),
-        None => (desk.place(), None),
-    };
-    let short = location.map(|text| text.split(',').next().unwrap_or_default().to_owned());
+    let place = desk.place().unwrap_or_default();
+    let (location, rt) = located(&place, need.area.as_deref().map(|area| desk.area(area)).as_deref());
     let volume = need.headcount.map(|count| common::people(lang, &dates::number(lang, count)));
     vec![
         Cell::from(desk.text(&need.title)),
-        Cell::from(short.unwrap_or_default()),
-        Cell::from(rt.unwrap_or_default()),
+        Cell::from(location),
+        Cell::from(rt),
         Cell::from(volume.unwrap_or_default()),
         Cell::from(participation(desk, need)),
         Cell::from(field(lang, need)),
     ]
+}
+
+/// Where it is, and which RT or RW: the place of the map from the smallest part up, as far as `area` says nothing else.
+fn located(place: &str, area: Option<&str>) -> (String, String) {
+    // Remarks in brackets may have commas of their own.
+    let bare = place.split('(').next().unwrap_or(place);
+    let parts: Vec<&str> = area.into_iter().chain(bare.split(',')).map(str::trim).collect();
+    let is_rt = |part: &&&str| {
+        let start: String = part.chars().take(2).collect();
+        matches!(&*start.to_uppercase(), "RT" | "RW")
+    };
+    let first = |found: Option<&&str>| found.map(|part| (*part).to_owned()).unwrap_or_default();
+    let rt = if area.is_some_and(|area| !is_rt(&&area)) { None } else { parts.iter().find(is_rt) };
+    (first(parts.iter().find(|part| !part.is_empty() && !is_rt(part))), first(rt))
 }
 
 /// What groups of residents hold that the need asks for.
@@ -115,4 +119,28 @@ fn delegates(desk: &mut Desk<'_>) {
     let table: Table = counted(words::delegates(lang), common::number(lang), &columns, rows);
     desk.table(table);
     desk.note(words::delegates_note(lang));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proposal_names_the_ward_and_the_rt_or_rw_in_columns_of_their_own() {
+        let place = "RW 07, Kelurahan Kencana Asri, Kota Purnajaya (fiktif)";
+        for (place, area, location, rt) in [
+            (place, None, "Kelurahan Kencana Asri", "RW 07"),
+            (place, Some("RT 05"), "Kelurahan Kencana Asri", "RT 05"),
+            (place, Some("Bantaran Kali"), "Bantaran Kali", ""),
+            (
+                "Kelurahan Bumi Lestari (9 RW, 12 Posyandu), Kota Purnajaya",
+                None,
+                "Kelurahan Bumi Lestari",
+                "",
+            ),
+            ("", None, "", ""),
+        ] {
+            assert_eq!(located(place, area), (location.to_owned(), rt.to_owned()));
+        }
+    }
 }

@@ -138,8 +138,8 @@ fn background(desk: &mut Desk<'_>, about: &About<'_>) {
         &[(common::target(lang), 50), (common::area(lang), 30), (common::total(lang), 20)],
     );
     for need in &about.needs {
-        let target = need.target.as_deref().map(|one| desk.text(&one.replace('_', " "))).unwrap_or_default();
-        let area = need.area.as_deref().map(|one| desk.text(one)).unwrap_or_default();
+        let target = need.target.as_deref().map(|one| desk.word(one)).unwrap_or_default();
+        let area = need.area.as_deref().map(|one| desk.area(one)).unwrap_or_default();
         table.rows.push(vec![Cell::from(target), Cell::from(area), Cell::whole(need.headcount)]);
     }
     desk.table(table);
@@ -161,9 +161,9 @@ fn work(desk: &mut Desk<'_>, about: &About<'_>) {
     let lines = if lines.is_empty() { vec![BLANK.to_owned(); 3] } else { lines };
     desk.list(true, lines);
     desk.chapter(words::schedule(lang));
-    let months: Vec<String> = (1..=MONTHS).map(|month| month.to_string()).collect();
-    let mut columns = vec![(crate::locale::reports::quarterly::activity(lang), 46)];
-    columns.extend(months.iter().map(|month| (month.as_str(), 9)));
+    let months: Vec<String> = (1..=MONTHS).map(|month| words::month(lang, month)).collect();
+    let mut columns = vec![(crate::locale::reports::quarterly::activity(lang), 40)];
+    columns.extend(months.iter().map(|month| (month.as_str(), 10)));
     let mut table = Table::new(words::schedule(lang), &columns);
     table.rows = vec![vec![Cell::Text(String::new()); columns.len()]; 4];
     table.roomy = true;
@@ -260,19 +260,12 @@ fn team(desk: &mut Desk<'_>, about: &About<'_>) {
     let lang = desk.lang;
     desk.chapter(words::team(lang));
     let mut seen = HashSet::new();
-    let leads: Vec<&Id> = about
-        .partnerships
-        .iter()
-        .filter_map(|one| one.lead.as_ref())
-        .chain(desk.map.info.anchor.as_ref())
-        .filter(|id| seen.insert(*id))
-        .collect();
+    // The institution nearest the residents comes first, then whoever leads a partnership, then the others.
+    let anchor = desk.map.info.anchor.as_ref();
+    let leads = anchor.into_iter().chain(about.partnerships.iter().filter_map(|one| one.lead.as_ref()));
+    let leads: Vec<String> = leads.filter(|id| seen.insert(*id)).map(|id| desk.name(id)).collect();
     let members = about.partnerships.iter().flat_map(|one| &one.members).filter(|id| seen.insert(*id));
-    let mut rows: Vec<(&str, String)> =
-        leads.iter().map(|id| (words::coordinator(lang), desk.name(id))).collect();
-    rows.extend(members.map(|id| (words::member(lang), desk.name(id))));
-    if rows.is_empty() {
-        rows.push((words::coordinator(lang), BLANK.to_owned()));
-    }
-    desk.fields(rows);
+    let members: Vec<String> = members.map(|id| desk.name(id)).collect();
+    let joined = |names: Vec<String>| if names.is_empty() { BLANK.to_owned() } else { names.join(", ") };
+    desk.fields(vec![(words::coordinators(lang), joined(leads)), (words::members(lang), joined(members))]);
 }

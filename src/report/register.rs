@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::desk::{Desk, counted};
 use super::document::{Cell, Report, Table};
 use crate::locale::reports::{self as common, documents as words};
-use crate::locale::{Label as _, dates};
+use crate::locale::{Label as _, dates, labels};
 use crate::model::*;
 
 pub(super) fn register(mut desk: Desk<'_>) -> Report {
@@ -13,6 +13,7 @@ pub(super) fn register(mut desk: Desk<'_>) -> Report {
     summary(&mut desk);
     let table = documents(&desk);
     desk.table(table);
+    short_kinds(&mut desk);
     desk.chapter(words::promises(lang));
     let promises = promises(&desk, false);
     desk.table(promises);
@@ -20,6 +21,21 @@ pub(super) fn register(mut desk: Desk<'_>) -> Report {
     let mut report = desk.done(&words::register(lang).to_uppercase(), subtitle.into());
     report.landscape = true;
     report
+}
+
+/// What the short names of kinds stand for: readers know some of them for other things (domain notes g, T8 and T9).
+fn short_kinds(desk: &mut Desk<'_>) {
+    let lang = desk.lang;
+    let used = |kind: &&AgreementKind| desk.map.agreements.iter().any(|one| one.kind == **kind);
+    let told = AgreementKind::ALL.iter().filter(used).filter_map(|kind| {
+        let (short, label) =
+            (crate::locale::details::short_kind(lang, *kind), words::formal_kind(lang, *kind));
+        (short != label).then(|| format!("{short}: {}", labels::lower(label)))
+    });
+    let told: Vec<String> = told.collect();
+    if !told.is_empty() {
+        desk.note(format!("{}.", told.join("; ")));
+    }
 }
 
 /// The documents by the day on which they end; those without an end last.
@@ -88,8 +104,8 @@ pub(super) fn documents(desk: &Desk<'_>) -> Table {
     });
     let columns = [
         (common::kind(lang), 9),
-        (words::numbers(lang), 11),
-        (words::title_about(lang), 15),
+        (words::numbers(lang), 13),
+        (words::title_about(lang), 14),
         (common::parties(lang), 15),
         (words::signed(lang), 10),
         (words::valid(lang), 12),
@@ -97,7 +113,7 @@ pub(super) fn documents(desk: &Desk<'_>) -> Table {
         (words::kept_due(lang), 10),
         (words::derived(lang), 9),
         (common::status(lang), 9),
-        (words::kept_at(lang), 8),
+        (words::kept_at(lang), 9),
     ];
     counted(words::register_short(lang), common::number(lang), &columns, rows.collect())
 }
@@ -173,7 +189,7 @@ pub(super) fn promises(desk: &Desk<'_>, due_only: bool) -> Table {
         (common::document(lang), 26),
         (common::party(lang), 20),
         (common::obligation(lang), 26),
-        (common::deadline(lang), 13),
+        (common::deadline(lang), 16),
         (common::status(lang), 12),
         (common::evidence(lang), 14),
     ];

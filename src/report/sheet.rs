@@ -6,7 +6,7 @@ use super::desk::{Desk, counted};
 use super::document::{Block, Cell, Picture, Report, Table};
 use crate::layout::View;
 use crate::locale::reports::{self as common, map as words};
-use crate::locale::{Label as _, dates};
+use crate::locale::{Label as _, dates, free};
 use crate::model::*;
 use crate::network::{At, Ties, Vertex};
 
@@ -56,15 +56,14 @@ fn parties(desk: &Desk<'_>) -> Table {
     let mut all = present(desk);
     all.sort_by_key(|one| (one.kind, one.sector, one.name.clone()));
     let rows = all.iter().map(|one| {
-        let services: Vec<String> =
-            one.services.iter().map(|service| desk.text(&service.category.replace('_', " "))).collect();
+        let services: Vec<String> = one.services.iter().map(|service| desk.word(&service.category)).collect();
         vec![
             Cell::from(desk.text(&one.name)),
             Cell::from(one.kind.label(lang)),
             Cell::from(one.sector.map(|one| one.label(lang)).unwrap_or_default()),
             Cell::from(one.level.map(|one| one.label(lang)).unwrap_or_default()),
             Cell::from(
-                one.subtype.as_deref().map(|one| desk.text(&one.replace('_', " "))).unwrap_or_default(),
+                one.subtype.as_deref().map(|one| free::subtype(lang, &desk.text(one))).unwrap_or_default(),
             ),
             Cell::from(services.join(", ")),
         ]

@@ -1,10 +1,10 @@
 //! The workbook: the map as tables that a spreadsheet can sort, filter and reckon with, for whoever reports in one.
 
 use super::desk::Desk;
-use super::document::{Block, Cell, Column, Report, Table};
+use super::document::{Block, Cell, Report, Table};
 use super::register;
 use crate::locale::reports::{self as common, documents as document_words, map as words};
-use crate::locale::{Label, labels};
+use crate::locale::{Label, free, labels};
 use crate::model::*;
 
 /// The register, parties, partnerships, contributions and promises, a table each.
@@ -17,6 +17,8 @@ pub(super) fn workbook(mut desk: Desk<'_>) -> Report {
         obligations(&desk),
     ];
     for table in tables {
+        desk.chapter(&table.name);
+        // A sheet without rows is a sheet all the same.
         desk.push(Block::Table(table));
     }
     let title = words::workbook(desk.lang);
@@ -26,9 +28,9 @@ pub(super) fn workbook(mut desk: Desk<'_>) -> Report {
     report
 }
 
-fn table(name: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    let columns = columns.iter().map(|title| Column { title: (*title).to_owned(), width: 10 }).collect();
-    Table { name: name.to_owned(), columns, rows, ..Table::default() }
+/// A table; a column without a width is for spreadsheets only.
+fn table(name: &str, columns: &[(&str, u16)], rows: Vec<Vec<Cell>>) -> Table {
+    Table { rows, ..Table::new(name, columns) }
 }
 
 fn label<T: Label>(value: Option<T>, lang: Lang) -> Cell {
@@ -45,7 +47,7 @@ fn actors(desk: &Desk<'_>) -> Table {
         vec![
             Cell::from(desk.text(&one.name)),
             Cell::from(one.kind.label(lang)),
-            text(desk, one.subtype.as_deref()),
+            Cell::from(one.subtype.as_deref().map(|word| free::subtype(lang, word)).unwrap_or_default()),
             label(one.sector, lang),
             label(one.level, lang),
             label(one.formality, lang),
@@ -56,16 +58,16 @@ fn actors(desk: &Desk<'_>) -> Table {
         ]
     });
     let columns = [
-        common::party(lang),
-        common::kind(lang),
-        words::subtype(lang),
-        common::sector(lang),
-        common::level(lang),
-        common::formality(lang),
-        common::status(lang),
-        words::closeness(lang),
-        words::benefit(lang),
-        "id",
+        (common::party(lang), 26),
+        (common::kind(lang), 12),
+        (words::subtype(lang), 16),
+        (common::sector(lang), 14),
+        (common::level(lang), 13),
+        (common::formality(lang), 12),
+        (common::status(lang), 10),
+        (words::closeness(lang), 10),
+        (words::benefit(lang), 10),
+        ("id", 0),
     ];
     table(labels::plural(crate::model::Table::Actor, lang), &columns, rows.collect())
 }
@@ -95,21 +97,21 @@ fn partnerships(desk: &Desk<'_>) -> Table {
     });
     let rung_number = format!("{} (0–5)", common::rung(lang));
     let columns = [
-        common::partnership(lang),
-        common::parties(lang),
-        words::lead(lang),
-        common::status(lang),
-        &*rung_number,
-        common::rung(lang),
-        common::since(lang),
-        words::days_on_rung(lang),
-        common::target(lang),
-        common::goal(lang),
-        words::needs(lang),
-        words::approach(lang),
-        words::start(lang),
-        words::end(lang),
-        "id",
+        (common::partnership(lang), 20),
+        (common::parties(lang), 26),
+        (words::lead(lang), 15),
+        (common::status(lang), 9),
+        (&*rung_number, 0),
+        (common::rung(lang), 15),
+        (common::since(lang), 11),
+        (words::days_on_rung(lang), 0),
+        (common::target(lang), 15),
+        (common::goal(lang), 0),
+        (words::needs(lang), 20),
+        (words::approach(lang), 13),
+        (words::start(lang), 0),
+        (words::end(lang), 0),
+        ("id", 0),
     ];
     table(labels::plural(crate::model::Table::Partnership, lang), &columns, rows.collect())
 }
@@ -117,9 +119,6 @@ fn partnerships(desk: &Desk<'_>) -> Table {
 fn contributions(desk: &Desk<'_>) -> Table {
     let lang = desk.lang;
     let rows = desk.map.contributions.iter().map(|one| {
-        let quantity = one.quantity.map(|quantity| {
-            crate::locale::dates::decimal(lang, quantity, usize::from(quantity.fract() != 0.0))
-        });
         let estimated = one.estimated.map(|yes| if yes { words::yes(lang) } else { words::no(lang) });
         vec![
             Cell::Day(one.date),
@@ -128,7 +127,7 @@ fn contributions(desk: &Desk<'_>) -> Table {
             Cell::from(desk.receiver(one.receiver.as_deref())),
             Cell::from(one.category.label(lang)),
             text(desk, one.description.as_deref()),
-            Cell::from(quantity.unwrap_or_default()),
+            one.quantity.map_or(Cell::Nothing, Cell::Amount),
             text(desk, one.unit.as_deref()),
             Cell::money(one.value_rp),
             Cell::text(estimated),
@@ -137,18 +136,18 @@ fn contributions(desk: &Desk<'_>) -> Table {
         ]
     });
     let columns = [
-        common::date(lang),
-        common::partnership(lang),
-        common::giver(lang),
-        common::receiver(lang),
-        words::category(lang),
-        common::description(lang),
-        words::quantity(lang),
-        words::unit(lang),
-        words::value_rp(lang),
-        words::estimated(lang),
-        common::status(lang),
-        "id",
+        (common::date(lang), 11),
+        (common::partnership(lang), 18),
+        (common::giver(lang), 18),
+        (common::receiver(lang), 16),
+        (words::category(lang), 11),
+        (common::description(lang), 20),
+        (words::quantity(lang), 8),
+        (words::unit(lang), 8),
+        (words::value_rp(lang), 13),
+        (words::estimated(lang), 0),
+        (common::status(lang), 12),
+        ("id", 0),
     ];
     table(labels::plural(crate::model::Table::Contribution, lang), &columns, rows.collect())
 }
@@ -172,15 +171,15 @@ fn obligations(desk: &Desk<'_>) -> Table {
         }
     }
     let columns = [
-        common::document(lang),
-        common::party(lang),
-        common::obligation(lang),
-        common::deadline(lang),
-        words::recurs(lang),
-        common::status(lang),
-        words::fulfilled(lang),
-        common::evidence(lang),
-        "id",
+        (common::document(lang), 24),
+        (common::party(lang), 18),
+        (common::obligation(lang), 26),
+        (common::deadline(lang), 12),
+        (words::recurs(lang), 10),
+        (common::status(lang), 12),
+        (words::fulfilled(lang), 12),
+        (common::evidence(lang), 14),
+        ("id", 0),
     ];
     table(document_words::promises(lang), &columns, rows)
 }

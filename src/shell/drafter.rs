@@ -50,7 +50,11 @@ impl Drafter {
     pub(super) fn export(&self, order: Box<Order>) {
         let out = self.out.clone();
         std::thread::spawn(move || {
-            let _ = out.send(Message::App(export::carry_out(&order)));
+            let mut tell = |event| {
+                let _ = out.send(Message::App(event));
+            };
+            let done = export::carry_out(&order, &mut tell);
+            tell(done);
         });
     }
 

@@ -27,7 +27,7 @@ pub use copies::{ConflictCopy, conflict_copies};
 pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};
 pub use merge::{AbsorbFailure, Merge, merge_files};
-pub use output::{create_folder, fresh_text, write_beside, write_output};
+pub use output::{create_folder, fresh_text, write_beside, write_folder, write_output};
 pub use settings::{read_settings, write_settings};
 
 #[cfg(test)]

@@ -20,6 +20,70 @@ pub fn create_folder(path: &Path) -> Result<(), SaveFailure> {
     std::fs::create_dir_all(path).map_err(|error| failure(&error))
 }
 
+/// Writes several files into a folder, all of them or none: a folder that is not there yet is filled under another name
+/// and then takes its own; in one that is there, what was written is taken away again when a later file fails. Files
+/// that are there are replaced only if `replace` says so.
+///
+/// # Errors
+/// All that a save can meet, with the path of the file that met it; [`SaveFailure::Exists`] before anything is written.
+pub fn write_folder(
+    path: &Path,
+    files: &[(String, Vec<u8>)],
+    replace: bool,
+) -> Result<(), (PathBuf, SaveFailure)> {
+    let of_folder = |error: &std::io::Error| (path.to_owned(), failure(error));
+    if !path.exists() {
+        let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        create_folder(above).map_err(|why| (path.to_owned(), why))?;
+        let draft = tempfile::Builder::new()
+            .prefix(".simpul-")
+            .tempdir_in(above)
+            .map_err(|error| of_folder(&error))?;
+        // Whoever asked knows nothing of the other name.
+        let named = |(file, why): (PathBuf, SaveFailure)| {
+            (file.strip_prefix(draft.path()).map_or_else(|_| path.to_owned(), |name| path.join(name)), why)
+        };
+        fill(draft.path(), files, false).map_err(named)?;
+        readable(draft.path());
+        // What could not take its name is removed when it goes out of scope.
+        return std::fs::rename(draft.path(), path).map_err(|error| of_folder(&error));
+    }
+    let there = files.iter().map(|(name, _)| path.join(name)).find(|file| file.exists());
+    if let Some(file) = there.filter(|_| !replace) {
+        return Err((file, SaveFailure::Exists));
+    }
+    fill(path, files, replace)
+}
+
+/// A folder that is only ours to read would be no good to anybody else at this computer.
+fn readable(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let _ = std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755));
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+fn fill(folder: &Path, files: &[(String, Vec<u8>)], replace: bool) -> Result<(), (PathBuf, SaveFailure)> {
+    let mut new: Vec<PathBuf> = Vec::new();
+    for (name, bytes) in files {
+        let file = folder.join(name);
+        let was_there = file.exists();
+        if let Err(why) = write_output(&file, bytes, replace) {
+            for file in new {
+                let _ = std::fs::remove_file(file);
+            }
+            return Err((file, why));
+        }
+        if !was_there {
+            new.push(file);
+        }
+    }
+    Ok(())
+}
+
 /// Writes a file in one step; an existing one is left alone unless `replace` says otherwise.
 ///
 /// # Errors
@@ -61,3 +125,45 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveFailure> {
 
 /// Whoever has so many files of one name had better look at them first.
 const MOST_NAMES: u32 = 1_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(names: &[&str]) -> Vec<(String, Vec<u8>)> {
+        names.iter().map(|name| ((*name).to_owned(), b"isi".to_vec())).collect()
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_folder_is_written_whole_or_not_at_all() {
+        let desk = tempfile::tempdir().unwrap();
+        let new = desk.path().join("tabel");
+        // The second file has no folder to be in: the first must not stay.
+        let (at, why) = write_folder(&new, &files(&["a.csv", "tiada/b.csv"]), false).unwrap_err();
+        assert_eq!((at, why), (new.join("tiada/b.csv"), SaveFailure::FolderGone));
+        assert_eq!(names(desk.path()), Vec::<String>::new());
+        write_folder(&new, &files(&["a.csv", "b.csv"]), false).unwrap();
+        assert_eq!(
+            (names(desk.path()), names(&new)),
+            (vec!["tabel".to_owned()], vec!["a.csv".into(), "b.csv".into()])
+        );
+        // In a folder that is there, what is there stays, and what is new goes again.
+        assert_eq!(
+            write_folder(&new, &files(&["c.csv", "b.csv"]), false).unwrap_err().1,
+            SaveFailure::Exists
+        );
+        assert!(write_folder(&new, &files(&["c.csv", "b.csv", "tiada/d.csv"]), true).is_err());
+        assert_eq!(names(&new), ["a.csv", "b.csv"]);
+        write_folder(&new, &files(&["b.csv", "c.csv"]), true).unwrap();
+        assert_eq!(names(&new), ["a.csv", "b.csv", "c.csv"]);
+    }
+}

@@ -8,6 +8,7 @@ use std::process::Command;
 use simpul::export::data::{Form, csv_files, write};
 use simpul::model::redact::Eyes;
 use simpul::model::{Lang, PartnershipMap};
+use simpul::report::{Asked, Kind};
 
 use crate::reports::{ATTACKS, MAPS, hostile, map};
 use crate::support::{today, tools};
@@ -141,6 +142,30 @@ fn networkx_graphviz_and_openpyxl_read_what_was_written() {
         }
     }
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/data.py");
+    let out = Command::new("python3").arg(script).arg(folder.path()).output().unwrap();
+    let (said, wrong) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+    assert!(out.status.success(), "{said}{wrong}");
+    assert_eq!(said.lines().filter(|line| line.starts_with("read: ")).count(), 8, "{said}");
+}
+
+#[test]
+fn a_calendar_library_reads_the_calendar_of_every_map_and_its_events_keep_their_names() {
+    if !tools("icalendar on every map", &[&["python3", "-c", "import icalendar"]]) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut maps: Vec<PartnershipMap> = MAPS.iter().map(|name| map(name)).collect();
+    maps.push(hostile());
+    for (at, map) in maps.iter().enumerate() {
+        for (lang, code) in LANGS {
+            for (moment, day) in [("first", today()), ("next", today().plus_days(1))] {
+                let wish = Asked { lang, ..Asked::new(Kind::Quarterly, lang, day) };
+                let made = simpul::export::make(map, &wish, simpul::export::Form::Calendar).ok().unwrap();
+                fs::write(folder.path().join(format!("{at}-{code}.{moment}.ics")), made.bytes).unwrap();
+            }
+        }
+    }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/calendars.py");
     let out = Command::new("python3").arg(script).arg(folder.path()).output().unwrap();
     let (said, wrong) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
     assert!(out.status.success(), "{said}{wrong}");

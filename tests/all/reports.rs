@@ -2,7 +2,10 @@
 
 mod content;
 mod hostile;
+#[cfg(feature = "pdf")]
+mod paper;
 mod readers;
+mod secrets;
 
 use simpul::export::{Form, make};
 use simpul::model::{Day, Lang, PartnershipMap};

@@ -1,15 +1,18 @@
 //! The reports of `simpul export`.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
-use super::super::{Context, Stop, day, redact, shown, write_file};
+use super::super::{Context, Stop, day, redact, shown};
 use super::Output;
-use crate::export::{Failure, Form, data, make};
+use crate::export::{Failure, Form, data, make_telling};
 use crate::locale::{cli as words, quoted, trouble};
+use crate::model::check::private_texts;
 use crate::model::redact::{Eyes, LeftOut};
 use crate::model::{Id, PartnershipMap};
 use crate::report::{Asked, Audience, Kind};
-use crate::store::create_folder;
+use crate::trouble::SaveFailure;
 
 /// A map of more records than this takes long enough to say what is being done.
 const LARGE: usize = 2_000;
@@ -48,19 +51,27 @@ pub(super) fn write(
     to: &Output<'_>,
 ) -> Result<(), Stop> {
     let lang = context.lang;
-    if map.actors.len() + map.partnerships.len() > LARGE {
+    let large = map.actors.len() + map.partnerships.len() > LARGE;
+    if large {
         context.out.remark(words::making(lang));
     }
-    let made = make(map, wish, to.form).map_err(|failure| match failure {
+    let mut told = |done: usize, of: usize| {
+        if large && done < of {
+            let remark = words::making_step(lang, done, of);
+            context.out.remark(&remark);
+        }
+    };
+    let made = make_telling(map, wish, to.form, &mut told).map_err(|failure| match failure {
         Failure::Missing(_) => Stop::refused(failure.sentence(lang)),
         _ => Stop::unusable(failure.sentence(lang)),
     })?;
     to.write(context, &made.bytes)?;
     say_left_out(context, &made.left_out, wish.eyes);
+    say_private(context, &map.redacted(wish.eyes).0, wish.eyes, to.file);
     Ok(())
 }
 
-/// Writes the tables of a map into a folder, a file each; none when one of them is there already.
+/// Writes the tables of a map into a folder, a file each, all or none.
 pub(super) fn write_folder(
     context: &mut Context<'_>,
     map: &PartnershipMap,
@@ -70,19 +81,29 @@ pub(super) fn write_folder(
     let lang = context.lang;
     let (open, left_out) = map.redacted(wish.eyes);
     let files = data::csv_files(&open).map_err(|why| Stop::unusable(Failure::Refused(why).sentence(lang)))?;
-    let there = files.iter().map(|(name, _)| to.path.join(name)).find(|path| path.exists());
-    if let Some(path) = there.filter(|_| !to.replace) {
-        return Err(Stop::unusable(words::output_exists(lang, &quoted(&shown(&path)))));
-    }
-    create_folder(to.path)
-        .map_err(|why| Stop::unusable(trouble::save_failure(lang, &why, &to.path.to_string_lossy())))?;
-    for (name, bytes) in &files {
-        write_file(lang, &to.path.join(name), bytes, to.replace)?;
-    }
+    crate::store::write_folder(to.path, &files, to.replace).map_err(|(path, why)| {
+        Stop::unusable(match why {
+            SaveFailure::Exists => words::output_exists(lang, &quoted(&shown(&path))),
+            why => trouble::save_failure(lang, &why, &path.to_string_lossy()),
+        })
+    })?;
     context.out.line(&words::exported(lang, &shown(to.path)))?;
     context.out.flush()?;
     say_left_out(context, &left_out, wish.eyes);
+    say_private(context, &open, wish.eyes, to.file);
     Ok(())
+}
+
+/// Numbers of people in free texts, which nobody can take out but the team (domain notes h, 5).
+fn say_private(context: &mut Context<'_>, open: &PartnershipMap, eyes: Eyes, file: &Path) {
+    if eyes == Eyes::Own {
+        return;
+    }
+    let count = private_texts(open, context.today);
+    if count > 0 {
+        let remark = words::still_private(context.lang, count, &shown(file));
+        context.out.remark(&remark);
+    }
 }
 
 /// What is not in a result, or that it is internal.

@@ -1,5 +1,6 @@
 //! REPORTS AS FILES: one [`Report`] as Markdown, plain text, an office document, a spreadsheet, a page, or print.
 
+mod columns;
 mod docx;
 mod html;
 mod markdown;
@@ -7,6 +8,8 @@ mod markdown;
 mod pdf;
 mod text;
 mod xlsx;
+
+use std::borrow::Cow;
 
 use crate::export::picture::{Paper, Tone, Wanted, picture};
 use crate::layout::Outward;
@@ -48,17 +51,37 @@ pub const PDF: bool = cfg!(feature = "pdf");
 /// A sentence in English by the library of the format that refused, or that there is no such library in this
 /// program ([`PDF`]); ours do not.
 pub fn write(report: &Report, map: &PartnershipMap, today: Day, form: Form) -> Result<Vec<u8>, String> {
-    Ok(match form {
+    write_telling(report, map, today, form, &mut |_, _| {})
+}
+
+/// As [`write`]; `told` hears how many steps are done, and how many there are: the report itself, each of its pictures,
+/// and the file.
+pub(super) fn write_telling(
+    report: &Report,
+    map: &PartnershipMap,
+    today: Day,
+    form: Form,
+    told: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<u8>, String> {
+    let report = if form == Form::Xlsx { Cow::Borrowed(report) } else { report.on_paper() };
+    let report = &*report;
+    let has_pictures = matches!(form, Form::Docx | Form::Pdf | Form::Html);
+    let steps = 2 + if has_pictures { pictures(report).count() } else { 0 };
+    told(1, steps);
+    let mut drawn = || drawn(report, map, today, &mut |done| told(1 + done, steps));
+    let bytes = match form {
         Form::Markdown => markdown::markdown(report).into_bytes(),
         Form::Text => text::text(report).into_bytes(),
-        Form::Docx => docx::docx(report, drawn(report, map, today), today)?,
+        Form::Docx => docx::docx(report, drawn(), today)?,
         #[cfg(feature = "pdf")]
-        Form::Pdf => pdf::pdf(report, &drawn(report, map, today), today)?,
+        Form::Pdf => pdf::pdf(report, &drawn(), today)?,
         #[cfg(not(feature = "pdf"))]
         Form::Pdf => return Err("this build of the program has no typst".to_owned()),
         Form::Xlsx => xlsx::xlsx(report, today)?,
-        Form::Html => html::html(report, &drawn(report, map, today), map, today).into_bytes(),
-    })
+        Form::Html => html::html(report, &drawn(), map, today).into_bytes(),
+    };
+    told(steps, steps);
+    Ok(bytes)
 }
 
 /// What stands before the number of a page, and between it and how many there are.
@@ -91,13 +114,21 @@ pub(crate) struct Drawn {
     pub size: (f64, f64),
 }
 
-/// Draws the pictures of a report, in the order in which they stand in it.
-pub(crate) fn drawn(report: &Report, map: &PartnershipMap, today: Day) -> Vec<Drawn> {
-    let pictures = report.parts.iter().flatten().filter_map(|block| match block {
+fn pictures(report: &Report) -> impl Iterator<Item = &Picture> {
+    report.parts.iter().flatten().filter_map(|block| match block {
         Block::Picture(picture) => Some(picture),
         _ => None,
-    });
-    pictures.filter_map(|one| draw(one, map, report.lang, today)).collect()
+    })
+}
+
+/// Draws the pictures of a report, in the order in which they stand in it; `told` hears how many are done.
+fn drawn(report: &Report, map: &PartnershipMap, today: Day, told: &mut dyn FnMut(usize)) -> Vec<Drawn> {
+    let mut all = Vec::new();
+    for (at, one) in pictures(report).enumerate() {
+        all.extend(draw(one, map, report.lang, today));
+        told(at + 1);
+    }
+    all
 }
 
 fn draw(one: &Picture, map: &PartnershipMap, lang: Lang, today: Day) -> Option<Drawn> {

@@ -3,7 +3,7 @@
 use comfy_table::presets::ASCII_HORIZONTAL_ONLY as RULED;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use textwrap::WordSeparator;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use super::{on_paper, paper_note};
 use crate::locale::picture as picture_words;
@@ -12,8 +12,8 @@ use crate::report::document::{Block, Report, Signer, Table};
 
 /// As wide as a letter, and as most chats show without breaking lines again.
 const WIDTH: usize = 78;
-/// So many columns have room side by side.
-const COLUMNS: usize = 12;
+/// What stands between two columns.
+const BETWEEN: usize = 2;
 /// The same for tables.
 const WIDE: u16 = 78;
 
@@ -104,16 +104,27 @@ fn fields(out: &mut String, rows: &[(String, String)]) {
     out.push('\n');
 }
 
-/// Columns side by side, where what is long wraps; more of them than have room are told row by row.
+/// Columns side by side, where what is long wraps; where words would have to break, it is told row by row.
 fn table(out: &mut String, lang: Lang, table: &Table) {
-    if table.columns.len() > COLUMNS {
-        listed(out, lang, table);
-    } else {
+    if fits(lang, table) {
         ruled(out, lang, table);
+    } else {
+        listed(out, lang, table);
     }
     if let Some(note) = paper_note(table, lang) {
         paragraph(out, &format!("({note})"));
     }
+}
+
+/// Whether every column has room for its longest word.
+fn fits(lang: Lang, table: &Table) -> bool {
+    let longest = |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let column = |(at, title): (usize, &str)| {
+        let cells = on_paper(table).iter().chain(&table.total).filter_map(|row| row.get(at));
+        cells.map(|cell| longest(&cell.shown(lang))).chain([longest(title)]).max().unwrap_or(0) + BETWEEN
+    };
+    let titles = table.columns.iter().map(|column| column.title.as_str());
+    titles.enumerate().map(column).sum::<usize>() <= WIDTH
 }
 
 /// Each row as a point: its cells with their columns, the empty ones left out.

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use super::columns::holds_figures;
 use crate::locale::{dates, reports};
 use crate::model::{Day, Lang};
 use crate::report::document::{Block, Cell, Report, Table};
@@ -43,7 +44,9 @@ fn workbook(report: &Report, today: Day) -> Result<Vec<u8>, XlsxError> {
             _ => None,
         })
     };
-    let only_tables = report.parts.iter().flatten().all(|block| matches!(block, Block::Table(_)));
+    // A heading above each table says no more than the names of the sheets.
+    let only_tables =
+        report.parts.iter().flatten().all(|block| matches!(block, Block::Table(_) | Block::Heading { .. }));
     if !only_tables || tables().next().is_none() {
         let texts = texts(report);
         let sheet = book.add_worksheet();
@@ -61,8 +64,10 @@ fn workbook(report: &Report, today: Day) -> Result<Vec<u8>, XlsxError> {
 /// The formats of cells.
 struct Formats {
     head: Format,
+    head_of_figures: Format,
     text: Format,
     whole: Format,
+    amount: Format,
     money: Format,
     day: Format,
     total: Format,
@@ -80,14 +85,19 @@ impl Formats {
             Lang::English => "[$-809]d mmm yyyy",
         };
         let strong = || Format::new().set_bold().set_border_top(FormatBorder::Thin);
-        Self {
-            head: Format::new()
+        let head = || {
+            Format::new()
                 .set_bold()
                 .set_text_wrap()
                 .set_background_color("#E8E8E8")
-                .set_border_bottom(FormatBorder::Thin),
-            text: plain().set_text_wrap(),
+                .set_border_bottom(FormatBorder::Thin)
+        };
+        Self {
+            head: head().set_indent(1),
+            head_of_figures: head().set_align(FormatAlign::Right),
+            text: plain().set_text_wrap().set_indent(1),
             whole: plain().set_num_format("#,##0"),
+            amount: plain(),
             money: plain().set_num_format(money),
             day: plain().set_num_format(day).set_align(FormatAlign::Left),
             total: strong().set_num_format("#,##0"),
@@ -132,11 +142,19 @@ fn table_sheet(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).max(1);
-    for (at, column) in (0_u16..).zip(&table.columns) {
-        sheet.write_string_with_format(0, at, short(&column.title), &formats.head)?;
-        sheet.set_column_width(at, width(table, usize::from(at), report.lang))?;
+    let widths: Vec<f64> = (0..table.columns.len()).map(|at| width(table, at, report.lang)).collect();
+    for (at, (column, width)) in (0_u16..).zip(table.columns.iter().zip(&widths)) {
+        let head =
+            if holds_figures(table, usize::from(at)) { &formats.head_of_figures } else { &formats.head };
+        sheet.write_string_with_format(0, at, short(&column.title), head)?;
+        sheet.set_column_width(at, *width)?;
     }
     for (at, row) in (1_u32..).zip(&table.rows) {
+        let texts = row.iter().zip(&widths).map(|(cell, width)| match cell {
+            Cell::Text(text) => lines(text, *width),
+            _ => 1,
+        });
+        room(sheet, at, texts.max().unwrap_or(1))?;
         for (column, one) in (0_u16..).zip(row) {
             cell(sheet, at, column, one, formats, false)?;
         }
@@ -155,6 +173,28 @@ fn table_sheet(
     // `&` begins a command of the footer.
     sheet.set_footer(format!("&C{}", report.footer.replace('&', "&&").chars().take(200).collect::<String>()));
     Ok(())
+}
+
+/// The height of a line, and of the highest row that there can be, in points.
+const LINE: u32 = 15;
+const HIGHEST: u32 = 409;
+
+/// Makes a row as high as its lines: not every program does so by itself, and then they are printed over one another.
+fn room(sheet: &mut Worksheet, row: u32, lines: u32) -> Result<(), XlsxError> {
+    if lines > 1 {
+        sheet.set_row_height(row, lines.saturating_mul(LINE).min(HIGHEST))?;
+    }
+    Ok(())
+}
+
+/// How many lines a text has in a column that is so many characters wide.
+fn lines(text: &str, width: f64) -> u32 {
+    // A column is measured in digits, which are wider than most letters; programs without the font take a wider one.
+    let room: usize = format!("{:.0}", width.max(4.0)).parse().unwrap_or(1);
+    let most = usize::try_from(HIGHEST / LINE).unwrap_or(1);
+    // No more is reckoned than can be shown.
+    let start: String = text.chars().take(room * (most + 1)).collect();
+    u32::try_from(textwrap::wrap(&start, room).len()).unwrap_or(1).max(1)
 }
 
 /// How wide a column is for what it mostly holds.
@@ -183,6 +223,13 @@ fn cell(
         Cell::Whole(value) => {
             number(sheet, row, column, *value, if total { &formats.total } else { &formats.whole })?
         }
+        Cell::Amount(value) if value.is_finite() => sheet.write_number_with_format(
+            row,
+            column,
+            *value,
+            if total { &formats.total } else { &formats.amount },
+        )?,
+        Cell::Amount(value) => sheet.write_string_with_format(row, column, value.to_string(), text)?,
         Cell::Money(value) => {
             number(sheet, row, column, *value, if total { &formats.total_money } else { &formats.money })?
         }
@@ -244,10 +291,14 @@ fn text_sheet(
     texts: &[(bool, String, String)],
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, 70)?;
-    sheet.set_column_width(1, 50)?;
+    let widths = [80.0, 50.0];
+    sheet.set_column_width(0, widths[0])?;
+    sheet.set_column_width(1, widths[1])?;
     for (row, (bold, text, more)) in (0_u32..).zip(texts) {
         let format = if *bold { &formats.title } else { &formats.text };
+        if !*bold {
+            room(sheet, row, lines(text, widths[0]).max(lines(more, widths[1])))?;
+        }
         sheet.write_string_with_format(row, 0, short(text), format)?;
         if !more.is_empty() {
             sheet.write_string_with_format(row, 1, short(more), &formats.text)?;

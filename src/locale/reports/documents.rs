@@ -1,6 +1,7 @@
 //! The words of the register, of drafts, and of the citizen charter. Drafts are drafts: the program gives no legal advice.
 
-use crate::model::Lang;
+use crate::locale::Label as _;
+use crate::model::{AgreementKind, Lang};
 
 crate::locale::texts! {
     register = "Register dokumen kerja sama" | "Register of documents of cooperation";
@@ -96,6 +97,7 @@ crate::locale::texts! {
     provider = "Penyedia layanan" | "Provider";
     residents = "Warga" | "Residents";
     service = "Jenis layanan" | "Service";
+    service_for(service: &str, people: &str) = "{service} untuk {people}" | "{service} for {people}";
     requirements = "Persyaratan" | "Requirements";
     procedure = "Prosedur" | "Procedure";
     duration = "Waktu pelayanan" | "Time it takes";
@@ -135,4 +137,12 @@ pub fn called(lang: Lang, number: usize) -> String {
         ],
     };
     names.get(number.wrapping_sub(1)).map_or_else(|| first_party(lang, number), |name| (*name).to_owned())
+}
+
+/// What a document is called in its own title; English says *MoU* only in passing.
+pub fn formal_kind(lang: Lang, kind: AgreementKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::English, AgreementKind::Mou) => "Memorandum of understanding",
+        _ => kind.label(lang),
+    }
 }

@@ -54,7 +54,7 @@ crate::locale::texts! {
     record = "Berita acara" | "Record of agreement";
     record_of(kind: &str) = "Berita acara {kind}" | "Record of the {kind}";
     on_this_day(day: &str, place: &str, kind: &str) = "Pada hari ini, {day}, bertempat di {place}, telah diselenggarakan {kind}." | "On this day, {day}, at {place}, the {kind} was held.";
-    attended_by(all: &str, men: &str, women: &str) = "Pertemuan dihadiri {all} orang, yaitu {men} laki-laki dan {women} perempuan." | "It was attended by {all} people, {men} men and {women} women.";
+    attended_by(all: &str, men: &str, women: &str) = "Pertemuan dihadiri {all} orang, yaitu {men} laki-laki dan {women} perempuan." | "Those who came: {all} in all, {men} men and {women} women.";
     basis = "Dasar" | "Basis";
     basis_formal = "Undangan tertulis dari pengurus" | "A written invitation";
     basis_informal = "Undangan lisan dan musyawarah warga" | "Spoken invitation and deliberation of the residents";

@@ -175,6 +175,23 @@ fn words_en(number: u64) -> String {
     }
 }
 
+/// A number in words as the place of something: *thirty-one* is *thirty-first*.
+fn ordinal_en(number: &str) -> String {
+    let (start, last) = number.rsplit_once('-').map_or(("", number), |(tens, last)| (tens, last));
+    let last = match last {
+        "one" => "first".to_owned(),
+        "two" => "second".to_owned(),
+        "three" => "third".to_owned(),
+        "five" => "fifth".to_owned(),
+        "eight" => "eighth".to_owned(),
+        "nine" => "ninth".to_owned(),
+        "twelve" => "twelfth".to_owned(),
+        tens if tens.ends_with('y') => format!("{}ieth", tens.trim_end_matches('y')),
+        other => format!("{other}th"),
+    };
+    if start.is_empty() { last } else { format!("{start}-{last}") }
+}
+
 fn large(number: u64, unit: u64, name: &str, words: fn(u64) -> String) -> String {
     format!("{} {name}{}", words(number / unit), rest(number % unit, words))
 }
@@ -194,6 +211,7 @@ pub fn formal_day(lang: Lang, day: Day) -> String {
             )
         }
         Lang::English => {
+            let date_words = ordinal_en(&date_words);
             format!("{weekday}, the {date_words} of {month_name}, {year_words} ({date:02}-{month:02}-{year})")
         }
     }
@@ -235,6 +253,19 @@ mod tests {
             formal_day(Lang::Indonesian, day),
             "Selasa, tanggal tiga puluh satu bulan Maret tahun dua ribu dua puluh enam (31-03-2026)"
         );
+        let said = |day: &str| formal_day(Lang::English, Day::parse(day).unwrap());
+        assert_eq!(
+            said("2026-03-31"),
+            "Tuesday, the thirty-first of March, two thousand twenty-six (31-03-2026)"
+        );
+        for (day, words) in [
+            ("02-12", "twelfth"),
+            ("02-20", "twentieth"),
+            ("03-14", "fourteenth"),
+            ("03-28", "twenty-eighth"),
+        ] {
+            assert!(said(&format!("2026-{day}")).contains(&format!("the {words} of")), "{day}");
+        }
         let clock = Clock::parse("19:30").unwrap();
         assert_eq!(
             (time(Lang::Indonesian, clock), time(Lang::English, clock)),

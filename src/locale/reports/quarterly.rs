@@ -17,13 +17,13 @@ crate::locale::texts! {
     background_ladder = "Kedekatan kerja sama dicatat pada tangga 0 sampai 5: kompetisi, komunikasi, kooperasi, koordinasi, kolaborasi, konfederasi. Lebih tinggi tidak selalu lebih baik; yang dicari adalah anak tangga yang sesuai dengan tujuan." | "How closely parties work together is recorded on a ladder from 0 to 5: competition, communication, cooperation, coordination, collaboration, confederation. Higher is not always better; what counts is the rung that fits the purpose.";
     this_area = "wilayah ini" | "this area";
 
-    running(count: usize, parties: usize) = "{count} kemitraan berjalan di antara {parties} pihak." | "{count} partnerships are running among {parties} parties.";
-    moved(up: usize, down: usize, stayed: usize) = "Selama periode ini {up} kemitraan naik anak tangga, {down} disesuaikan turun, dan {stayed} ditinjau lalu tetap." | "In this period {up} partnerships moved up, {down} were adjusted downwards, and {stayed} were reviewed and stayed.";
-    began(new: usize, ended: usize) = "{new} kemitraan dimulai dan {ended} berakhir." | "{new} partnerships began and {ended} ended.";
-    served(served: usize, all: usize) = "{served} dari {all} kebutuhan warga terpenuhi atau digarap bersama." | "{served} of {all} needs of residents are met or worked on together.";
+    running(count: usize, parties: usize) = "{count} kemitraan berjalan di antara {parties} pihak." | "Partnerships at work: {count}, among {parties} parties.";
+    moved(up: usize, down: usize, stayed: usize) = "Selama periode ini {up} kemitraan naik anak tangga, {down} disesuaikan turun, dan {stayed} ditinjau lalu tetap." | "Partnerships that moved up in this period: {up}; adjusted downwards: {down}; reviewed and unchanged: {stayed}.";
+    began(new: usize, ended: usize) = "{new} kemitraan dimulai dan {ended} berakhir." | "Partnerships that began: {new}; that ended: {ended}.";
+    served(served: usize, all: usize) = "{served} dari {all} kebutuhan warga terpenuhi atau digarap bersama." | "Needs of residents met or worked on together: {served} of {all}.";
     given(value: &str) = "Kontribusi yang terealisasi pada periode ini ditaksir {value}." | "Contributions delivered in this period are estimated at {value}.";
-    met(count: usize, men: &str, women: &str) = "{count} pertemuan diadakan, dihadiri {men} laki-laki dan {women} perempuan." | "{count} meetings were held, attended by {men} men and {women} women.";
-    kept(kept: usize, due: usize) = "{kept} dari {due} janji dalam dokumen yang sudah jatuh tempo telah ditepati." | "{kept} of {due} promises in documents that were due are kept.";
+    met(count: usize, men: &str, women: &str) = "{count} pertemuan diadakan, dihadiri {men} laki-laki dan {women} perempuan." | "Meetings held: {count}; those who came: {men} men and {women} women.";
+    kept(kept: usize, due: usize) = "{kept} dari {due} janji dalam dokumen yang sudah jatuh tempo telah ditepati." | "Promises in documents that were due: {due}; kept: {kept}.";
     main_matter(why: &str) = "Perlu segera: {why}" | "Soon please: {why}";
     request(needs: &str) = "Permintaan kepada pembaca: dukungan untuk {needs}." | "What we ask of you: support for {needs}.";
 

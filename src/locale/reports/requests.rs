@@ -21,7 +21,7 @@ crate::locale::texts! {
     form = "Bentuk kegiatan" | "The work";
     form_of(partnership: &str, goal: &str) = "{partnership}: {goal}" | "{partnership}: {goal}";
     schedule = "Jadwal" | "Schedule";
-    month = "Bulan ke-" | "Month";
+    month(number: usize) = "Bulan {number}" | "Month {number}";
     budget = "Rencana anggaran biaya" | "Budget";
     item = "Uraian" | "Item";
     unit_price = "Harga satuan" | "Unit price";
@@ -32,8 +32,8 @@ crate::locale::texts! {
     sustainability = "Rencana keberlanjutan" | "How it will last";
     sustainability_text = "Dukungan ini bersifat sementara. Setelah selesai, kegiatan dilanjutkan warga bersama mitra dengan sumber sendiri:" | "The support is for a time. Afterwards residents and partners go on with sources of their own:";
     team = "Susunan pelaksana" | "Who carries it out";
-    coordinator = "Koordinator" | "Coordinator";
-    member = "Anggota" | "Member";
+    coordinators = "Koordinator" | "Coordination";
+    members = "Anggota" | "Members";
     closing = "Penutup" | "Closing";
     closing_text = "Demikian proposal ini kami sampaikan sebagai bahan pembicaraan para pihak yang setara." | "We hand in this proposal as a basis for talking among equals.";
     annexes = "Lampiran" | "Annexes";

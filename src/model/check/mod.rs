@@ -163,6 +163,21 @@ pub struct Finding {
     pub broken: Broken,
 }
 
+/// How many texts look like an identity, telephone or account number (W05): nobody but the team can take them out.
+pub fn private_texts(map: &PartnershipMap, today: Day) -> usize {
+    let mut count = 0;
+    macro_rules! every {
+        ($($record:ident $field:ident),+) => {$(
+            for record in map.$field.iter() {
+                let found = record.warnings(map, today);
+                count += found.iter().filter(|broken| matches!(broken, Broken::LooksPrivate { .. })).count();
+            }
+        )+};
+    }
+    for_each_table!(every);
+    count
+}
+
 /// All broken rules of a map on a day, table by table, in file order.
 pub fn check(map: &PartnershipMap, today: Day) -> Vec<Finding> {
     let mut found: Vec<Finding> = map

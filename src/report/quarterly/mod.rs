@@ -272,18 +272,12 @@ fn signatures(desk: &mut Desk<'_>) {
     desk.signatures(town.as_deref(), Some(today), signers);
 }
 
-/// The maps, and the minutes of the period for whoever wants to look them up.
+/// The minutes of the period for whoever wants to look them up, and the maps.
 fn annexes(desk: &mut Desk<'_>, period: &Period) {
     let lang = desk.lang;
     let asked = desk.asked;
     let at = if period.to == asked.today { At::Now } else { At::Day(period.to) };
     let day = dates::long(lang, period.to);
-    desk.part(words::pictures(lang), Vec::new());
-    for (view, caption) in
-        [(View::Rings, words::picture_rings(lang, &day)), (View::Force, words::picture_network(lang, &day))]
-    {
-        desk.push(Block::Picture(Picture { view, at, internal: asked.eyes == redact::Eyes::Own, caption }));
-    }
     desk.chapter(words::references(lang));
     let mut held: Vec<&Meeting> = desk.map.meetings.iter().filter(|one| period.has(one.date)).collect();
     held.sort_by_key(|one| one.date);
@@ -293,6 +287,12 @@ fn annexes(desk: &mut Desk<'_>, period: &Period) {
     };
     let lines = held.iter().map(told).collect();
     desk.list(false, lines);
+    desk.part(words::pictures(lang), Vec::new());
+    for (view, caption) in
+        [(View::Rings, words::picture_rings(lang, &day)), (View::Force, words::picture_network(lang, &day))]
+    {
+        desk.push(Block::Picture(Picture { view, at, internal: asked.eyes == redact::Eyes::Own, caption }));
+    }
 }
 
 /// What is due in the quarter after the period, in words.

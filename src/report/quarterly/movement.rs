@@ -135,10 +135,10 @@ fn all(desk: &Desk<'_>, period: &Period) -> Table {
     });
     let columns = [
         (common::partnership(lang), 22),
-        (common::parties(lang), 26),
-        (crate::locale::reports::meetings::element(lang), 14),
-        (common::rung(lang), 16),
-        (common::target(lang), 16),
+        (common::parties(lang), 25),
+        (crate::locale::reports::meetings::element(lang), 15),
+        (common::rung(lang), 18),
+        (common::target(lang), 18),
         (common::document(lang), 13),
     ];
     counted(words::all(lang), common::number(lang), &columns, rows.collect())

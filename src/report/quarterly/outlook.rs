@@ -1,7 +1,7 @@
 //! What the findings say, what was learned, and what comes next.
 
 use super::{Period, coming};
-use crate::agenda::Matter;
+use crate::agenda::{Item, Matter};
 use crate::insight::Severity;
 use crate::locale::Label as _;
 use crate::locale::reports::{self as common, quarterly as words};
@@ -68,7 +68,9 @@ pub(super) fn lessons(desk: &mut Desk<'_>, period: &Period) {
 pub(super) fn plans(desk: &mut Desk<'_>, period: &Period) {
     let lang = desk.lang;
     let shared = |matter: &Matter| !matches!(matter, Matter::Contact { .. } | Matter::Review { .. });
-    let items = coming(desk, period).into_iter().filter(|(item, _)| shared(&item.matter));
+    // Residents read what is ahead, and not who is late with what.
+    let told = |item: &Item| !period.brief || item.late(desk.asked.today).is_none();
+    let items = coming(desk, period).into_iter().filter(|(item, _)| shared(&item.matter) && told(item));
     let limit = if period.brief { BRIEF } else { PLANS };
     let rows = items.take(limit).map(|(item, text)| {
         let late = item.late(desk.asked.today).is_some();

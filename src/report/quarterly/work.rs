@@ -37,9 +37,9 @@ pub(super) fn needs(desk: &mut Desk<'_>, period: &Period) {
             row
         })
         .collect();
-    let mut columns = vec![(words::need(lang), 28), (words::headcount(lang), 9)];
+    let mut columns = vec![(words::need(lang), 27), (words::headcount(lang), 10)];
     if !period.brief {
-        columns.push((words::priority(lang), 10));
+        columns.push((words::priority(lang), 12));
     }
     columns.extend([(common::partnership(lang), 26), (common::status(lang), 13)]);
     if !period.brief {
@@ -128,8 +128,7 @@ pub(super) fn meetings(desk: &mut Desk<'_>, period: &Period) {
     desk.paragraph(attendance(desk, period));
     let rows = held.iter().map(|one| {
         let (men, women) = one.heads();
-        let elements: Vec<String> =
-            one.elements.keys().map(|name| desk.text(&name.replace('_', " "))).collect();
+        let elements: Vec<String> = one.elements.keys().map(|name| desk.word(name)).collect();
         let who = if elements.is_empty() { desk.names(&one.attending) } else { elements.join(", ") };
         vec![
             Cell::Day(one.date),

@@ -61,6 +61,13 @@ fn what_cannot_be_made_says_why_and_leaves_nothing_behind() {
         "tidak dapat berbentuk gambar",
         "cannot be a picture",
     );
+    desk.fails(
+        &args(&["x.json", "--report", "minutes"]),
+        2,
+        "tidak dapat berbentuk gambar, data",
+        "cannot be a picture, data",
+    );
+    desk.fails(&args(&["tabel/", "--report", "register"]), 2, "tidak dapat berbentuk", "cannot be a picture");
     desk.fails(&args(&["x.docx", "--report", "puisi"]), 2, "tidak dikenal", "is not known");
     desk.fails(
         &args(&["x.docx", "--report", "minutes", "--meeting", "tiada"]),
@@ -82,6 +89,20 @@ fn what_cannot_be_made_says_why_and_leaves_nothing_behind() {
     );
     desk.fails(&args(&["x.docx", "--from", "kapan"]), 2, "bukan tanggal", "is not a day");
     assert!(!desk.path("x.docx").exists() && !desk.path("x.png").exists());
+}
+
+#[test]
+fn numbers_of_people_are_named_before_a_report_is_handed_in() {
+    let desk = Sandbox::new();
+    let actor = "[[actor]]\nid = \"a\"\nname = \"Pak RT 081234567890\"\nkind = \"community\"\n";
+    desk.file("peta.toml", format!("format = 1\n[map]\nid = \"x\"\ntitle = \"X\"\n{actor}"));
+    let export = |more: &[&'static str]| desk.run(&[&["export", "peta.toml", "-o"], more].concat());
+    for args in [&["peta.docx"][..], &["tabel/"], &["-"]] {
+        let said = export(args);
+        assert!(said.err.contains("nomor telepon, rekening, atau NIK: 1"), "{}", said.err);
+        assert!(said.err.contains("simpul check peta.toml"), "{}", said.err);
+    }
+    assert!(!export(&["tim.docx", "--redact", "none"]).err.contains("NIK"));
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! The programs that people read reports with: `LibreOffice`, and what reads its pages; a spreadsheet library of others.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use simpul::model::redact::Eyes;
 use simpul::model::{Lang, PartnershipMap};
+use simpul::report::document::{Block, Cell, Report, Table};
 use simpul::report::{Asked, Kind};
 
 use super::hostile::{attacks, hostile};
@@ -57,6 +59,34 @@ fn python(folder: &Path) {
     assert!(said.contains("documents: ") && said.contains("workbooks: "), "{said}");
 }
 
+/// The text of a PDF, cell by cell.
+fn plain(pdf: &Path) -> String {
+    let out = Command::new("pdftotext").arg(pdf).arg("-").output().unwrap();
+    String::from_utf8_lossy(&out.stdout).into_owned()
+}
+
+/// A text without its blanks and hyphens, which are where a line broke.
+fn dense(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
+}
+
+/// The short texts of all rows.
+fn cells(report: &Report) -> impl Iterator<Item = &str> {
+    let cells = tables(report).flat_map(|table| table.rows.iter().flatten());
+    let texts = cells.filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None });
+    texts.filter(|text| text.chars().count() < 40)
+}
+
+fn tables(report: &Report) -> impl Iterator<Item = &Table> {
+    let blocks = report.parts.iter().flatten();
+    blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+}
+
+/// The heads of all columns.
+fn heads(report: &Report) -> impl Iterator<Item = &str> {
+    tables(report).flat_map(|table| &table.columns).map(|column| column.title.as_str())
+}
+
 #[test]
 fn offices_open_every_report_of_every_map_in_both_languages() {
     if !tools(
@@ -93,6 +123,29 @@ fn offices_open_every_report_of_every_map_in_both_languages() {
         let residents = pages(&pdf(Kind::Quarterly, MAPS[0], code));
         assert!((6..=10).contains(&residents), "{residents}");
     }
+    for name in MAPS {
+        let map = map(name);
+        for kind in Kind::ALL {
+            for (lang, code) in [(Lang::Indonesian, "id"), (Lang::English, "en")] {
+                let Ok(made) = simpul::report::make(&map, &Asked { lang, ..asked(kind) }) else { continue };
+                let said = words(&pdf(kind, name, code), 1, 99);
+                let said: BTreeSet<&str> = said.split_whitespace().collect();
+                let report = made.report.on_paper();
+                for word in heads(&report).flat_map(str::split_whitespace) {
+                    assert!(said.contains(word), "{word} is torn in {} of {name}, {code}", kind.code());
+                }
+                // No row is lost where a page ends.
+                let whole = dense(&plain(&pdf(kind, name, code)));
+                for cell in cells(&report) {
+                    assert!(
+                        whole.contains(&dense(cell)),
+                        "{cell} is not in {} of {name}, {code}",
+                        kind.code()
+                    );
+                }
+            }
+        }
+    }
     let draft = pdf(Kind::Draft, MAPS[0], "id");
     for page in 1..=pages(&draft) {
         assert!(words(&draft, page, page).contains("KONSEP"), "page {page} of the draft");
@@ -101,6 +154,41 @@ fn offices_open_every_report_of_every_map_in_both_languages() {
     for word in ["LAPORAN KEMITRAAN TRIWULANAN", "Rp60.000.000", "Halaman 1 dari", "31 Maret 2026"] {
         assert!(said.contains(word), "{word} in\n{said}");
     }
+}
+
+#[test]
+fn a_browser_shows_and_prints_every_report_of_every_map_in_both_languages() {
+    let programs: [&[&str]; 4] = [
+        &["python3", "-c", "import selenium"],
+        &["chromium", "--version"],
+        &["chromedriver", "--version"],
+        &["pdftotext", "-v"],
+    ];
+    if !tools("every report in a browser", &programs) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for name in MAPS {
+        let map = map(name);
+        for kind in Kind::ALL {
+            for (lang, code) in [(Lang::Indonesian, "id"), (Lang::English, "en")] {
+                let Some(bytes) = file(&map, &Asked { lang, ..asked(kind) }, "html") else { continue };
+                fs::write(folder.path().join(format!("{}.{name}.{code}.html", kind.code())), bytes).unwrap();
+            }
+        }
+        let news = Asked { audience: simpul::report::Audience::Residents, ..asked(Kind::Quarterly) };
+        fs::write(folder.path().join(format!("news.{name}.html")), file(&map, &news, "html").unwrap())
+            .unwrap();
+    }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/pages.py");
+    let out = Command::new("python3").arg(script).arg(folder.path()).output().unwrap();
+    let (said, wrong) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+    assert!(out.status.success(), "{said}{wrong}");
+    let pages = said.lines().filter(|line| line.starts_with("good: ")).count();
+    assert_eq!(pages, fs::read_dir(folder.path()).unwrap().count(), "{said}");
+    let one_page =
+        said.lines().filter(|line| line.starts_with("good: news.") && line.ends_with(", 1 pages on paper"));
+    assert_eq!(one_page.count(), MAPS.len(), "{said}");
 }
 
 #[test]

@@ -23,6 +23,9 @@ const LONG: u32 = 16_838;
 const TWIPS: f64 = 20.0;
 /// The library has a numbering of its own, which is 1.
 const FIRST_LIST: usize = 10;
+/// What the caption of a picture takes, and a heading and two captions, in points.
+const CAPTION: f64 = 40.0;
+const CAPTIONS: f64 = 110.0;
 /// English metric units in a point.
 const EMU: f64 = 12_700.0;
 
@@ -265,12 +268,14 @@ impl Writer<'_> {
         document.add_paragraph(tables::gap())
     }
 
-    /// As wide as the page, and not higher than leaves room for its caption.
+    /// As wide as the page, and not higher than leaves room for its caption; on a page that is higher than wide there
+    /// is room for another one.
     fn picture(&mut self, document: Docx, caption: &str) -> Docx {
         let Some(drawn) = self.drawn.next() else { return document };
         let (wide, high) = drawn.size;
-        let (width, height) =
-            (f64::from(self.measures.width) / TWIPS, f64::from(self.measures.height) / TWIPS - 40.0);
+        let width = f64::from(self.measures.width) / TWIPS;
+        let height = f64::from(self.measures.height) / TWIPS;
+        let height = if height > width { (height - CAPTIONS) / 2.0 } else { height - CAPTION };
         let scale = (width / wide).min(height / high);
         self.captions.push(caption.to_owned());
         let picture = Pic::new_with_dimensions(drawn.png, 1, 1)

@@ -111,7 +111,7 @@ impl Writer<'_> {
     fn cell(&self, cell: &Cell) -> Markup {
         let text = cell.shown(self.lang);
         let class = match cell {
-            Cell::Whole(_) | Cell::Money(_) => Some("figure"),
+            Cell::Whole(_) | Cell::Amount(_) | Cell::Money(_) => Some("figure"),
             Cell::Day(_) => Some("day"),
             Cell::Nothing | Cell::Text(_) => class_of(&text),
         };

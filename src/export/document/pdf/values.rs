@@ -3,7 +3,8 @@
 use typst::foundations::{Array, Bytes, Datetime, Dict, IntoValue, Value, dict};
 use typst::layout::Abs;
 
-use super::fit::{Letters, columns, count, lines, said};
+use super::fit::{lines, said};
+use crate::export::document::columns::{Letters, columns, count, holds_figures};
 use crate::export::document::{Drawn, on_paper, page, paper_note};
 use crate::export::picture::font::Face;
 use crate::locale::clean;
@@ -62,9 +63,11 @@ impl Sheet {
         self.width - 2.0 * self.margin
     }
 
-    /// How high a picture may be, below a heading and above its caption.
+    /// How high a picture may be, below a heading and above its caption; on a sheet that is higher than wide there is
+    /// room for another one.
     fn room(&self) -> f64 {
-        self.height - 2.0 * self.margin - 10.0 * self.size
+        let high = self.height - 2.0 * self.margin - 10.0 * self.size;
+        if self.height > self.width { high / 2.0 } else { high }
     }
 
     /// A text that goes over the whole line.
@@ -210,11 +213,7 @@ impl Writer<'_> {
             let values = row(cells, letters.plain).into_value();
             vec![values, self.whole(cells, &rooms, letters).into_value()].into_value()
         });
-        let figures = (0..rooms.len()).map(|at| {
-            let mut cells = table.rows.iter().filter_map(|row| row.get(at));
-            let figure = |cell: &Cell| cell.is_figure() || *cell == Cell::Nothing;
-            cells.clone().any(Cell::is_figure) && cells.all(figure)
-        });
+        let figures = (0..rooms.len()).map(|at| holds_figures(table, at));
         let titles =
             table.columns.iter().zip(&rooms).map(|(one, room)| said(&one.title, letters.bold, *room));
         let head = titles.zip(figures).map(|(title, figure)| vec![title.into_value(), figure.into_value()]);
