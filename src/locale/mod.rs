@@ -66,6 +66,7 @@ pub mod exports;
 pub mod figures;
 pub mod findings;
 pub mod forms;
+pub mod imports;
 pub mod maps;
 pub mod meetings;
 pub mod merging;

@@ -8,6 +8,7 @@ mod data;
 mod docs;
 mod graphs;
 mod house;
+mod import;
 mod insight;
 mod interface;
 mod keys;
