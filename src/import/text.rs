@@ -95,7 +95,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
     unread.extend(strange.map(|line| Unread { sheet: None, line: Some(line), why: Why::StrangeLetters }));
     let mut record = csv::StringRecord::new();
     let skip = usize::from(text.starts_with("sep="));
-    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
+    let mut lines = Lines { text: &text, at: 0, line: 1 };
     while reader.read_record(&mut record).map_err(|why| Why::Broken(why.to_string()))? {
         let line = lines.line_of(record.position());
         cells += record.len();
@@ -122,7 +122,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
 
 /// The lines of a text as an editor counts them; the reader of CSV takes the end of one for the start of the next.
 struct Lines<'a> {
-    bytes: &'a [u8],
+    text: &'a str,
     at: usize,
     line: usize,
 }
@@ -130,9 +130,9 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn line_of(&mut self, record: Option<&csv::Position>) -> usize {
         let start = record.and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(self.at);
-        let ends = self.bytes.iter().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = self.bytes.get(self.at..start + ends).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        let ends = self.text.bytes().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = self.text.get(self.at..start + ends).unwrap_or_default();
+        self.line += passed.matches('\n').count();
         self.at = start + ends;
         self.line
     }

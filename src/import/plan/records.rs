@@ -112,9 +112,7 @@ impl Planner<'_> {
         let own = line.text("id").map(|text| Id::from_name(&text, |_| false));
         let known = match &own {
             Some(id) => Some(id.clone()),
-            None => {
-                self.gifts.get_mut(&key).and_then(|queue| queue.free(|id| self.used.contains(id)))
-            }
+            None => self.gifts.get_mut(&key).and_then(|queue| queue.free(|id| self.used.contains(id))),
         };
         let old = known.and_then(|id| self.map.contributions.get(&id)).cloned();
         let mut gift = if let Some(old) = &old {
@@ -145,9 +143,8 @@ impl Planner<'_> {
         }
         let receiver = receiver.and_then(Id::new).filter(|id| self.map.actors.has(id)).ok_or(Why::NoEnds)?;
         if !self.pairs.contains_key(&pair(giver, &receiver)) {
-            let both = |id: &&Id| {
-                self.map.partnerships.get(id).is_some_and(|one| one.members.contains(&receiver))
-            };
+            let both =
+                |id: &&Id| self.map.partnerships.get(id).is_some_and(|one| one.members.contains(&receiver));
             if let Some(one) = self.groups.get(giver).and_then(|groups| groups.iter().find(both)) {
                 return Ok(one.clone());
             }

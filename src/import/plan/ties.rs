@@ -278,12 +278,11 @@ impl Planner<'_> {
         let Some(date) = tie.date else {
             let column = line.cell("rung").or_else(|| line.cell("type")).map(|(column, _)| column);
             let known = self.undated_places.get(&one.id).copied();
-            match known.and_then(|at| self.undated_rungs.get_mut(at)) {
-                Some((_, highest, _)) => *highest = rung.max(*highest),
-                None => {
-                    self.undated_places.insert(one.id.clone(), self.undated_rungs.len());
-                    self.undated_rungs.push((one.id.clone(), rung, line.place(column, Why::NoName)));
-                }
+            if let Some((_, highest, _)) = known.and_then(|at| self.undated_rungs.get_mut(at)) {
+                *highest = rung.max(*highest);
+            } else {
+                self.undated_places.insert(one.id.clone(), self.undated_rungs.len());
+                self.undated_rungs.push((one.id.clone(), rung, line.place(column, Why::NoName)));
             }
             return;
         };

@@ -21,6 +21,8 @@ fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
 const WORKBOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Mitra" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 const RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 
+const MANIFEST: &[u8] = br#"<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
+
 fn xlsx(sheet: &str) -> Vec<u8> {
     let root = RELATIONS.replace("relationships/worksheet", "relationships/officeDocument");
     let root = root.replace("worksheets/sheet1.xml", "xl/workbook.xml");
@@ -44,6 +46,7 @@ fn ods(rows: &str) -> Vec<u8> {
     );
     zipped(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", MANIFEST),
         ("content.xml", content.as_bytes()),
     ])
 }
