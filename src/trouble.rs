@@ -155,6 +155,8 @@ pub enum NotTaken {
     TooManyCells(usize),
     /// A value has more than this many characters.
     TooLong(usize),
+    /// From here on some letters could not be read in the encoding of the file.
+    StrangeLetters,
     /// A sheet whose name says that it is to be skipped.
     Skipped,
     /// The sheet has no column that says what its rows are about.

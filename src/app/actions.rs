@@ -110,6 +110,7 @@ impl App {
             }
             Command::SavePicture => self.ask_for_print(),
             Command::Export => self.ask_for_export(),
+            Command::Import => self.ask_for_import(),
             Command::Library => {
                 self.overlays.push(Overlay::Library(0));
                 return Some(vec![Effect::ListLibrary]);
@@ -358,6 +359,10 @@ impl App {
             Choice::Map(path, _) | Choice::Backup(path) => vec![Effect::Open(path)],
             Choice::NewMap => {
                 self.open_form(rest::new_map());
+                Vec::new()
+            }
+            Choice::List => {
+                self.ask_for_import();
                 Vec::new()
             }
             Choice::NewHere(path) => {

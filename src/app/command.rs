@@ -190,6 +190,7 @@ commands! {
     MapInfo "map" map_info map_info_help [Everywhere] [ch('i')] 0 App::can_write;
     Save "save" save save_help [Everywhere] [ctrl('s')] 0 App::has_map;
     Export "export" export export_help [Everywhere] [ch('x')] 16 App::has_map;
+    Import "import" import import_help [Everywhere, Start] [ch('I')] 0 App::can_import;
     SaveCopy "save-copy" save_copy save_copy_help [Everywhere] [] 0 App::has_map;
     MergeCopy "merge-copy" merge_copy merge_copy_help [Everywhere] [] 0 App::can_write;
     Library "library" library library_help [Everywhere, Start] [ctrl('o')] 0 |_| true;

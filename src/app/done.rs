@@ -41,6 +41,11 @@ pub fn step(name: &str, from: Option<Rung>, to: Rung) -> Done {
     Done { text }
 }
 
+/// What an import is called in the history.
+pub fn imported(file: &str, rows: usize) -> Done {
+    Done { text: both(|lang| crate::locale::imports::done(lang, &crate::locale::quoted(file), rows)) }
+}
+
 /// What the edit of a form is called in the history.
 pub fn form(form: &Form) -> Done {
     let name = form.text("name").or_else(|| form.text("title")).or_else(|| form.text("description"));

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::import::Source;
 use crate::locale::trouble::Sentence;
 use crate::merge::{Choices, Conflict};
 use crate::model::{Id, PartnershipMap, Rung};
@@ -52,8 +53,12 @@ pub enum Event {
     Exported(Done),
     /// So many steps of a report are done, of so many.
     Exporting(Kind, usize, usize),
-    /// A report or data could not be made.
+    /// A report or data could not be made, or a list not read.
     ExportFailed(Sentence),
+    /// A list was read: its name, and what is in it.
+    ListRead(String, Box<Source>),
+    /// A path that was begun, and the files whose paths begin so.
+    Completed(String, Vec<String>),
     /// A copy, or a picture, could not be written.
     CopyFailed(PathBuf, SaveFailure),
     /// What changed on disk was joined with what changed here.
@@ -238,6 +243,10 @@ pub enum Effect {
     Merge(Choices),
     /// Bring in a copy that lies beside the map, as was decided.
     Absorb(PathBuf, Choices),
+    /// Read a list that is to be imported.
+    ReadList(PathBuf),
+    /// Find the files whose paths begin so.
+    Complete(String),
     /// Drop what changed here and read the file again.
     TakeTheirs,
     /// Open a map.

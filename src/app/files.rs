@@ -42,6 +42,8 @@ impl App {
                 self.say(exports::making_step(lang, &what, done, of));
             }
             Event::Exported(done) => self.say(done.sentence(lang)),
+            Event::ListRead(name, source) => self.list_read(&name, *source),
+            Event::Completed(typed, found) => self.completed(&typed, &found),
             Event::ExportFailed(sentence) => self.warn(format!("{} {}", sentence.what, sentence.remedy)),
             Event::CopyFailed(path, failure) => {
                 let name = path.display().to_string();
@@ -92,6 +94,7 @@ impl App {
             lists: Lists::default(),
             copies: Vec::new(),
         });
+        let left_out = std::mem::take(&mut self.start.left_out);
         self.start =
             super::Start { library: std::mem::take(&mut self.start.library), ..super::Start::default() };
         self.overlays.clear();
@@ -102,6 +105,7 @@ impl App {
         self.map_screen = super::map::MapScreen::default();
         self.selected = super::Selected { column: 1, ..super::Selected::default() };
         self.refresh(true);
+        self.show_left_out(left_out);
         let wrong = |problem: &Problem| match &problem.what {
             What::Unreadable(_) => true,
             What::Rule(broken) => broken.is_error(),

@@ -8,6 +8,7 @@ pub mod export;
 pub mod files;
 pub mod form;
 pub mod found;
+pub mod import;
 pub mod keymap;
 pub mod map;
 pub mod meeting;

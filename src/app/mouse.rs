@@ -75,6 +75,7 @@ impl App {
             Some(Overlay::Form(form)) => form.focus = line.min(form.fields.len() - 1),
             Some(Overlay::Step(step)) => step.click(line),
             Some(Overlay::Settle(settle)) => settle.at = line.min(settle.conflicts.len().saturating_sub(1)),
+            Some(Overlay::Import(desk)) => desk.line = line,
             Some(Overlay::MapFilters(at)) => {
                 *at = line;
                 return self.overlay_key(Key::char(' '));

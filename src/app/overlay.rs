@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use crate::import::LeftOut;
 use crate::model::{Edit, Lang, Table};
 use crate::trouble::{Problem, SaveFailure};
 
@@ -33,6 +34,10 @@ pub enum Overlay {
     MapFilters(usize),
     /// A meeting that is being held.
     Meeting(Box<super::meeting::Desk>),
+    /// A list that is about to be taken in.
+    Import(Box<super::import::Desk>),
+    /// What of a list was left out; scrolled by so many lines.
+    LeftOut(Vec<LeftOut>, u16),
     /// Help for the screen, scrolled by so many lines.
     Help(u16),
     /// What is to be said about the file: what could not be read, and the rules that it breaks; scrolled by so

@@ -17,6 +17,10 @@ impl App {
     pub fn can_write(&self) -> bool {
         self.session.as_ref().is_some_and(|session| !matches!(session.save, SaveState::ReadOnly(_)))
     }
+    /// Whether a list can be taken in: into the map, or as a new one.
+    pub fn can_import(&self) -> bool {
+        self.session.is_none() || self.can_write()
+    }
     /// Whether anything is selected.
     pub fn has_selection(&self) -> bool {
         self.session.is_none() || self.selection().is_some()

@@ -1,4 +1,4 @@
-//! Before a map is open: choose the language, then the sample, a new map, or one of the library.
+//! Before a map is open: choose the language, then the sample, a new map, a list, or one of the library.
 
 use std::path::PathBuf;
 
@@ -21,6 +21,8 @@ pub enum Choice {
     Sample,
     /// A new map.
     NewMap,
+    /// A list that becomes a new map.
+    List,
     /// A map of the library: path and title.
     Map(PathBuf, String),
 }
@@ -36,6 +38,8 @@ pub struct Start {
     pub library: Vec<(PathBuf, String)>,
     /// The line that is marked.
     pub at: usize,
+    /// What of an imported list was left out, to be told when its map is open.
+    pub left_out: Vec<crate::import::LeftOut>,
     /// Where a new map is to go, when the command line named a file.
     pub new_path: Option<PathBuf>,
 }
@@ -55,7 +59,7 @@ impl App {
         }
         choices
             .extend(self.start.library.iter().map(|(path, title)| Choice::Map(path.clone(), title.clone())));
-        choices.extend([Choice::Sample, Choice::NewMap]);
+        choices.extend([Choice::Sample, Choice::NewMap, Choice::List]);
         choices
     }
 }

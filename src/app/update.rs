@@ -106,9 +106,16 @@ impl App {
             return Vec::new();
         };
         let outcome = match &mut top {
+            Overlay::Form(form) if form.purpose == Purpose::Import && key.code == Code::Tab => {
+                let typed = form.text("path").unwrap_or_default();
+                self.overlays.push(top);
+                return vec![Effect::Complete(typed)];
+            }
             Overlay::Form(form) => form.key(key, lang, today),
             Overlay::Step(step) => step.key(key, lang, today),
-            Overlay::Help(scroll) | Overlay::Problems(_, scroll) => scroll_key(scroll, key),
+            Overlay::Help(scroll) | Overlay::Problems(_, scroll) | Overlay::LeftOut(_, scroll) => {
+                scroll_key(scroll, key)
+            }
             Overlay::Palette(_) => return self.palette_key(top, key),
             Overlay::Meeting(_) => {
                 let Overlay::Meeting(desk) = top else { return Vec::new() };
@@ -126,6 +133,10 @@ impl App {
             Overlay::Copies(at) => {
                 let count = self.session.as_ref().map_or(0, |session| session.copies.len());
                 lines_key(at, count + 2, key)
+            }
+            Overlay::Import(_) => {
+                let Overlay::Import(desk) = top else { return Vec::new() };
+                return self.import_key(desk, key);
             }
             Overlay::Filter { .. } => return self.filter_key(top, key),
             Overlay::MapFilters(at) => self.map_screen.filters_key(at, key, &self.map_choices()),
@@ -283,6 +294,7 @@ impl App {
             }
             Purpose::Export => return self.export(&form),
             Purpose::MergeFile => return self.join_file(form.text("path").unwrap_or_default().into()),
+            Purpose::Import => return self.read_list(&form),
             Purpose::SaveCopy => return vec![Effect::SaveCopy(form.text("path").unwrap_or_default().into())],
             _ => {}
         }
@@ -380,6 +392,10 @@ impl App {
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         let (lang, today) = (self.lang(), self.today);
+        if self.overlays.is_empty() && self.screen == super::ScreenKind::Actors && self.can_write() {
+            self.paste_list(text);
+            return Vec::new();
+        }
         match self.overlays.last_mut() {
             Some(Overlay::Form(form)) => form.paste(text, lang, today),
             Some(Overlay::Step(step)) => step.paste(text),

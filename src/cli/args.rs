@@ -155,6 +155,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(super::schema::command(lang))
         .subcommand(super::completions::command(lang))
         .subcommand(super::man::command(lang))
+        .subcommand(super::import::command(lang))
         .subcommand(
             base(lang, "list", &format!("simpul list [{options}]"), words::list_about(lang)).alias("daftar"),
         )

@@ -3,14 +3,15 @@
 mod data;
 mod table;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
 use super::{Context, Next, Stop, day, open};
 use crate::locale::{cli as words, quoted};
-use crate::model::{Code, Day, Lang, PartnershipMap, SourceCategory};
-use crate::network::{At, Elsewhere, Flows, Measures, Ties};
+use crate::model::{Code, Day, Id, Lang, Partnership, PartnershipMap, Rung, SourceCategory};
+use crate::network::{At, Elsewhere, Flows, Measures, Standing, Ties};
 use crate::store::Intent;
 
 /// What was asked for.
@@ -25,7 +26,7 @@ struct Asked {
 /// Which of the two graphs, and what of it.
 #[derive(Clone, Copy)]
 enum Graph {
-    Ties { assessed_only: bool },
+    Ties { category: Option<SourceCategory>, assessed_only: bool },
     Flows { category: Option<SourceCategory> },
 }
 
@@ -33,7 +34,7 @@ enum Graph {
 struct Measured {
     /// The day of the figures.
     day: Day,
-    actors: Vec<crate::model::Id>,
+    actors: Vec<Id>,
     measures: Measures,
     beside: Beside,
 }
@@ -78,13 +79,10 @@ impl Asked {
         let category = category.transpose()?;
         let flows = text("graph") == Some("flows") || text("graph").is_none() && category.is_some();
         let assessed_only = args.get_flag("assessed");
-        if !flows && category.is_some() {
-            return Err(Stop::unusable(words::only_with(lang, "--category", "--graph flows")));
-        }
         if flows && assessed_only {
             return Err(Stop::unusable(words::only_with(lang, "--assessed", "--graph ties")));
         }
-        let graph = if flows { Graph::Flows { category } } else { Graph::Ties { assessed_only } };
+        let graph = if flows { Graph::Flows { category } } else { Graph::Ties { category, assessed_only } };
         let asked = Self { graph, at: date("at")?, since: date("since")?, today };
         if asked.since.is_some_and(|since| since > asked.day()) {
             return Err(Stop::unusable(words::since_after_at(lang)));
@@ -101,8 +99,14 @@ impl Asked {
         let at = day.map_or(At::Now, At::Day);
         let day = day.unwrap_or(self.today);
         match self.graph {
-            Graph::Ties { assessed_only } => {
-                let ties = Ties::new(map, at, assessed_only);
+            Graph::Ties { category, assessed_only } => {
+                // What a partnership is about is what was given in it.
+                let about = category.map(|category| partnerships_with(map, at, category));
+                let wanted = |one: &Partnership, rung: Option<Rung>| {
+                    (rung.is_some() || !assessed_only)
+                        && about.as_ref().is_none_or(|about| about.contains(&one.id))
+                };
+                let ties = Ties::where_(map, at, wanted);
                 let beside = Beside::Ties {
                     competing: ties.competition.len(),
                     not_assessed: ties.lines.iter().filter(|line| line.rung.is_none()).count(),
@@ -126,6 +130,13 @@ impl Asked {
         let past = ends.take_while(|end| *end < self.day()).map(|end| self.measured(map, Some(end)));
         past.chain([self.measured(map, self.at)]).collect()
     }
+}
+
+/// The partnerships in which something of a category had been delivered.
+fn partnerships_with(map: &PartnershipMap, at: At, category: SourceCategory) -> HashSet<Id> {
+    let standing = Standing::new(map, at);
+    let gifts = standing.delivered().filter(|gift| gift.category == category);
+    gifts.map(|gift| gift.partnership.clone()).collect()
 }
 
 /// The word by which people of a language name a category.

@@ -13,6 +13,7 @@ mod demo;
 mod diff;
 mod duplicates;
 mod export;
+mod import;
 mod insights;
 mod list;
 mod man;
@@ -142,6 +143,7 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         Some(("schema", _)) => schema::run(&mut context),
         Some(("completions", asked)) => completions::run(&mut context, asked),
         Some(("man", asked)) => man::run(&mut context, asked),
+        Some(("import", asked)) => import::run(&mut context, asked),
         Some(("list", _)) => list::run(&mut context),
         Some(("demo", asked)) => demo::run(&mut context, asked, named_day),
         _ => screen(&mut context, &asked, named_day),

@@ -47,7 +47,7 @@ texts! {
     metrics_about = "Ukuran jaringan: hubungan atau kontribusi, seluruh peta dan tiap pihak (juga: ukuran)" | "Measures of the network: ties or contributions, of the whole map and of each party";
     graph_help = "ties (hubungan) atau flows (kontribusi yang terealisasi)" | "ties, or flows (delivered contributions)";
     category_word = "JENIS" | "CATEGORY";
-    category_help = "Hanya kontribusi jenis ini, misalnya dana atau tenaga" | "Only contributions of this category, such as money or labour";
+    category_help = "Hanya kontribusi jenis ini, atau hubungan tempat jenis ini diberikan, misalnya dana atau tenaga" | "Only contributions of this category, or ties in which it was given, such as money or labour";
     assessed_help = "Tanpa kemitraan yang belum dinilai" | "Without partnerships that are not yet assessed";
     at_help = "Keadaan pada tanggal itu; tanpa ini, keadaan sekarang" | "As it stood on that day; now if it is left out";
     since_help = "Tambahkan angka per triwulan sejak tanggal itu" | "Add the figures of every quarter since that day";

@@ -117,6 +117,8 @@ super::texts! {
     map_outward_help = "Lingkaran menurut anak tangga atau menurut tingkat wilayah kerja." | "Rings by rung, or by the level at which a party works.";
     export = "ekspor" | "export";
     export_help = "Membuat laporan, notulen, konsep dokumen, atau data dari peta ini." | "Makes a report, minutes, a draft of a document, or data from this map.";
+    import = "ambil daftar" | "import a list";
+    import_help = "Mengambil pihak, kemitraan, kebutuhan, atau dokumen dari lembar kerja, CSV, atau jaringan; bisa diurungkan." | "Takes parties, partnerships, needs or documents from a spreadsheet, CSV or a network; can be undone.";
     save_picture = "simpan gambar" | "save the picture";
     save_picture_help = "Menyimpan yang terlihat sebagai gambar untuk laporan atau dicetak." | "Saves what is seen as a picture for a report or for printing.";
     match_need = "rancang kemitraan" | "plan a partnership";

@@ -3,6 +3,7 @@
 texts! {
     ties_at(day: &str) = "Hubungan antarpihak, keadaan {day}" | "Ties between parties, as of {day}";
     flows_at(day: &str) = "Kontribusi yang terealisasi, keadaan {day}" | "Delivered contributions, as of {day}";
+    ties_of(what: &str, day: &str) = "Hubungan lewat {what}, keadaan {day}" | "Ties by {what}, as of {day}";
     flows_of(what: &str, day: &str) = "Kontribusi {what} yang terealisasi, keadaan {day}" | "Delivered contributions of {what}, as of {day}";
     nobody = "Belum ada pihak pada hari itu." | "There were no parties on that day.";
 

@@ -67,6 +67,7 @@ pub mod figures;
 pub mod findings;
 pub mod forms;
 pub mod free;
+pub mod imports;
 pub mod maps;
 pub mod meetings;
 pub mod merging;

@@ -1,5 +1,6 @@
 //! The thread that makes large pictures, so that the screen never waits for one. Only the newest is made.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -8,8 +9,9 @@ use crate::app::event::Event;
 use crate::app::export::Order;
 use crate::app::found::ToFind;
 use crate::app::map::picture::Request;
+use crate::model::Lang;
 
-use super::{Message, export};
+use super::{Message, export, import};
 
 /// Progress is told in steps of this size.
 const STEP: f32 = 0.04;
@@ -55,6 +57,14 @@ impl Drafter {
             };
             let done = export::carry_out(&order, &mut tell);
             tell(done);
+        });
+    }
+
+    /// Reads a list that is to be imported, which may be long.
+    pub(super) fn read_list(&self, path: PathBuf, lang: Lang) {
+        let out = self.out.clone();
+        std::thread::spawn(move || {
+            let _ = out.send(Message::App(import::carry_out(&path, lang)));
         });
     }
 

@@ -5,6 +5,7 @@
 
 mod drafter;
 mod export;
+mod import;
 mod keys;
 mod print;
 mod terminal;
@@ -307,6 +308,8 @@ impl Shell {
                 }
             }
             Effect::Export(order) => self.drafter.export(order),
+            Effect::ReadList(path) => self.drafter.read_list(path, self.app.lang()),
+            Effect::Complete(typed) => self.take(Message::App(import::complete(&typed))),
             Effect::SavePicture(print) => self.worker.send(Job::SavePicture(print)),
             Effect::Merge(choices) => {
                 if let Some(map) = self.app.map() {

@@ -8,6 +8,7 @@ mod cut;
 mod disk;
 mod document;
 mod header;
+mod input;
 mod join;
 mod library;
 mod lists;
@@ -25,6 +26,7 @@ mod write;
 
 pub use below::{Below, Candidate, Glance, below, glance};
 pub use copies::{ConflictCopy, conflict_copies};
+pub use input::{read_bounded, read_input};
 pub use library::{Library, Listed};
 pub use map_file::{Intent, MapFile, Opened};
 pub use merge::{AbsorbFailure, Merge, merge_files};

@@ -238,7 +238,14 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
             hint("↑↓", merging::pairs_hint(lang)),
             hint("Esc", words::close_hint(lang)),
         ],
-        Overlay::Help(_) | Overlay::Problems(..) => {
+        Overlay::Import(_) => vec![
+            hint("Enter", crate::locale::imports::take_hint(lang)),
+            hint("←→", crate::locale::imports::change_hint(lang)),
+            hint("↑↓", words::choose_hint(lang)),
+            hint("Tab", crate::locale::imports::sheet_hint(lang)),
+            hint("Esc", words::cancel_hint(lang)),
+        ],
+        Overlay::Help(_) | Overlay::Problems(..) | Overlay::LeftOut(..) => {
             vec![hint("↑↓", words::choose_hint(lang)), hint("Esc", words::close_hint(lang))]
         }
         _ => vec![

@@ -21,6 +21,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
         Overlay::Form(form) => super::form::draw(canvas, form, app.today),
         Overlay::Step(step) => super::step::draw(canvas, step),
         Overlay::Meeting(desk) => super::meeting::draw(canvas, app, desk),
+        Overlay::Import(desk) => super::import::draw(canvas, desk),
+        Overlay::LeftOut(left, scroll) => {
+            let lines = super::import::left_out(canvas, left, text_columns(canvas));
+            text(canvas, crate::locale::imports::left_out_title(lang), lines, *scroll);
+        }
         Overlay::Palette(palette) => draw_palette(canvas, app, palette),
         // The line at the bottom shows what is typed; the list below it filters itself.
         Overlay::Filter { .. } => {}

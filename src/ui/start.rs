@@ -51,6 +51,7 @@ fn line(choice: &Choice, lang: Lang) -> String {
         Choice::NewHere(path) => words::make_map_here(lang, &App::file_name(path)),
         Choice::Sample => words::open_sample(lang).to_owned(),
         Choice::NewMap => words::make_new_map(lang).to_owned(),
+        Choice::List => crate::locale::imports::choose_list(lang).to_owned(),
         Choice::Map(path, title) => format!("{title}  ({})", App::file_name(path)),
     }
 }

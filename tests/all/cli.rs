@@ -2,6 +2,7 @@
 
 mod agenda;
 mod atlas;
+mod import;
 mod insights;
 mod merging;
 mod metrics;
@@ -41,6 +42,10 @@ impl Sandbox {
     fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         fs::write(self.path(name), content).unwrap();
         name.to_owned()
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_else(|why| panic!("{name}: {why}"))
     }
 
     fn sample(&self) -> String {

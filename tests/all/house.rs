@@ -40,12 +40,12 @@ const HOUSE: &[Room] = &[
         &["model", "trouble", "locale", "network", "layout", "insight", "agenda", "atlas", "report"],
         ALL,
     ),
-    room("import", &["model", "trouble"], ALL),
+    room("import", &["model", "trouble", "locale"], ALL),
     room(
         "app",
         &[
             "model", "merge", "twins", "history", "locale", "trouble", "network", "layout", "insight",
-            "agenda", "report",
+            "agenda", "report", "import",
         ],
         &["serde", "tui_input", "nucleo_matcher", "strsim", "deunicode"],
     ),
@@ -53,7 +53,7 @@ const HOUSE: &[Room] = &[
         "ui",
         &[
             "app", "model", "merge", "twins", "locale", "trouble", "network", "layout", "insight", "agenda",
-            "report",
+            "report", "import",
         ],
         &["ratatui", "tui_input", "unicode_segmentation", "unicode_width"],
     ),

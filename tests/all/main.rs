@@ -9,6 +9,7 @@ mod docs;
 mod drives;
 mod graphs;
 mod house;
+mod import;
 mod insight;
 mod interface;
 mod keys;

@@ -88,6 +88,8 @@ pub enum Purpose {
     SavePicture,
     /// Makes a report or data.
     Export,
+    /// Reads a list.
+    Import,
 }
 
 /// A form on the screen.

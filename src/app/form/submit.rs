@@ -5,7 +5,7 @@ use crate::model::*;
 
 use super::{Form, Purpose, need, partnership, relation};
 
-/// The edit that a form asks for.
+/// The edit that a form asks for. Forms of the agenda and the findings are read where their lines are known, and those of files are no edits.
 ///
 /// # Errors
 /// What is wrong with it: the key of the field, and the sentence.
@@ -23,9 +23,7 @@ pub fn edit(
         }
         Purpose::Contact(id) => Edit::Put(contact(form, map, id, today).into()),
         Purpose::NewPartnership | Purpose::EditPartnership(_) => {
-            if form.ids("members").len() < 2 {
-                return Err(("members", words::two_members(lang).to_owned()));
-            }
+            two_members(form, lang)?;
             Edit::Put(partnership(form, map, today).into())
         }
         Purpose::Contribution(id) => Edit::Put(contribution(form, map, id, today).into()),
@@ -70,7 +68,6 @@ pub fn edit(
         | Purpose::Value(_)
         | Purpose::Proposal(..) => Edit::Put(record(form, map, lang, today)?),
         Purpose::MapInfo => Edit::SetInfo(Box::new(info(form, map, today))),
-        // Those of the agenda and the findings are read where their lines are known, those of files are no edits.
         Purpose::Later(_)
         | Purpose::HandOver(_)
         | Purpose::Accept(..)
@@ -78,7 +75,8 @@ pub fn edit(
         | Purpose::SaveCopy
         | Purpose::MergeFile
         | Purpose::SavePicture
-        | Purpose::Export => Edit::Batch(Vec::new()),
+        | Purpose::Export
+        | Purpose::Import => Edit::Batch(Vec::new()),
     })
 }
 
@@ -89,6 +87,11 @@ fn view(form: &Form, partnership: &Id, today: Day) -> View {
         rung: form.code("rung").unwrap_or(Rung::Communication),
         date: form.day("date", today),
     }
+}
+
+/// A partnership is one of two parties at least.
+fn two_members(form: &Form, lang: Lang) -> Result<(), (&'static str, String)> {
+    if form.ids("members").len() < 2 { Err(("members", words::two_members(lang).to_owned())) } else { Ok(()) }
 }
 
 /// The record that a form about needs, sources, areas or relations describes.

@@ -104,7 +104,7 @@ impl<'a> ShownMap<'a> {
         let whole: &Whole = &measured.measures.whole;
         let name = |vertex: u32| measured.actors[vertex as usize].as_str();
         let (graph, category, assessed_only) = match asked.graph {
-            Graph::Ties { assessed_only } => ("ties", None, assessed_only),
+            Graph::Ties { category, assessed_only } => ("ties", category.map(Code::code), assessed_only),
             Graph::Flows { category } => ("flows", category.map(Code::code), false),
         };
         let singles = measured.actors.iter().zip(&measured.measures.actors);

@@ -55,7 +55,10 @@ pub(super) fn print(
 fn heading(lang: Lang, asked: &Asked) -> String {
     let day = dates::long(lang, asked.day());
     match asked.graph {
-        Graph::Ties { .. } => words::ties_at(lang, &day),
+        Graph::Ties { category: Some(category), .. } => {
+            words::ties_of(lang, &lower(category.label(lang)), &day)
+        }
+        Graph::Ties { category: None, .. } => words::ties_at(lang, &day),
         Graph::Flows { category: Some(category) } => {
             words::flows_of(lang, &lower(category.label(lang)), &day)
         }

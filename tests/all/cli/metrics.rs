@@ -51,6 +51,13 @@ fn flows_are_asked_for_by_category() {
         (Some("flows"), Some("money"))
     );
     assert!(money["map"]["ties"].as_u64() < all["map"]["ties"].as_u64());
+    let ties = metrics(&desk, &["--graph", "ties", "--category", "dana"]);
+    let every = metrics(&desk, &["--graph", "ties"]);
+    assert_eq!(
+        (ties["map"]["graph"].as_str(), ties["map"]["category"].as_str()),
+        (Some("ties"), Some("money"))
+    );
+    assert!(ties["map"]["ties"].as_u64() < every["map"]["ties"].as_u64());
     assert!(all["map"]["reciprocity"].is_number() && all["map"]["to_residents"].is_number());
 }
 
@@ -97,12 +104,6 @@ fn what_does_not_go_together_is_explained() {
     let desk = Sandbox::new();
     desk.sample();
     let file = "peta.toml";
-    desk.fails(
-        &["metrics", file, "--graph", "ties", "--category", "dana"],
-        2,
-        "hanya berlaku",
-        "only goes with",
-    );
     desk.fails(&["metrics", file, "--graph", "flows", "--assessed"], 2, "hanya berlaku", "only goes with");
     desk.fails(&["metrics", file, "--category", "emas"], 2, "tidak dikenal", "money, goods");
     desk.fails(&["metrics", file, "--at", "2025-01-01", "--since", "2026-01-01"], 2, "lebih awal", "earlier");

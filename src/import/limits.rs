@@ -1,0 +1,18 @@
+//! How much an import takes in. A list comes from other hands: a broken or hostile one must end in a sentence and
+//! not in a machine that hangs. Every limit lies far above real lists and well below the memory of an old laptop.
+
+/// The bytes of a file. A list of 250 000 rows has some 30 million.
+pub const MOST_BYTES: u64 = 128_000_000;
+
+/// The bytes to which the parts of a workbook may unpack, counted while unpacking and not as the file claims.
+/// XML is some ten times as large as its values, and a zip bomb packs a thousand times as tightly.
+pub const MOST_UNPACKED: u64 = 400_000_000;
+
+/// The cells of a file, empty ones between others included: 250 000 rows of 30 columns. A cell takes 32 bytes.
+pub const MOST_CELLS: usize = 8_000_000;
+
+/// The characters of one value: as many as a cell of a spreadsheet holds.
+pub const LONGEST_VALUE: usize = 32_767;
+
+/// The bytes of all values together, for formats in which one text is named by many cells.
+pub const MOST_TEXT: usize = 256_000_000;

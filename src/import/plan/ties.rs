@@ -1,0 +1,415 @@
+//! Partnerships: ties of two from lists of edges, and partnerships with all their members.
+
+use std::collections::HashMap;
+
+use super::line::Line;
+use super::{Planner, name_key, pair};
+use crate::import::cell::{day_of, number_of, one_line};
+use crate::import::fields::fold;
+use crate::import::mapping::names_in;
+use crate::import::rungs::word_key;
+use crate::import::{Content, Why};
+use crate::model::{
+    Code, Contribution, ContributionStatus, Day, Id, LadderEntry, Partnership, PartnershipStatus, Refusal,
+    Rung, SourceCategory, StepKind, Table,
+};
+
+/// Which way a tie goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Unsaid,
+    Directed,
+    Undirected,
+    Mutual,
+}
+
+/// What a row says of a tie, apart from its ends.
+struct Tie {
+    name: Option<String>,
+    /// What the first end hands to the second, and the second to the first if it goes both ways.
+    gift: Option<(SourceCategory, bool)>,
+    rung: Option<Rung>,
+    date: Option<Day>,
+    value_rp: Option<i64>,
+}
+
+type Meanings = HashMap<String, Option<Rung>>;
+
+impl Planner<'_> {
+    pub(super) fn partnership(&mut self, line: &Line<'_>, rungs: &Meanings) -> Result<(), Why> {
+        let ends = (line.text("from"), line.texts("to"));
+        match ends {
+            (Some(from), Some(to)) => self.edge(line, rungs, &from, &to),
+            (None, None) if line.list.mapping.column("from").is_none() => self.group(line, rungs),
+            _ => Err(Why::NoEnds),
+        }
+    }
+
+    /// A tie from one party to one or several, which makes a partnership of each two.
+    fn edge(&mut self, line: &Line<'_>, rungs: &Meanings, from: &str, to: &str) -> Result<(), Why> {
+        let tie = self.tie(line, rungs);
+        let giver = self.who_or_new(from)?;
+        let names = names_in(to, |name| self.who(name).is_some());
+        let (mut done, mut wrong) = (0, None);
+        for name in names {
+            let taken = self
+                .who_or_new(&name)
+                .and_then(|receiver| self.one_edge(line, rungs, (&giver, &receiver), &tie));
+            match taken {
+                Ok(()) => done += 1,
+                Err(why) => wrong = Some(why),
+            }
+        }
+        match wrong {
+            // One of several ends that cannot be is left out by itself.
+            Some(why) if done > 0 => {
+                self.left.push(line.place(line.cell("to").map(|(column, _)| column), why));
+            }
+            Some(why) => return Err(why),
+            None if done == 0 => return Err(Why::NoEnds),
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn one_edge(
+        &mut self,
+        line: &Line<'_>,
+        rungs: &Meanings,
+        (from, to): (&Id, &Id),
+        tie: &Tie,
+    ) -> Result<(), Why> {
+        if from == to {
+            return Err(Why::SameEnds);
+        }
+        let own = line.text("id").filter(|_| line.list.sheet.content == Content::Unknown);
+        let own = own.map(|text| Id::from_name(&text, |_| false));
+        let by_ends = || {
+            let (one, other) = pair(from, to);
+            match &tie.name {
+                Some(name) => self.named_pairs.get(&(one, other, name_key(name))).cloned(),
+                None => self.pairs.get(&(one, other)).cloned(),
+            }
+        };
+        let known = match &own {
+            Some(id) => Some(id.clone()).filter(|id| self.map.partnerships.has(id)),
+            None => by_ends(),
+        };
+        let old = known.as_ref().and_then(|id| self.map.partnerships.get(id)).cloned();
+        let mut one = if let Some(old) = &old {
+            old.clone()
+        } else {
+            let members = vec![from.clone(), to.clone()];
+            let name = tie.name.clone().unwrap_or_else(|| self.name_of(&members));
+            let id = own.unwrap_or_else(|| self.fresh(Table::Partnership, &name));
+            Partnership { status: Some(PartnershipStatus::Active), ..Partnership::new(id, &name, members) }
+        };
+        // Several ties with one id are one partnership of many.
+        for end in [from, to] {
+            if !one.members.contains(end) {
+                one.members.push(end.clone());
+            }
+        }
+        self.fill_partnership(line, rungs, &mut one);
+        if let Some(name) =
+            &old.as_ref().map(|old| old.name.clone()).filter(|name| name_key(name) == name_key(&one.name))
+        {
+            one.name.clone_from(name);
+        }
+        self.assess(line, &mut one, tie);
+        let (id, name) = (one.id.clone(), one.name.clone());
+        let is_new = old.is_none();
+        self.put(one)?;
+        if is_new {
+            self.know_partnership(&id, &name, &[from.clone(), to.clone()]);
+        }
+        if let Some((category, both)) = tie.gift {
+            self.gift(&id, (from, to), category, tie)?;
+            if both {
+                self.gift(&id, (to, from), category, tie)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A partnership with all its members in one row.
+    fn group(&mut self, line: &Line<'_>, rungs: &Meanings) -> Result<(), Why> {
+        let tie = self.tie(line, rungs);
+        let names = line.texts("members").map(|text| names_in(&text, |name| self.who(name).is_some()));
+        let mut members: Vec<Id> = Vec::new();
+        for name in names.unwrap_or_default() {
+            let member = self.who_or_new(&name)?;
+            if !members.contains(&member) {
+                members.push(member);
+            }
+        }
+        let name = tie.name.clone().unwrap_or_else(|| self.name_of(&members));
+        if name.is_empty() {
+            return Err(Why::NoName);
+        }
+        let (id, known) = self.identified(Table::Partnership, line, &name);
+        let old = self.map.partnerships.get(&id).filter(|_| known).cloned();
+        let mut one = old.clone().unwrap_or_else(|| Partnership {
+            status: Some(PartnershipStatus::Active),
+            ..Partnership::new(id.clone(), &name, members.clone())
+        });
+        if !members.is_empty() && !same_members(&members, &one.members) {
+            one.members.clone_from(&members);
+        }
+        self.fill_partnership(line, rungs, &mut one);
+        if let Some(old) = old.as_ref().filter(|old| name_key(&old.name) == name_key(&one.name)) {
+            one.name.clone_from(&old.name);
+        }
+        if let Some((column, cell)) = line.cell("lead") {
+            let lead = one_line(&cell.text());
+            match self.who(&lead) {
+                Some(lead) => one.lead = Some(lead),
+                None => {
+                    self.left
+                        .push(line.place(Some(column), Why::Unknown { table: Table::Actor, name: lead }));
+                }
+            }
+        }
+        self.assess(line, &mut one, &tie);
+        let name = one.name.clone();
+        let members = one.members.clone();
+        self.put(one)?;
+        if old.is_none() {
+            self.know_partnership(&id, &name, &members);
+        }
+        Ok(())
+    }
+
+    /// The plain fields, what the partnership is for, and what its type says beyond rungs and sources.
+    fn fill_partnership(&mut self, line: &Line<'_>, rungs: &Meanings, one: &mut Partnership) {
+        self.fill(line, one, |_| None);
+        if let Some(text) = line.texts("needs") {
+            let column = line.cell("needs").map(|(column, _)| column);
+            for name in crate::import::cell::parts(&text) {
+                match self.named(Table::Need, &name) {
+                    Some(need) if one.needs.contains(&need) => {}
+                    Some(need) => one.needs.push(need),
+                    None => self.left.push(line.place(column, Why::Unknown { table: Table::Need, name })),
+                }
+            }
+        }
+        if let Some(word) = line.text("type")
+            && SourceCategory::parse(&word).is_none()
+            && !rungs.contains_key(&word_key(&word))
+            && !one.joint_areas.contains(&word)
+        {
+            one.joint_areas.push(word);
+        }
+    }
+
+    fn tie(&mut self, line: &Line<'_>, rungs: &Meanings) -> Tie {
+        let meaning =
+            |key: &str| line.text(key).and_then(|word| rungs.get(&word_key(&word)).copied().flatten());
+        let category = line.text("type").and_then(|word| SourceCategory::parse(&word));
+        let direction = self.direction(line);
+        let gift = match (category, direction) {
+            (Some(category), Direction::Directed | Direction::Unsaid) => Some((category, false)),
+            (Some(category), Direction::Mutual) => Some((category, true)),
+            (None, Direction::Directed) => self.wish.flows.map(|category| (category, false)),
+            (None, Direction::Mutual) => self.wish.flows.map(|category| (category, true)),
+            (_, Direction::Undirected) | (None, Direction::Unsaid) => None,
+        };
+        let date = line.cell("date").and_then(|(column, cell)| match day_of(cell) {
+            Ok(date) if date > self.wish.today => {
+                self.left.push(line.place(Some(column), Why::Refused(Box::new(Refusal::InFuture(date)))));
+                None
+            }
+            Ok(date) => Some(date),
+            Err(why) => {
+                self.left.push(line.place(Some(column), why));
+                None
+            }
+        });
+        let value_rp = line.cell("value_rp").and_then(|(column, cell)| match number_of(cell) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "between nothing and far below the end of i64"
+            )]
+            Ok(value) if (0.0..9e15).contains(&value) => Some(value as i64),
+            Ok(_) => {
+                let why = Why::OutOfScale { value: cell.text(), from: 0, to: i64::MAX };
+                self.left.push(line.place(Some(column), why));
+                None
+            }
+            Err(why) => {
+                self.left.push(line.place(Some(column), why));
+                None
+            }
+        });
+        Tie {
+            name: line.text("name"),
+            gift,
+            rung: meaning("type").or_else(|| meaning("rung")),
+            date,
+            value_rp,
+        }
+    }
+
+    fn direction(&mut self, line: &Line<'_>) -> Direction {
+        let Some((column, cell)) = line.cell("direction") else { return Direction::Unsaid };
+        let word = cell.text();
+        match fold(&word).as_str() {
+            "directed" | "searah" | "berarah" | "satuarah" | "ya" | "yes" | "true" | "1" | "oneway" => {
+                Direction::Directed
+            }
+            "undirected" | "tidakberarah" | "takberarah" | "tidak" | "no" | "false" | "0" => {
+                Direction::Undirected
+            }
+            "mutual" | "timbalbalik" | "duaarah" | "both" | "twoway" | "bidirected" => Direction::Mutual,
+            _ if matches!(word.trim(), "->" | "→") => Direction::Directed,
+            _ if matches!(word.trim(), "<->" | "↔") => Direction::Mutual,
+            _ => {
+                let known = "directed, undirected, mutual".to_owned();
+                self.left.push(line.place(Some(column), Why::UnknownWord { word, known }));
+                Direction::Unsaid
+            }
+        }
+    }
+
+    /// Writes a dated rung into the ladder, unless it stands there already; one without a date waits for the other
+    /// rows that speak of the same partnership.
+    fn assess(&mut self, line: &Line<'_>, one: &mut Partnership, tie: &Tie) {
+        let Some(rung) = tie.rung else { return };
+        let Some(date) = tie.date else {
+            let column = line.cell("rung").or_else(|| line.cell("type")).map(|(column, _)| column);
+            let known = self.undated_places.get(&one.id).copied();
+            if let Some((_, highest, _)) = known.and_then(|at| self.undated_rungs.get_mut(at)) {
+                *highest = rung.max(*highest);
+            } else {
+                self.undated_places.insert(one.id.clone(), self.undated_rungs.len());
+                self.undated_rungs.push((one.id.clone(), rung, line.place(column, Why::NoName)));
+            }
+            return;
+        };
+        if !one.history.iter().any(|entry| entry.date == date && entry.rung == rung) {
+            one.history.push(self.entry(one, date, rung));
+        }
+    }
+
+    /// An entry of a ladder: the first one is where it starts, a later one says where it comes from.
+    fn entry(&self, one: &Partnership, date: Day, rung: Rung) -> LadderEntry {
+        let first = one.history.is_empty();
+        let mut entry = LadderEntry::new(date, rung);
+        entry.kind = Some(if first { StepKind::Baseline } else { entry.kind_after(one.rung()) });
+        entry.reason = (!first).then(|| self.wish.origin.clone());
+        entry
+    }
+
+    /// Writes the rungs without a date, as of today, where they differ from where a partnership stands.
+    pub(super) fn set_undated_rungs(&mut self) {
+        self.undated_places.clear();
+        for (id, rung, place) in std::mem::take(&mut self.undated_rungs) {
+            let Some(one) = self.map.partnerships.get(&id).filter(|one| one.rung() != Some(rung)) else {
+                continue;
+            };
+            let mut one = one.clone();
+            one.history.push(self.entry(&one, self.wish.today, rung));
+            match self.put(one) {
+                Ok(()) => self.undated += 1,
+                Err(why) => self.left.push(super::LeftOut { why, ..place }),
+            }
+        }
+    }
+
+    /// A contribution inside a partnership, unless one that no other row stands for is there already.
+    fn gift(
+        &mut self,
+        partnership: &Id,
+        (from, to): (&Id, &Id),
+        category: SourceCategory,
+        tie: &Tie,
+    ) -> Result<(), Why> {
+        let key = (partnership.clone(), from.clone(), Some(to.to_string()), category, tie.date);
+        let known = self.gifts.get_mut(&key).and_then(|queue| queue.free(|id| self.used.contains(id)));
+        let known = known.and_then(|id| self.map.contributions.get(&id)).cloned();
+        let is_new = known.is_none();
+        let mut gift = if let Some(known) = known {
+            known
+        } else {
+            let name = format!("{} {} {}", from.as_str(), category.code(), to.as_str());
+            let id = self.fresh(Table::Contribution, &name);
+            self.undated += usize::from(tie.date.is_none());
+            let date = tie.date.unwrap_or(self.wish.today);
+            Contribution {
+                receiver: Some(to.to_string()),
+                status: Some(ContributionStatus::Delivered),
+                ..blank_gift(id, partnership.clone(), from.clone(), category, date)
+            }
+        };
+        if tie.value_rp.is_some() {
+            gift.value_rp = tie.value_rp;
+        }
+        self.used.insert(gift.id.clone());
+        let copy = gift.clone();
+        self.put(gift)?;
+        if is_new {
+            self.know_gift(&copy);
+        }
+        Ok(())
+    }
+
+    /// The partnership of just two parties, made if there is none.
+    pub(super) fn between(&mut self, one: &Id, other: &Id) -> Result<Id, Why> {
+        if one == other {
+            return Err(Why::SameEnds);
+        }
+        if let Some(id) = self.pairs.get(&pair(one, other)) {
+            return Ok(id.clone());
+        }
+        let members = vec![one.clone(), other.clone()];
+        let name = self.name_of(&members);
+        let id = self.fresh(Table::Partnership, &name);
+        let partnership = Partnership::new(id.clone(), &name, members.clone());
+        self.put(Partnership { status: Some(PartnershipStatus::Active), ..partnership })?;
+        self.know_partnership(&id, &name, &members);
+        Ok(id)
+    }
+
+    /// What a partnership without a name is called.
+    fn name_of(&self, members: &[Id]) -> String {
+        let names: Vec<&str> = members.iter().take(3).map(|id| self.map.actor_name(id)).collect();
+        let more = if members.len() > 3 { " – …" } else { "" };
+        names.join(" – ") + more
+    }
+}
+
+/// A contribution of which only the required is known.
+pub(super) fn blank_gift(
+    id: Id,
+    partnership: Id,
+    giver: Id,
+    category: SourceCategory,
+    date: Day,
+) -> Contribution {
+    Contribution {
+        id,
+        partnership,
+        giver,
+        receiver: None,
+        category,
+        description: None,
+        quantity: None,
+        unit: None,
+        value_rp: None,
+        estimated: None,
+        date,
+        status: None,
+        obligation: None,
+        stimulant: None,
+    }
+}
+
+/// Whether two lists name the same members, in whatever order.
+fn same_members(one: &[Id], other: &[Id]) -> bool {
+    let sorted = |ids: &[Id]| {
+        let mut ids = ids.to_vec();
+        ids.sort();
+        ids
+    };
+    sorted(one) == sorted(other)
+}

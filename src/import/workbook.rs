@@ -1,0 +1,298 @@
+//! Workbooks: XLSX and ODS, read by calamine behind a guard that counts what they unpack to.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, DataRef, Ods, Reader, Xlsx};
+use quick_xml::events::{BytesStart, Event};
+
+use super::limits::{LONGEST_VALUE, MOST_CELLS, MOST_TEXT, MOST_UNPACKED};
+use super::{Cell, Row, Sheet, Source, Unread, Why};
+use crate::model::Day;
+
+/// What a zip file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Package {
+    /// A workbook of Excel and many others.
+    Xlsx,
+    /// A workbook of `LibreOffice` and others.
+    Ods,
+}
+
+/// Which workbook a zip file is, if it is one.
+///
+/// # Errors
+/// [`Why::UnpacksTooBig`] for a zip bomb, and [`Why::Broken`] for a zip that cannot be read.
+pub(super) fn package(bytes: &[u8]) -> Result<Option<Package>, Why> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|why| Why::Broken(why.to_string()))?;
+    let package = if zip.index_for_name("xl/workbook.xml").is_some() {
+        Package::Xlsx
+    } else if zip.index_for_name("content.xml").is_some() && is_sheet(&mut zip) {
+        Package::Ods
+    } else {
+        return Ok(None);
+    };
+    // The sizes that a zip names may be lies, so what comes out is counted before anybody keeps it.
+    let mut left = MOST_UNPACKED;
+    for at in 0..zip.len() {
+        let file = zip.by_index(at).map_err(|why| Why::Broken(why.to_string()))?;
+        let mut bounded = file.take(left + 1);
+        let size = std::io::copy(&mut bounded, &mut std::io::sink());
+        let size = size.map_err(|why| Why::Broken(why.to_string()))?;
+        left = left.checked_sub(size).ok_or(Why::UnpacksTooBig(MOST_UNPACKED / 1_000_000))?;
+    }
+    if package == Package::Ods {
+        count_cells(&mut zip)?;
+    }
+    Ok(Some(package))
+}
+
+type Zip<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
+
+fn is_sheet(zip: &mut Zip<'_>) -> bool {
+    let Ok(file) = zip.by_name("mimetype") else { return true };
+    let mut kind = String::new();
+    let _ = file.take(200).read_to_string(&mut kind);
+    kind.contains("spreadsheet")
+}
+
+/// ODS writes equal cells and rows once with a count, and calamine writes them out: the whole is counted first.
+fn count_cells(zip: &mut Zip<'_>) -> Result<(), Why> {
+    let file = zip.by_name("content.xml").map_err(|why| Why::Broken(why.to_string()))?;
+    let mut reader = quick_xml::Reader::from_reader(std::io::BufReader::new(file));
+    let mut buffer = Vec::new();
+    let (mut area, mut text) = (Area::default(), 0_usize);
+    let mut before = 0;
+    loop {
+        let event = reader.read_event_into(&mut buffer).map_err(|why| Why::Broken(why.to_string()))?;
+        match event {
+            Event::Start(tag) if tag.name().as_ref() == "table:table" => {
+                before += area.cells();
+                area = Area::default();
+            }
+            Event::Start(tag) if tag.name().as_ref() == "table:table-row" => {
+                area.row = (0, 0, count(&tag, "table:number-rows-repeated"));
+            }
+            Event::Start(tag) if is_cell(&tag) => {
+                let many = count(&tag, "table:number-columns-repeated");
+                area.row.0 = area.row.0.saturating_add(many);
+                area.row.1 = area.row.0;
+                let name = tag.to_end().into_owned();
+                let start = reader.buffer_position();
+                reader
+                    .read_to_end_into(name.name(), &mut Vec::new())
+                    .map_err(|why| Why::Broken(why.to_string()))?;
+                let size = usize::try_from(reader.buffer_position() - start).unwrap_or(usize::MAX);
+                text = text.saturating_add(size.saturating_mul(many).saturating_mul(area.row.2));
+            }
+            // An empty cell counts only when a filled one follows it in its row.
+            Event::Empty(tag) if is_cell(&tag) => {
+                area.row.0 = area.row.0.saturating_add(count(&tag, "table:number-columns-repeated"));
+            }
+            Event::End(tag) if tag.name().as_ref() == "table:table-row" => area.row_ends(),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+        if before + area.cells() > MOST_CELLS {
+            return Err(Why::TooManyCells(MOST_CELLS));
+        }
+        if text > MOST_TEXT {
+            return Err(Why::UnpacksTooBig(u64::try_from(MOST_TEXT / 1_000_000).unwrap_or(u64::MAX)));
+        }
+        buffer.clear();
+    }
+}
+
+/// The rectangle of filled cells of one sheet.
+#[derive(Default)]
+struct Area {
+    /// Of the row that is being read: its width, its width up to the last filled cell, how often it is repeated.
+    row: (usize, usize, usize),
+    /// Rows so far.
+    rows: usize,
+    /// Rows up to the last one with something in it.
+    filled: usize,
+    /// The widest row.
+    width: usize,
+}
+
+impl Area {
+    fn row_ends(&mut self) {
+        let (_, width, repeated) = self.row;
+        self.rows = self.rows.saturating_add(repeated);
+        if width > 0 {
+            self.filled = self.rows;
+            self.width = self.width.max(width);
+        }
+    }
+
+    fn cells(&self) -> usize {
+        self.filled.saturating_mul(self.width)
+    }
+}
+
+fn is_cell(tag: &BytesStart<'_>) -> bool {
+    matches!(tag.name().as_ref(), "table:table-cell" | "table:covered-table-cell")
+}
+
+fn count(tag: &BytesStart<'_>, name: &str) -> usize {
+    let attribute = tag.try_get_attribute(name).ok().flatten();
+    let text = attribute.map(|one| one.value.into_owned());
+    text.and_then(|text| text.trim().parse().ok()).unwrap_or(1)
+}
+
+/// Reads all sheets of a workbook, without heads. A sheet named with `(ignore)` is skipped, as Kumu does.
+///
+/// # Errors
+/// A workbook that is broken, or one that holds more than the limits allow.
+pub(super) fn read(package: Package, bytes: &[u8]) -> Result<Source, Why> {
+    let mut gathered = Gathered::default();
+    match package {
+        Package::Xlsx => xlsx(bytes, &mut gathered)?,
+        Package::Ods => ods(bytes, &mut gathered)?,
+    }
+    let Gathered { source, .. } = gathered;
+    if source.sheets.is_empty() && source.unread.is_empty() { Err(Why::Empty) } else { Ok(source) }
+}
+
+fn xlsx(bytes: &[u8], gathered: &mut Gathered) -> Result<(), Why> {
+    let broken = |why: calamine::XlsxError| Why::Broken(why.to_string());
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    for name in book.sheet_names() {
+        if gathered.begins(&name) {
+            // A sheet of charts has no cells, which is no fault of the others.
+            let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+            while let Some(cell) = cells.next_cell().map_err(broken)? {
+                let (row, column) = cell.get_position();
+                let value = typed(cell.get_value());
+                gathered.add(row, column, value)?;
+            }
+        }
+        gathered.ends();
+    }
+    Ok(())
+}
+
+fn ods(bytes: &[u8], gathered: &mut Gathered) -> Result<(), Why> {
+    let broken = |why: calamine::OdsError| Why::Broken(why.to_string());
+    let mut book: Ods<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    for name in book.sheet_names() {
+        if gathered.begins(&name) {
+            let range = book.worksheet_range(&name).map_err(broken)?;
+            let (top, left) = range.start().unwrap_or_default();
+            for (row, column, value) in range.used_cells() {
+                let place = |from: u32, by: usize| from.saturating_add(u32::try_from(by).unwrap_or(u32::MAX));
+                gathered.add(place(top, row), place(left, column), typed(&borrowed(value)))?;
+            }
+        }
+        gathered.ends();
+    }
+    Ok(())
+}
+
+/// Both kinds of value that calamine has, as one.
+fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(truth) => DataRef::Bool(*truth),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(_) | Data::Empty => DataRef::Empty,
+    }
+}
+
+/// A day arrives as a serial number from XLSX and as ISO text from ODS; times of day are left out.
+fn typed(value: &DataRef<'_>) -> Cell {
+    match value {
+        DataRef::Empty | DataRef::Error(_) => Cell::Empty,
+        #[expect(clippy::cast_precision_loss, reason = "whole numbers of spreadsheets are floats anyway")]
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(truth) => Cell::Truth(*truth),
+        DataRef::DateTime(moment) => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            let part = |number: u8| i8::try_from(number).ok();
+            let day = i16::try_from(year).ok().zip(part(month)).zip(part(day));
+            let day = day
+                .filter(|_| moment.is_datetime())
+                .and_then(|((year, month), day)| Day::new(year, month, day));
+            day.map_or(Cell::Number(moment.as_f64()), Cell::Day)
+        }
+        DataRef::DateTimeIso(text) => {
+            let date = text.split(['T', ' ']).next().unwrap_or_default();
+            Day::parse(date).map_or_else(|| worded(text), Cell::Day)
+        }
+        DataRef::DurationIso(text) | DataRef::String(text) => worded(text),
+        DataRef::SharedString(text) => worded(text),
+    }
+}
+
+fn worded(text: &str) -> Cell {
+    let text = text.trim();
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+}
+
+/// Sheets as they come together, cell by cell in the order of the file.
+#[derive(Default)]
+struct Gathered {
+    source: Source,
+    sheet: Sheet,
+    cells: usize,
+    text: usize,
+}
+
+impl Gathered {
+    /// Begins a sheet; says whether it is wanted.
+    fn begins(&mut self, name: &str) -> bool {
+        self.sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
+        let skipped = name.to_lowercase().contains("(ignore)");
+        if skipped {
+            self.unread(None, Why::Skipped);
+        }
+        !skipped
+    }
+
+    fn unread(&mut self, line: Option<usize>, why: Why) {
+        self.source.unread.push(Unread { sheet: Some(self.sheet.name.clone()), line, why });
+    }
+
+    fn add(&mut self, row: u32, column: u32, value: Cell) -> Result<(), Why> {
+        let (line, column) = (usize::try_from(row).unwrap_or(0) + 1, usize::try_from(column).unwrap_or(0));
+        let value = match value {
+            Cell::Empty => return Ok(()),
+            Cell::Text(text) if text.len() > LONGEST_VALUE && text.chars().count() > LONGEST_VALUE => {
+                self.unread(Some(line), Why::TooLong(LONGEST_VALUE));
+                return Ok(());
+            }
+            value => value,
+        };
+        if let Cell::Text(text) = &value {
+            self.text += text.len();
+        }
+        if self.sheet.rows.last().is_none_or(|last| last.line != line) {
+            self.sheet.rows.push(Row { line, cells: Vec::new() });
+        }
+        let Some(last) = self.sheet.rows.last_mut() else { return Ok(()) };
+        // Cells of a row may come in any order in a file that no program made.
+        let wider = (column + 1).saturating_sub(last.cells.len());
+        self.cells += wider;
+        if self.cells > MOST_CELLS || self.text > MOST_TEXT {
+            return Err(Why::TooManyCells(MOST_CELLS));
+        }
+        last.cells.extend(std::iter::repeat_n(Cell::Empty, wider));
+        if let Some(place) = last.cells.get_mut(column) {
+            *place = value;
+        }
+        Ok(())
+    }
+
+    fn ends(&mut self) {
+        let mut sheet = std::mem::take(&mut self.sheet);
+        sheet.rows.sort_by_key(|row| row.line);
+        if !sheet.rows.is_empty() {
+            self.source.sheets.push(sheet);
+        }
+    }
+}

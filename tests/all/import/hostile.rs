@@ -1,0 +1,181 @@
+//! Lists that are broken or mean harm end in a sentence, quickly, and with nothing lost.
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use simpul::import::{Why, limits, read};
+use zip::write::SimpleFileOptions;
+
+use super::{empty, plan};
+
+/// A zip with these parts.
+fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+const WORKBOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Mitra" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+
+const MANIFEST: &[u8] = br#"<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
+
+fn xlsx(sheet: &str) -> Vec<u8> {
+    let root = RELATIONS.replace("relationships/worksheet", "relationships/officeDocument");
+    let root = root.replace("worksheets/sheet1.xml", "xl/workbook.xml");
+    zipped(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", WORKBOOK.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
+}
+
+fn sheet(rows: &str) -> String {
+    format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
+    )
+}
+
+fn ods(rows: &str) -> Vec<u8> {
+    let content = format!(
+        r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Mitra">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", MANIFEST),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+#[test]
+fn a_zip_bomb_is_no_workbook() {
+    let much = vec![b' '; 1_000_000];
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
+    for _ in 0..=limits::MOST_UNPACKED / 1_000_000 {
+        zip.write_all(&much).unwrap();
+    }
+    let bomb = zip.finish().unwrap().into_inner();
+    assert!(bomb.len() < 1_000_000, "it is small");
+    assert_eq!(read("bom.xlsx", &bomb), Err(Why::UnpacksTooBig(limits::MOST_UNPACKED / 1_000_000)));
+}
+
+#[test]
+fn a_single_cell_at_the_far_corner_takes_no_room() {
+    let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>PKK</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>RW</t></is></c></row>"#;
+    let source = read("jauh.xlsx", &xlsx(&sheet(rows))).unwrap();
+    assert_eq!(source.sheets[0].rows.len() + source.unread.len(), 2);
+}
+
+#[test]
+fn cells_that_are_written_once_and_counted_a_million_times_are_counted_first() {
+    let cell = r#"<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>"#;
+    let row = format!(r#"<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>"#);
+    let many = read("ulang.ods", &ods(&row));
+    assert!(matches!(many, Err(Why::TooManyCells(_) | Why::UnpacksTooBig(_))), "{many:?}");
+    let far = r#"<table:table-row><table:table-cell table:number-columns-repeated="16383"/><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>"#;
+    let rows = format!("{far}{}", far.repeat(1_000));
+    assert_eq!(read("lebar.ods", &ods(&rows)), Err(Why::TooManyCells(limits::MOST_CELLS)));
+    // What spreadsheets really write: a million empty rows below the table.
+    let usual = r#"<table:table-row><table:table-cell office:value-type="string"><text:p>PKK</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
+    assert_eq!(read("biasa.ods", &ods(usual)).unwrap().sheets[0].rows.len(), 1);
+}
+
+#[test]
+fn entities_are_never_unfolded() {
+    let mut bomb = String::from(r#"<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">"#);
+    for (name, inner) in ["b", "c", "d", "e", "f", "g", "h", "i", "j"]
+        .iter()
+        .zip(["a", "b", "c", "d", "e", "f", "g", "h", "i"])
+    {
+        let ten = format!("&{inner};").repeat(10);
+        write!(bomb, r#"<!ENTITY {name} "{ten}">"#).unwrap();
+    }
+    let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>&j;</t></is></c></row>"#;
+    let text = sheet(rows).replace(r#"<?xml version="1.0"?>"#, &format!("{bomb}]>"));
+    match read("bom.xlsx", &xlsx(&text)) {
+        Err(Why::Broken(_) | Why::Empty) => {}
+        Ok(source) => {
+            let cells = source.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+            assert!(cells.map(|cell| cell.text().len()).sum::<usize>() < 100);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_line_without_an_end_is_one_value_that_is_too_long() {
+    let long = format!("Nama\n\"{}", "a".repeat(2_000_000));
+    let source = read("panjang.csv", long.as_bytes()).unwrap();
+    assert!(
+        source.unread.iter().any(|one| one.why == Why::TooLong(limits::LONGEST_VALUE)),
+        "{:?}",
+        source.unread
+    );
+}
+
+#[test]
+fn areas_that_lie_in_one_another_are_taken_without_the_circle() {
+    let list = "Kode;Nama;Dalam\nrt;RT 01;rw\nrw;RW 07;kel\nkel;Kelurahan;rt\n";
+    let plan = plan(&empty(), &[("wilayah.csv", list.as_bytes())]);
+    assert_eq!((plan.after.areas.len(), plan.rows), (3, 3));
+    let circle: Vec<_> = plan.left_out.iter().map(|one| (one.line, one.column.as_deref())).collect();
+    assert_eq!(circle, [(Some(4), Some("Dalam"))], "{:?}", plan.left_out);
+    let within = plan.after.areas.iter().filter(|area| area.within.is_some()).count();
+    assert_eq!(within, 2);
+}
+
+#[test]
+fn ids_that_differ_only_by_capitals_are_two_parties_and_that_is_said() {
+    let list = "ID;Nama\nA1;PKK\na1;Posyandu\nA1;PKK\n";
+    let first = plan(&empty(), &[("mitra.csv", list.as_bytes())]);
+    assert_eq!((first.after.actors.len(), first.rows), (2, 3));
+    let twin = first.left_out.iter().find(|one| matches!(one.why, Why::TwinId { line: 2, .. }));
+    assert_eq!(twin.and_then(|one| one.line), Some(3), "{:?}", first.left_out);
+    assert!(plan(&first.after, &[("mitra.csv", list.as_bytes())]).changes_nothing());
+}
+
+#[test]
+fn formulas_and_commands_stay_texts() {
+    let list = "Nama;Catatan\n\"=HYPERLINK(\"\"x\"\")\";a\u{1b}[2Jb\n'+62 PKK;\u{202e}terbalik\n";
+    let plan = plan(&empty(), &[("mitra.csv", list.as_bytes())]);
+    let names: Vec<_> =
+        plan.after.actors.iter().map(|one| (one.name.as_str(), one.notes.as_deref())).collect();
+    assert_eq!(names, [("=HYPERLINK(\"x\")", Some("a[2Jb")), ("+62 PKK", Some("terbalik"))]);
+}
+
+#[test]
+fn no_beginning_of_a_file_makes_it_panic() {
+    let good = xlsx(&sheet(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>PKK</t></is></c></row>"#));
+    for end in 0..good.len() {
+        let _ = read("potong.xlsx", &good[..end]);
+    }
+    for start in [
+        "PK\u{3}\u{4}",
+        "<graphml",
+        "{\"elements\":",
+        "graph [",
+        "*Vertices 3",
+        "dl n=3",
+        "sep=;\n",
+        "\u{feff}",
+        "\"",
+        "a;\"b",
+    ] {
+        let _ = read("x", start.as_bytes());
+    }
+}
+
+#[test]
+fn twins_by_the_hundred_thousand_take_a_moment_only() {
+    let mut list = String::from("From;To;Type\n");
+    for _ in 0..20_000 {
+        list.push_str("A;B;dana\n");
+    }
+    let plan = plan(&empty(), &[("arus.csv", list.as_bytes())]);
+    assert_eq!((plan.after.partnerships.len(), plan.after.contributions.len()), (1, 20_000));
+}
