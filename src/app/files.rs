@@ -31,14 +31,14 @@ impl App {
             Event::Saved(revision) => return self.saved(revision),
             Event::SaveFailed(failure) => self.save_failed(failure),
             Event::CopySaved(path) => {
-                self.say(words::copy_saved(lang, &path.display().to_string()));
+                self.say(words::copy_saved(lang, &placed(lang, &path)));
                 if self.quitting {
                     return vec![Effect::Quit];
                 }
             }
-            Event::PictureSaved(path) => self.say(words::picture_saved(lang, &path.display().to_string())),
+            Event::PictureSaved(path) => self.say(words::picture_saved(lang, &placed(lang, &path))),
             Event::Exported(path, left_out) => {
-                let file = path.display().to_string();
+                let file = placed(lang, &path);
                 self.say(match left_out {
                     0 => exports::made(lang, &file),
                     count => exports::made_without(lang, &file, count),
@@ -164,4 +164,14 @@ impl App {
 pub fn copy_name(path: &std::path::Path, today: Day, word: &str) -> std::path::PathBuf {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!("{stem}-{word}-{today}.toml"))
+}
+
+/// Where a file is: its name first, because the end of a long line is not on the screen; then its folder, if it is
+/// another one than where the program was started.
+fn placed(lang: Lang, path: &std::path::Path) -> String {
+    let name = App::file_name(path);
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => words::placed(lang, &name, &folder.display().to_string()),
+        None => name,
+    }
 }

@@ -15,6 +15,7 @@ mod documents;
 mod figures;
 mod findings;
 mod form;
+mod help;
 mod ladder;
 mod listing;
 mod map;

@@ -21,5 +21,6 @@ mod picture;
 mod print;
 mod reports;
 mod schema;
+mod screens;
 mod support;
 mod terminal;

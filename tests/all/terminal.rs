@@ -14,7 +14,8 @@ use crate::support::{diff, sample};
 /// So long a test waits before it has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-struct Term {
+/// The program in a pseudo-terminal of 80x24, until it ends.
+pub struct Term {
     child: Box<dyn Child + Send + Sync>,
     pty: Box<dyn MasterPty + Send>,
     keys: Box<dyn std::io::Write + Send>,
@@ -37,6 +38,13 @@ impl Term {
         Self::on(map, folder, env)
     }
 
+    /// Started in the folder of its map, so that no path is on the screen.
+    pub fn beside_its_map() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("rw07.toml"), sample("rw07-kencana-asri.toml")).unwrap();
+        Self::on("rw07.toml".into(), folder, &[])
+    }
+
     fn on(map: PathBuf, folder: tempfile::TempDir, env: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_simpul"));
@@ -49,6 +57,7 @@ impl Term {
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
             command.env(name, folder.path());
         }
+        command.cwd(folder.path());
         command.args([map.as_os_str(), "--today".as_ref(), "2026-03-31".as_ref()]);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -68,12 +77,16 @@ impl Term {
         Self { child, pty: pair.master, keys, output, screen, raw: Vec::new(), map, folder }
     }
 
+    pub fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
     fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
     /// Reads until a condition holds.
-    fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+    pub fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let until = Instant::now() + PATIENCE;
         while !holds(self) {
             match self.output.recv_timeout(Duration::from_millis(20)) {
@@ -89,7 +102,15 @@ impl Term {
         }
     }
 
-    fn see(&mut self, text: &str) {
+    /// Reads until nothing more comes: a frame may be written in several parts.
+    pub fn settle(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(60)) {
+            self.screen.process(&bytes);
+            self.raw.extend(bytes);
+        }
+    }
+
+    pub fn see(&mut self, text: &str) {
         self.wait(text, |term| term.text().contains(text));
     }
 
@@ -99,11 +120,11 @@ impl Term {
         self.wait(line, |term| term.text().lines().any(|found| found.trim_end() == line));
     }
 
-    fn gone(&mut self, text: &str) {
+    pub fn gone(&mut self, text: &str) {
         self.wait(&format!("{text} to go"), |term| !term.text().contains(text));
     }
 
-    fn type_in(&mut self, keys: &str) {
+    pub fn type_in(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
@@ -123,7 +144,7 @@ impl Term {
     }
 
     /// Waits for the end; gives the exit code and everything that was written.
-    fn end(&mut self) -> (u32, String) {
+    pub fn end(&mut self) -> (u32, String) {
         let code = self.child.wait().unwrap().exit_code();
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.raw.extend(bytes);
@@ -322,7 +343,7 @@ fn the_map_moves_under_the_mouse_and_a_large_one_comes_from_beside_the_loop() {
     term.type_in("0");
     term.gone("156%");
     // The picture on paper, beside the map's file; a second one does not write over the first.
-    for name in ["peta-cincin-2026-03-31.png", "peta-cincin-2026-03-31-2.png"] {
+    for name in ["peta-lingkaran-2026-03-31.png", "peta-lingkaran-2026-03-31-2.png"] {
         term.then_see("p", "Simpan gambar");
         term.type_in("\u{13}");
         let path = term.folder.path().join(name);

@@ -2,6 +2,7 @@
 
 mod file;
 mod first;
+mod help;
 mod map;
 mod needs;
 mod practice;
