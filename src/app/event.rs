@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::import::Source;
 use crate::locale::trouble::Sentence;
 use crate::merge::{Choices, Conflict};
 use crate::model::{Id, PartnershipMap, Rung};
@@ -56,7 +55,7 @@ pub enum Event {
     /// A report or data could not be made, or a list not read.
     ExportFailed(Sentence),
     /// A list was read: its name, and what is in it.
-    ListRead(String, Box<Source>),
+    ListRead(String, Box<crate::import::Source>),
     /// A path that was begun, and the files whose paths begin so.
     Completed(String, Vec<String>),
     /// A copy, or a picture, could not be written.

@@ -41,9 +41,7 @@ impl Done {
     /// Where it is, what is not in it, and what to look at before it is handed in.
     pub fn sentence(&self, lang: Lang) -> String {
         // The name comes first: in a narrow window the end of the line is cut.
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let folder = self.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-        let file = if folder.is_empty() { name.into_owned() } else { words::in_folder(lang, &name, &folder) };
+        let file = super::files::placed(lang, &self.path);
         let made = match self.left_out {
             0 => words::made(lang, &file),
             count => words::made_without(lang, &file, count),

@@ -31,12 +31,12 @@ impl App {
             Event::Saved(revision) => return self.saved(revision),
             Event::SaveFailed(failure) => self.save_failed(failure),
             Event::CopySaved(path) => {
-                self.say(words::copy_saved(lang, &path.display().to_string()));
+                self.say(words::copy_saved(lang, &placed(lang, &path)));
                 if self.quitting {
                     return vec![Effect::Quit];
                 }
             }
-            Event::PictureSaved(path) => self.say(words::picture_saved(lang, &path.display().to_string())),
+            Event::PictureSaved(path) => self.say(words::picture_saved(lang, &placed(lang, &path))),
             Event::Exporting(kind, done, of) => {
                 let what = labels::lower(super::export::name_of(kind)(lang));
                 self.say(exports::making_step(lang, &what, done, of));
@@ -171,4 +171,14 @@ impl App {
 pub fn copy_name(path: &std::path::Path, today: Day, word: &str) -> std::path::PathBuf {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!("{stem}-{word}-{today}.toml"))
+}
+
+/// Where a file is: its name first, because the end of a long line is not on the screen; then its folder, if it is
+/// another one than where the program was started.
+pub(super) fn placed(lang: Lang, path: &std::path::Path) -> String {
+    let name = App::file_name(path);
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => words::placed(lang, &name, &folder.display().to_string()),
+        None => name,
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::model::Lang;
+
 use super::command::{Chord, Command, Context, Entry, TABLE};
 use super::event::{Code, Key};
 
@@ -75,14 +77,14 @@ impl Keymap {
 
     /// The key to show for a command, such as `Ctrl-S` or `g k`; empty when it has none.
     pub fn hint(&self, command: Command) -> String {
-        self.keys(command.entry()).first().map(|chord| show(*chord)).unwrap_or_default()
+        self.keys(command.entry()).first().map(|chord| show(*chord, Lang::Indonesian)).unwrap_or_default()
     }
 }
 
-/// A chord as people write it.
-pub fn show(chord: Chord) -> String {
+/// A chord as people write it in a language: only the space bar has two names.
+pub fn show(chord: Chord, lang: Lang) -> String {
     let key = match chord.key.code {
-        Code::Char(' ') => "Spasi".to_owned(),
+        Code::Char(' ') => crate::locale::screens::space_bar(lang).to_owned(),
         Code::Char(c) => {
             if chord.key.ctrl {
                 c.to_uppercase().to_string()

@@ -69,6 +69,23 @@ pub enum Overlay {
     Library(usize),
 }
 
+impl Overlay {
+    /// Whether it is a dialog that has a help of its own.
+    pub fn has_help(&self) -> bool {
+        !matches!(
+            self,
+            Self::Help(_)
+                | Self::Problems(..)
+                | Self::Palette(_)
+                | Self::Filter { .. }
+                | Self::Library(_)
+                | Self::Settle(_)
+                | Self::Joining
+                | Self::Twins(_)
+        )
+    }
+}
+
 /// A finished edit that waits for a yes.
 #[derive(Clone, Debug)]
 pub struct Confirm {

@@ -73,7 +73,7 @@ impl StepDialog {
             meeting: None,
             to,
             ticks,
-            date: Input::new(today.to_string()),
+            date: Input::new(dates::typed(today)),
             evidence: Input::default(),
             reason: Input::default(),
             by: Input::new(role.unwrap_or_default().to_owned()),

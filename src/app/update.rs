@@ -57,8 +57,12 @@ impl App {
         if self.is_too_small() && !matches!(key, Key { code: Code::Char('q' | 'c'), ctrl: true, .. }) {
             return Vec::new();
         }
-        // F2 and Ctrl-Q work everywhere, also over a dialog.
+        // F1, F2 and Ctrl-Q work everywhere, also over a dialog.
         match key {
+            Key { code: Code::F(1), .. } if self.top().is_some_and(Overlay::has_help) => {
+                self.overlays.push(Overlay::Help(0));
+                return Vec::new();
+            }
             Key { code: Code::F(2), .. } => return self.run(Command::Language),
             Key { code: Code::Char('q' | 'c'), ctrl: true, .. } => return self.run(Command::Quit),
             _ => {}

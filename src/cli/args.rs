@@ -294,10 +294,10 @@ fn export(lang: Lang) -> Command {
     let usage = format!("simpul export {file} -o {file} [{}]", words::options_word(lang));
     let known = |name: &'static str, also: &'static str| PossibleValue::new(name).alias(also);
     let views = [
-        known("rings", "lingkaran"),
+        known("rings", "lingkaran").alias("cincin"),
         known("force", "jaringan"),
         known("matrix", "matriks"),
-        known("grid", "kekuatan"),
+        known("grid", "kekuatan").alias("pengaruh"),
         PossibleValue::new("venn"),
     ];
     let papers = [known("a4", "a4-landscape").alias("a4-mendatar"), known("a4-portrait", "a4-tegak")];

@@ -39,6 +39,7 @@ fn plain(cell: &Cell) -> String {
         Cell::Text(text) if is_formula(text) => format!("'{text}"),
         Cell::Text(text) => text.clone(),
         Cell::Whole(value) | Cell::Money(value) => value.to_string(),
+        Cell::Amount(value) => value.to_string(),
         Cell::Day(day) => day.to_string(),
     }
 }

@@ -93,7 +93,7 @@ texts! {
     making = "Menyusun…" | "Making it…";
     making_step(done: usize, of: usize) = "Menyusun… langkah {done} dari {of} selesai" | "Making it… step {done} of {of} done";
     kept_back_from(what: &str) = "Tidak disertakan: {what}." | "Left out: {what}.";
-    view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan-kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";
+    view_help = "Cara melihat: rings (lingkaran), force (jaringan), matrix (matriks), grid (kekuatan dan kepentingan), atau venn" | "Way of looking: rings, force, matrix, grid (power-interest), or venn";
     by_level_help = "Lingkaran menurut tingkat wilayah, bukan anak tangga (juga: --menurut-tingkat)" | "Rings by level of area instead of rung";
     paper_help = "Kertas: a4 (mendatar) atau a4-portrait (tegak)" | "Paper: a4 (landscape) or a4-portrait";
     mono_help = "Hitam putih, untuk fotokopi" | "Black and white, for the photocopier";
@@ -124,8 +124,8 @@ texts! {
     document_column = "Dokumen" | "Document";
     kind_column = "Jenis" | "Kind";
     left_column = "Sisa hari" | "Days left";
-    kept_column = "Kewajiban" | "Obligations";
-    due_and_kept(due: usize, kept: usize) = "{kept} dari {due} terpenuhi" | "{kept} of {due} fulfilled";
+    kept_column = "Janji" | "Promises";
+    due_and_kept(due: usize, kept: usize) = "{kept} dari {due} ditepati" | "{kept} of {due} kept";
     left_out(count: usize) = "Catatan yang belum terbaca dan tidak ikut dihitung: {count}. Lihat dengan: simpul check" | "Records that could not be read and are not counted: {count}. See them with: simpul check";
     map_column = "Peta" | "Map";
     file_column = "Berkas" | "File";

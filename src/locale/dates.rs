@@ -122,6 +122,12 @@ pub fn rupiah(lang: Lang, value: i64) -> String {
     format!("Rp{}", number(lang, value))
 }
 
+/// A day as people type it into a field, in both languages: `31/3/2026`; [`parse_day`] reads it back.
+pub fn typed(day: Day) -> String {
+    let (year, month, date) = day.parts();
+    format!("{date}/{month}/{year:04}")
+}
+
 /// The number that somebody typed as money or a count: digits, with `.`, `,`, blanks and `Rp` ignored.
 pub fn parse_number(text: &str) -> Option<i64> {
     let text = text.trim();
@@ -197,6 +203,7 @@ mod tests {
             assert_eq!(parse_day(text, today), Day::parse("2026-04-07"), "{text}");
         }
         assert_eq!(parse_day("17 agt 2026", today), Day::parse("2026-08-17"));
+        assert_eq!(parse_day(&typed(today), today), Some(today));
         assert_eq!(parse_day("besok", today), Day::parse("2026-04-01"));
         for text in ["", "31/2/2026", "tiga", "1/2/3/4"] {
             assert_eq!(parse_day(text, today), None, "{text}");

@@ -91,7 +91,7 @@ super::texts! {
     skipped_do = "Lengkapi bukti langkah itu." | "Complete the evidence of that step.";
     thin_evidence = "Bukti masih kurang" | "Evidence is thin";
     thin_evidence_why(partnership: &str, rung: &str) = "Langkah terakhir “{partnership}” di {rung} belum disertai bukti." | "The latest step of “{partnership}” at {rung} has no evidence yet.";
-    open_items_why(partnership: &str, rung: &str, count: i64) = "Untuk {rung}, {count} syarat wajib “{partnership}” belum terpenuhi." | "At {rung}, “{partnership}” still has {count} required items open.";
+    open_items_why(partnership: &str, rung: &str, count: i64) = "Untuk {rung}, {count} kriteria wajib “{partnership}” belum terpenuhi." | "At {rung}, “{partnership}” still has {count} required criteria open.";
     thin_evidence_do = "Catat buktinya: notulen, foto, atau kesaksian lisan." | "Record the evidence: minutes, a photo, or spoken testimony.";
 
     emergency = "Bantuan darurat berkepanjangan" | "Emergency aid goes on";
@@ -99,7 +99,7 @@ super::texts! {
     emergency_do = "Alihkan ke pengembangan kemampuan warga, atau akhiri." | "Turn it into building capacity, or end it.";
     delivery_heavy = "Lebih banyak memberi daripada menguatkan" | "More giving than strengthening";
     delivery_heavy_why(count: i64, of: i64) = "{count} dari {of} kemitraan bersifat pemberian langsung." | "{count} of {of} partnerships are direct delivery.";
-    delivery_heavy_do = "Pilih satu yang dapat diubah menjadi pengembangan kemampuan." | "Choose one that could become building of capacity.";
+    delivery_heavy_do = "Pilih satu yang dapat diubah menjadi pengembangan kemampuan." | "Choose one that could build capacity instead.";
     low_trust = "Kepercayaan masih rendah" | "Trust is low";
     low_trust_why(rater: &str, ratee: &str, score: &str) = "Kepercayaan {rater} kepada {ratee} bernilai {score} dari 4." | "{rater} trusts {ratee} with {score} of 4.";
     low_trust_do = "Bicarakan butir yang nilainya paling rendah, di tempat yang tenang." | "Talk about the lowest item, in a quiet place.";
@@ -123,9 +123,9 @@ super::texts! {
     one_level_near_why = "Mitra dari pemerintah semuanya tingkat kelurahan ke bawah." | "All government partners are of the ward or below.";
     one_level_far_why = "Mitra dari pemerintah semuanya di atas tingkat kelurahan." | "All government partners are above the ward.";
     one_level_do = "Ajak juga tingkat yang belum ada." | "Invite the level that is missing, too.";
-    few_women_why(percent: i64) = "Perempuan hanya {percent}% dari yang hadir di rapat tiga bulan ini." | "Only {percent}% of those at the meetings of three months were women.";
-    few_men_why(percent: i64) = "Laki-laki hanya {percent}% dari yang hadir di rapat tiga bulan ini." | "Only {percent}% of those at the meetings of three months were men.";
-    no_residents_why(count: i64, of: i64) = "Warga sasaran tidak hadir di {count} dari {of} rapat tiga bulan ini." | "Those for whom the work is done were absent from {count} of {of} meetings of three months.";
+    few_women_why(percent: i64) = "Perempuan hanya {percent}% dari yang hadir di rapat tiga bulan ini." | "Only {percent}% of those at the meetings of these three months were women.";
+    few_men_why(percent: i64) = "Laki-laki hanya {percent}% dari yang hadir di rapat tiga bulan ini." | "Only {percent}% of those at the meetings of these three months were men.";
+    no_residents_why(count: i64, of: i64) = "Warga sasaran tidak hadir di {count} dari {of} rapat tiga bulan ini." | "Those for whom the work is done were absent from {count} of {of} meetings of these three months.";
     unbalanced = "Kehadiran rapat timpang" | "Unbalanced attendance";
     unbalanced_do = "Coba ubah waktu, tempat, atau wadah pertemuannya." | "Try another time, place or occasion.";
     complementary = "Dua pihak yang saling melengkapi" | "Two who complement one another";
@@ -142,7 +142,7 @@ super::texts! {
     pseudo_why(partnership: &str, members: &str) = "“{partnership}” tercatat bergabung, tetapi {members} masih memakai sumber sendiri." | "“{partnership}” is recorded as merged, but {members} still uses its own sources.";
     pseudo_do = "Satukan pengelolaannya, atau catat sebagai kolaborasi." | "Manage them together, or record it as collaboration.";
     ready = "Siap naik anak tangga" | "Ready for the next rung";
-    ready_why(partnership: &str, rung: &str) = "Semua syarat wajib {rung} sudah terpenuhi di “{partnership}”." | "“{partnership}” has all that {rung} requires.";
+    ready_why(partnership: &str, rung: &str) = "Semua kriteria wajib {rung} sudah terpenuhi di “{partnership}”." | "“{partnership}” meets all required criteria of {rung}.";
     ready_do = "Putuskan bersama di rapat; tidak harus naik." | "Decide together at a meeting; it need not step up.";
     area = "Wilayah belum tersentuh" | "An area nobody works in";
     area_why(area: &str, count: i64) = "Di {area} ada {count} kebutuhan, tetapi belum ada kemitraan atau layanan di sana." | "{area} has {count} open needs, and no partnership or service there yet.";
@@ -158,9 +158,9 @@ super::texts! {
     unwritten = "Disebut tertulis, dokumennya tidak ada" | "Called written, without a document";
     unwritten_why(partnership: &str) = "“{partnership}” dicatat tertulis, tetapi tidak ada dokumen yang berlaku." | "“{partnership}” is recorded as written, but no document is in force.";
     unwritten_do = "Catat dokumennya, atau sebut lisan; ikatan lisan pun sah." | "Record the document, or call it spoken; a spoken tie is valid too.";
-    unsupported = "Anak tangga belum didukung syaratnya" | "The rung lacks its ticks";
-    unsupported_why(partnership: &str, rung: &str, supported: &str) = "“{partnership}” tercatat di {rung}, syarat yang terpenuhi baru sampai {supported}." | "“{partnership}” is recorded at {rung}, its ticks support {supported}.";
-    unsupported_do = "Periksa kembali syaratnya bersama, lalu lengkapi atau sesuaikan." | "Go through the items together, then complete or adjust.";
+    unsupported = "Anak tangga belum didukung kriterianya" | "The criteria do not bear the rung";
+    unsupported_why(partnership: &str, rung: &str, supported: &str) = "“{partnership}” tercatat di {rung}, kriteria yang terpenuhi baru sampai {supported}." | "“{partnership}” is recorded at {rung}, but its criteria are met up to {supported} only.";
+    unsupported_do = "Periksa kembali kriterianya bersama, lalu lengkapi atau sesuaikan." | "Go through the criteria together, then complete or adjust.";
     never_delivered = "Dijanjikan, belum datang" | "Pledged, not yet there";
     never_delivered_why(giver: &str, what: &str, days: i64) = "{giver} menjanjikan {what}, {days} hari lalu, dan penyerahannya belum tercatat." | "{giver} pledged {what} {days} days ago; its delivery is not recorded yet.";
     never_delivered_do = "Tanyakan kabarnya, lalu catat sebagai terealisasi atau batal." | "Ask about it, then record it as delivered or cancelled.";

@@ -152,7 +152,7 @@ names! {
         Advocacy = "Advokasi" | "Advocacy";
     }
     Approach {
-        Delivery = "Delivery (karitatif)" | "Delivery (charity)";
+        Delivery = "Pemberian langsung (karitatif)" | "Delivery (charity)";
         Capacity = "Pengembangan kapasitas" | "Capacity building";
         Mixed = "Campuran" | "Mixed";
     }
@@ -365,13 +365,13 @@ names! {
     Table {
         Area = "Wilayah" | "Area";
         Actor = "Pihak" | "Party";
-        Resource = "Sumber" | "Resource";
+        Resource = "Sumber" | "Source";
         Need = "Kebutuhan" | "Need";
         Partnership = "Kemitraan" | "Partnership";
         Contribution = "Kontribusi" | "Contribution";
         Agreement = "Dokumen" | "Document";
         Contact = "Kontak" | "Contact";
-        Meeting = "Pertemuan" | "Meeting";
+        Meeting = "Rapat" | "Meeting";
         Trust = "Penilaian saling percaya" | "Trust assessment";
         Value = "Komitmen nilai" | "Value commitment";
         Proposal = "Proposal" | "Proposal";
@@ -392,7 +392,7 @@ pub fn plural(table: Table, lang: Lang) -> &'static str {
     match table {
         Table::Area => "Areas",
         Table::Actor => "Parties",
-        Table::Resource => "Resources",
+        Table::Resource => "Sources",
         Table::Need => "Needs",
         Table::Partnership => "Partnerships",
         Table::Contribution => "Contributions",

@@ -2,7 +2,7 @@
 
 super::texts! {
     rings = "Lingkaran" | "Rings";
-    force = "Jaringan" | "Web";
+    force = "Jaringan" | "Network";
     matrix = "Matriks" | "Matrix";
     grid = "Kekuatan dan kepentingan" | "Power and interest";
     venn = "Diagram Venn" | "Venn diagram";
@@ -22,8 +22,8 @@ super::texts! {
     drawing(percent: u32) = "Menyusun gambar… {percent}%" | "Drawing… {percent}%";
     empty = "Belum ada pihak di peta ini." | "No parties on this map yet.";
     empty_hint(key: &str) = "Buka layar Pihak ({key}) dan catat pihak pertama." | "Open the parties ({key}) and record the first one.";
-    nothing_fits = "Tidak ada pihak yang cocok dengan saringan ini." | "No party fits what is asked for.";
-    nothing_fits_hint = "Tekan Esc untuk melonggarkannya selangkah." | "Press Esc to ask for less.";
+    nothing_fits = "Tidak ada pihak yang cocok dengan saringan ini." | "No party fits these filters.";
+    nothing_fits_hint = "Tekan Esc untuk melepas saringan yang terakhir." | "Press Esc to take the last one back.";
     nothing_then = "Pada hari itu belum ada pihak yang tercatat." | "On that day no party was recorded yet.";
     nothing_then_hint(key: &str) = "Tekan {key} untuk kembali ke hari ini." | "Press {key} to come back to today.";
     no_anchor(key: &str) = "Lembaga jangkar belum dipilih. Tekan {key}, isi lembaga yang paling dekat dengan warga, dan ia berdiri di tengah." | "No anchor chosen yet. Press {key}, name the institution nearest to the residents, and it stands in the centre.";

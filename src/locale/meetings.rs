@@ -21,6 +21,7 @@ super::texts! {
     rungs_hint = "nama kemitraan dan angka: arisan 2" | "partnership and digit: arisan 2";
     finish_hint = "Enter menutup; semua sudah tersimpan" | "Enter closes; everything is kept";
     men_women(men: i64, women: i64) = "{men} laki-laki, {women} perempuan" | "{men} men, {women} women";
+    all_heads(men: i64, women: i64) = "seluruhnya: {men} laki-laki, {women} perempuan" | "in all: {men} men, {women} women";
     bad_time = "Tulis jam seperti 19.30." | "Write a time such as 19.30.";
     bad_heads = "Tulis dua angka di akhir: laki-laki lalu perempuan." | "End with two numbers: men, then women.";
     no_such_party = "Tidak ada pihak yang cocok. Catat dahulu di layar Pihak." | "No party fits. Record it on the screen Parties first.";

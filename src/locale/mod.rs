@@ -67,12 +67,14 @@ pub mod figures;
 pub mod findings;
 pub mod forms;
 pub mod free;
+pub mod help;
 pub mod imports;
 pub mod maps;
 pub mod meetings;
 pub mod merging;
 pub mod networks;
 pub mod screens;
+
 /// A text of a file as it may be shown: no control or escape characters, and nothing that turns the direction
 /// of reading or is invisible. A map comes from other hands, and a terminal obeys what it prints.
 pub fn clean(text: &str) -> Cow<'_, str> {

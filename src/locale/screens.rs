@@ -17,10 +17,11 @@ super::texts! {
     computing = "Menghitung temuan…" | "Looking for findings…";
     tab_map = "Peta" | "Map";
     not_assessed = "Belum dinilai" | "Not assessed";
-    reason_needed = "Tulis alasannya: langkah ini melompat, turun, atau ada syarat yang belum terpenuhi." | "Please give a reason: this step skips a rung, goes down, or has required items open.";
+    reason_needed = "Tulis alasannya: langkah ini melompat, turun, atau ada kriteria wajib yang belum terpenuhi." | "Please give a reason: this step skips a rung, goes down, or has required criteria open.";
     draft_kept = "Isian disimpan sementara; buka lagi untuk melanjutkan." | "What you typed is kept; open it again to go on.";
     draft_back = "Melanjutkan isian tadi." | "Going on with what you typed before.";
     read_only = "Peta ini dibuka hanya untuk dibaca." | "This map is open for reading only.";
+    placed(name: &str, folder: &str) = "{name}, di {folder}" | "{name}, in {folder}";
     copy_saved(path: &str) = "Salinan tersimpan: {path}" | "Copy saved: {path}";
     picture_saved(path: &str) = "Gambar tersimpan: {path}" | "Picture saved: {path}";
     kept_in_copy(map: &str, path: &str) = "Perubahan terakhir pada {map} tidak dapat disimpan di berkasnya. Salinannya ada di {path}" | "The last changes to {map} could not be saved in its file. A copy is at {path}";
@@ -71,7 +72,7 @@ super::texts! {
     next_action = "Langkah berikutnya" | "Next step";
     no_next_action = "belum ada langkah berikutnya" | "no next step yet";
     still_open = "Belum terpenuhi untuk naik" | "Still open before the next rung";
-    ready_to_step = "Semua syarat anak tangga berikutnya sudah dicentang." | "All that the next rung requires is ticked.";
+    ready_to_step = "Semua kriteria wajib anak tangga berikutnya sudah dicentang." | "All required criteria of the next rung are ticked.";
     advice = "Saran" | "Advice";
     review_prompt = "Tinjau" | "Review";
     partners_by_rung = "Mitra per anak tangga" | "Partners by rung";
@@ -113,8 +114,10 @@ super::texts! {
     no_hint = "tidak" | "no";
     also_removes = "Ikut terhapus:" | "Also removed:";
     can_undo = "Bisa diurungkan dengan u." | "Can be undone with u.";
+    space_bar = "Spasi" | "Space";
     help_title = "Bantuan" | "Help";
     palette_title = "Semua perintah (ketik untuk mencari)" | "All commands (type to find)";
+    line_of_file(line: usize) = "baris {line}" | "line {line}";
     no_problems = "Semua terbaca, dan tidak ada yang perlu diperiksa." | "Everything was read, and nothing needs a look.";
     problems_title = "Catatan tentang berkas" | "Notes about the file";
     library_title = "Buka peta" | "Open a map";

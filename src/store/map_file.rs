@@ -320,7 +320,7 @@ impl MapFile {
         }
         self.write_document(document, &joined.map).map_err(AbsorbFailure::Save)?;
         // A file that somebody chose by hand is theirs to keep where it is.
-        let real = fs::canonicalize(copy).unwrap_or_else(|_| copy.to_owned());
+        let real = disk::real_name(copy).unwrap_or_else(|_| copy.to_owned());
         let left_behind = conflict_copies(&self.target, &mine.info.id).iter().any(|one| one.path == real);
         if let Some(folder) = self.backups.as_deref().filter(|_| left_behind) {
             // The map is saved; a copy that cannot be moved is offered again, and then brings nothing new.

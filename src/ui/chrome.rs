@@ -5,12 +5,16 @@ use ratatui::text::{Line, Span};
 
 use crate::app::command::{Command, Context, TABLE};
 use crate::app::event::Target;
+use crate::app::form::Form;
 use crate::app::overlay::Overlay;
 use crate::app::{App, SaveState, ScreenKind};
-use crate::locale::{dates, merging, screens as words};
+use crate::locale::{commands, dates, merging, screens as words};
 use crate::model::Lang;
 
 use super::canvas::{Canvas, fit, width};
+
+/// A key, what it does, and the command that a click on it calls.
+type Hint = (String, &'static str, Option<Command>);
 
 /// The name of a screen.
 pub(super) fn tab_name(screen: ScreenKind, lang: Lang) -> &'static str {
@@ -133,7 +137,7 @@ fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
 /// The bottom line: the keys that work here and now, the most useful first.
 pub(super) fn keys(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let lang = canvas.lang;
-    let hints: Vec<(String, &str, Option<Command>)> = match app.top() {
+    let hints: Vec<Hint> = match app.top() {
         None => screen_hints(app, lang),
         Some(layer) => layer_hints(layer, lang),
     };
@@ -159,7 +163,7 @@ pub(super) fn keys(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     }
 }
 
-fn screen_hints(app: &App, lang: Lang) -> Vec<(String, &'static str, Option<Command>)> {
+fn screen_hints(app: &App, lang: Lang) -> Vec<Hint> {
     let place = app.context();
     let mut entries: Vec<_> = TABLE
         .iter()
@@ -179,29 +183,35 @@ fn screen_hints(app: &App, lang: Lang) -> Vec<(String, &'static str, Option<Comm
     back.into_iter().chain(hints).collect()
 }
 
-fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option<Command>)> {
-    let hint = |key: &str, title: &'static str| (key.to_owned(), title, None);
+/// One key of a dialog, which the mouse cannot press.
+fn hint(key: &str, title: &'static str) -> Hint {
+    (key.to_owned(), title, None)
+}
+
+fn form_hints(form: &Form, lang: Lang) -> Vec<Hint> {
+    let mut hints = vec![
+        hint("Enter", words::next_hint(lang)),
+        hint("Ctrl-S", words::save_hint(lang)),
+        hint("Esc", words::cancel_hint(lang)),
+    ];
+    if form.has_more() {
+        let more = if form.show_more { words::less_hint(lang) } else { words::more_hint(lang) };
+        hints.push(hint("F5", more));
+    }
+    hints.push(hint("←→↑↓", words::choose_hint(lang)));
+    hints.push(hint("F1", commands::help(lang)));
+    hints
+}
+
+fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<Hint> {
     match layer {
-        Overlay::Form(form) => {
-            let mut hints = vec![
-                hint("Enter", words::next_hint(lang)),
-                hint("Ctrl-S", words::save_hint(lang)),
-                hint("Esc", words::cancel_hint(lang)),
-            ];
-            if form.has_more() {
-                hints.push(hint(
-                    "F5",
-                    if form.show_more { words::less_hint(lang) } else { words::more_hint(lang) },
-                ));
-            }
-            hints.push(hint("←→↑↓", words::choose_hint(lang)));
-            hints
-        }
+        Overlay::Form(form) => form_hints(form, lang),
         Overlay::Step(_) => vec![
             hint("Enter", words::save_hint(lang)),
-            hint(if lang == Lang::Indonesian { "Spasi" } else { "Space" }, words::tick_hint(lang)),
+            hint(words::space_bar(lang), words::tick_hint(lang)),
             hint("↑↓", words::choose_hint(lang)),
             hint("Esc", words::cancel_hint(lang)),
+            hint("F1", commands::help(lang)),
         ],
         Overlay::Confirm(_) => {
             vec![hint("Enter/y", words::yes_hint(lang)), hint("Esc", words::no_hint(lang))]
@@ -211,12 +221,14 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
             hint("↑↓", words::choose_hint(lang)),
             hint("Backspace", crate::locale::meetings::undo_line(lang)),
             hint("Esc", words::close_hint(lang)),
+            hint("F1", commands::help(lang)),
         ],
         Overlay::MapFilters(_) => vec![
-            hint(if lang == Lang::Indonesian { "Spasi" } else { "Space" }, words::tick_hint(lang)),
+            hint(words::space_bar(lang), words::tick_hint(lang)),
             hint("↑↓", words::choose_hint(lang)),
             hint("Del", crate::locale::maps::clear_hint(lang)),
             hint("Enter", words::close_hint(lang)),
+            hint("F1", commands::help(lang)),
         ],
         Overlay::Settle(settle) if !settle.working => {
             let enter = (settle.open() == 0).then(|| hint("Enter", merging::join_hint(lang)));
@@ -246,8 +258,13 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<(String, &'static str, Option
             hint("Esc", words::cancel_hint(lang)),
         ],
         Overlay::Help(_) | Overlay::Problems(..) | Overlay::LeftOut(..) => {
-            vec![hint("↑↓", words::choose_hint(lang)), hint("Esc", words::close_hint(lang))]
+            vec![hint("↑↓", crate::locale::help::scroll(lang)), hint("Esc", words::close_hint(lang))]
         }
+        Overlay::Palette(_) => vec![
+            hint("↑↓", words::choose_hint(lang)),
+            hint("Enter", commands::act(lang)),
+            hint("Esc", words::cancel_hint(lang)),
+        ],
         _ => vec![
             hint("↑↓", words::choose_hint(lang)),
             hint("Enter", words::choose_hint(lang)),

@@ -95,7 +95,9 @@ fn written(lang: Lang, map: &PartnershipMap, desk: &Desk, part: Part) -> Vec<Str
     let meeting = &desk.meeting;
     match part {
         Part::Place if desk.part != part => meeting.place.iter().cloned().collect(),
-        Part::Start if desk.part != part => meeting.start_time.iter().map(ToString::to_string).collect(),
+        Part::Start if desk.part != part => {
+            meeting.start_time.iter().map(|time| crate::locale::reports::time(lang, *time)).collect()
+        }
         Part::Parties if meeting.attending.is_empty() => Vec::new(),
         Part::Parties => {
             let names: Vec<&str> = meeting.attending.iter().map(|id| map.actor_name(id)).collect();
@@ -106,7 +108,7 @@ fn written(lang: Lang, map: &PartnershipMap, desk: &Desk, part: Part) -> Vec<Str
                 let (men, women) = (heads.men.unwrap_or(0), heads.women.unwrap_or(0));
                 format!("{}: {}", name.replace('_', " "), words::men_women(lang, men, women))
             });
-            let all = meeting.men.zip(meeting.women).map(|(men, women)| words::men_women(lang, men, women));
+            let all = meeting.men.zip(meeting.women).map(|(men, women)| words::all_heads(lang, men, women));
             each.chain(all).collect()
         }
         Part::Agenda => numbered(meeting.agenda.iter().map(String::as_str)),

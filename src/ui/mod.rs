@@ -15,6 +15,7 @@ mod documents;
 mod figures;
 mod findings;
 mod form;
+mod help;
 mod import;
 mod ladder;
 mod listing;

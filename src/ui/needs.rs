@@ -12,6 +12,7 @@ use crate::model::{Code as _, Id, Need, Resource, SourceCategory, Supply, introd
 use super::canvas::{Canvas, fit, pad, width};
 use super::detail::Sheet;
 use super::listing::{self, Row, Scene};
+use super::theme::Theme;
 
 /// Draws the screen.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
@@ -120,9 +121,18 @@ fn fit_short(word: &str, columns: usize) -> String {
     word.chars().take(columns.max(1)).collect()
 }
 
-/// The sign of a supply; its word stands in the sheet and below the list.
+/// All supplies with their signs, the best first.
+pub(super) fn marks(theme: &Theme) -> impl Iterator<Item = (Supply, &'static str)> {
+    let all = [Supply::Delivered, Supply::Held, Supply::Elsewhere, Supply::Missing];
+    all.into_iter().map(|supply| (supply, sign(theme, supply).0))
+}
+
 fn mark(scene: Scene<'_>, supply: Supply) -> (&'static str, Style) {
-    let theme = scene.theme;
+    sign(scene.theme, supply)
+}
+
+/// The sign of a supply; its word stands in the sheet and below the list.
+fn sign(theme: &Theme, supply: Supply) -> (&'static str, Style) {
     match supply {
         Supply::Delivered => (theme.mark("●", "*"), theme.good),
         Supply::Held => (theme.mark("◐", "o"), theme.good),

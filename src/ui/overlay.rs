@@ -4,13 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
-use crate::app::command::{Context, Entry, TABLE};
 use crate::app::event::Target;
-use crate::app::keymap::show;
 use crate::app::overlay::{Confirm, Overlay, Palette};
 use crate::locale::{Label as _, merging, screens as words};
-use crate::model::{ActorKind, Code as _, Rung};
-use crate::trouble::{Problem, What};
+use crate::model::{Lang, PartnershipMap, Table};
+use crate::trouble::{Problem, Subject, What};
 
 use super::canvas::{Canvas, fit, pad, width, wrap};
 
@@ -31,11 +29,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
         Overlay::Filter { .. } => {}
         Overlay::MapFilters(at) => super::map::filter_list::draw(canvas, app, *at),
         Overlay::Help(scroll) => {
-            let lines = help(canvas, app);
+            let lines = super::help::lines(canvas, app);
             text(canvas, words::help_title(lang), lines, *scroll);
         }
         Overlay::Problems(problems, scroll) => {
-            let lines = problem_list(canvas, problems);
+            let lines = problem_list(canvas, app.map().map(|map| &**map), problems);
             text(canvas, words::problems_title(lang), lines, *scroll);
         }
         Overlay::Confirm(confirm) => draw_confirm(canvas, confirm),
@@ -118,82 +116,51 @@ fn text_columns(canvas: &Canvas<'_, '_>) -> usize {
     usize::from(canvas.frame.area().width.min(90)).saturating_sub(4)
 }
 
-/// What works here, then what works everywhere, then the marks.
-fn help(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
-    let (theme, lang) = (canvas.theme, canvas.lang);
-    let columns = text_columns(canvas);
-    let place = app.context();
-    let mut lines = Vec::new();
-    for (title, context) in
-        [(words::this_screen(lang), place), (words::all_screens(lang), Context::Everywhere)]
-    {
-        lines.push(Line::styled(title, theme.strong));
-        for entry in TABLE.iter().filter(|entry| entry.contexts.contains(&context)) {
-            lines.extend(help_entry(canvas, app, entry, columns));
-        }
-        lines.push(Line::default());
-    }
-    lines.push(Line::styled(words::legend(lang), theme.strong));
-    let kinds: Vec<String> = ActorKind::ALL
-        .iter()
-        .map(|kind| format!("{} {}", theme.kind_mark(*kind, lang), kind.label(lang)))
-        .collect();
-    let marks = [words::legend_target(lang), words::legend_document(lang), words::legend_warning(lang)];
-    for text in std::iter::once(kinds.join("  ")).chain(marks.iter().map(|text| (*text).to_owned())) {
-        lines.extend(wrap(&text, columns, 3).into_iter().map(Line::from));
-    }
-    for rung in Rung::ALL {
-        let text = format!("{} {}: {}", rung.digit(), rung.label(lang), rung.definition().in_language(lang));
-        lines.extend(wrap(&text, columns, 2).into_iter().map(Line::from));
-    }
-    lines
-}
-
-fn help_entry(canvas: &Canvas<'_, '_>, app: &App, entry: &Entry, columns: usize) -> Vec<Line<'static>> {
-    let keys: Vec<String> = app.keymap.keys(entry).iter().map(|chord| show(*chord)).collect();
-    if keys.is_empty() {
-        return Vec::new();
-    }
-    let lead = pad(&format!("  {}", keys.join(" ")), 16);
-    let text = wrap((entry.help)(canvas.lang), columns.saturating_sub(17), 3);
-    text.into_iter()
-        .enumerate()
-        .map(|(at, line)| {
-            let lead = if at == 0 { lead.clone() } else { " ".repeat(16) };
-            Line::from(vec![
-                Span::styled(lead, canvas.theme.key),
-                Span::styled(format!(" {line}"), canvas.theme.text),
-            ])
-        })
-        .collect()
-}
-
-fn problem_list(canvas: &Canvas<'_, '_>, problems: &[Problem]) -> Vec<Line<'static>> {
+fn problem_list(
+    canvas: &Canvas<'_, '_>,
+    map: Option<&PartnershipMap>,
+    problems: &[Problem],
+) -> Vec<Line<'static>> {
     if problems.is_empty() {
         return vec![Line::from(words::no_problems(canvas.lang))];
     }
     let columns = text_columns(canvas);
-    problems.iter().flat_map(|problem| problem_lines(canvas, problem, columns)).collect()
+    problems.iter().flat_map(|problem| problem_lines(canvas, map, problem, columns)).collect()
 }
 
-fn problem_lines(canvas: &Canvas<'_, '_>, problem: &Problem, columns: usize) -> Vec<Line<'static>> {
+fn problem_lines(
+    canvas: &Canvas<'_, '_>,
+    map: Option<&PartnershipMap>,
+    problem: &Problem,
+    columns: usize,
+) -> Vec<Line<'static>> {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let sentence = match &problem.what {
         What::Unreadable(why) => crate::locale::trouble::unreadable(lang, why),
         What::Rule(broken) => crate::locale::trouble::broken(lang, broken),
     };
-    let id = problem.subject.as_ref().and_then(|subject| subject.id.as_ref());
-    let place = match (problem.place, id) {
-        (Some(place), Some(id)) => format!("{}:{} · {id}", place.line, place.column),
-        (Some(place), None) => format!("{}:{}", place.line, place.column),
-        (None, Some(id)) => id.to_string(),
-        (None, None) => String::new(),
-    };
-    let mut lines = vec![Line::styled(fit(&place, columns), theme.strong)];
+    let line = problem.place.map(|place| words::line_of_file(lang, place.line));
+    let record = problem.subject.as_ref().and_then(|subject| record_name(lang, map, subject));
+    let place: Vec<String> = line.into_iter().chain(record).collect();
+    let mut lines = vec![Line::styled(fit(&place.join(" · "), columns), theme.strong)];
     lines.extend(wrap(&sentence.what, columns, 4).into_iter().map(|line| Line::styled(line, theme.warn)));
     lines.extend(wrap(&sentence.remedy, columns, 4).into_iter().map(Line::from));
     lines.push(Line::default());
     lines
+}
+
+/// A record as people know it, by its table and its name; by its id where it has no name or could not be read.
+fn record_name(lang: Lang, map: Option<&PartnershipMap>, subject: &Subject) -> Option<String> {
+    let (table, id) = (subject.table?, subject.id.as_ref()?);
+    let name = map.and_then(|map| match table {
+        Table::Area => map.areas.get(id).map(|one| &one.name),
+        Table::Actor => map.actors.get(id).map(|one| &one.name),
+        Table::Partnership => map.partnerships.get(id).map(|one| &one.name),
+        Table::Agreement => map.agreements.get(id).map(|one| &one.title),
+        Table::Need => map.needs.get(id).map(|one| &one.title),
+        _ => None,
+    });
+    Some(format!("{}: {}", table.label(lang), name.map_or(id.as_str(), String::as_str)))
 }
 
 fn draw_confirm(canvas: &mut Canvas<'_, '_>, confirm: &Confirm) {

@@ -20,7 +20,10 @@ fn page() -> String {
         (Context::Actors, "Pihak · Parties"),
         (Context::Partnerships, "Kemitraan · Partnerships"),
         (Context::Documents, "Dokumen · Documents"),
+        (Context::Needs, "Kebutuhan · Needs"),
+        (Context::Agenda, "Agenda · Agenda"),
         (Context::Map, "Peta · Map"),
+        (Context::Findings, "Temuan · Findings"),
         (Context::Start, "Sebelum peta dibuka · Before a map is open"),
     ];
     for (context, title) in places {
@@ -30,7 +33,8 @@ fn page() -> String {
         )
         .unwrap();
         for entry in TABLE.iter().filter(|entry| entry.contexts.contains(&context)) {
-            let keys: Vec<String> = entry.keys.iter().map(|chord| format!("`{}`", show(*chord))).collect();
+            let keys: Vec<String> =
+                entry.keys.iter().map(|chord| format!("`{}`", show(*chord, Lang::Indonesian))).collect();
             let keys = if keys.is_empty() { "`:`".to_owned() } else { keys.join(" ") };
             let (id, en) = (Lang::Indonesian, Lang::English);
             writeln!(

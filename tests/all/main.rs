@@ -25,6 +25,7 @@ mod picture;
 mod print;
 mod reports;
 mod schema;
+mod screens;
 mod supply;
 mod support;
 mod terminal;

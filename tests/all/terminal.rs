@@ -14,7 +14,7 @@ use crate::support::{diff, sample};
 /// So long a test waits before it has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The program in a terminal of 80x24, and its folder.
+/// The program in a pseudo-terminal of 80x24 until it ends, and its folder.
 pub struct Term {
     child: Box<dyn Child + Send + Sync>,
     pty: Box<dyn MasterPty + Send>,
@@ -42,6 +42,13 @@ impl Term {
         Self::run(before, map, folder, env)
     }
 
+    /// Started in the folder of its map, so that no path is on the screen.
+    pub fn beside_its_map() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("rw07.toml"), sample("rw07-kencana-asri.toml")).unwrap();
+        Self::on("rw07.toml".into(), folder, &[])
+    }
+
     /// Starts it on a map; the folder is its home.
     pub fn on(map: PathBuf, folder: tempfile::TempDir, env: &[(&str, &str)]) -> Self {
         Self::run(&[], map, folder, env)
@@ -67,6 +74,7 @@ impl Term {
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
             command.env(name, folder.path());
         }
+        command.cwd(folder.path());
         command.args([map.as_os_str(), "--today".as_ref(), "2026-03-31".as_ref()]);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -86,12 +94,16 @@ impl Term {
         Self { child, pty: pair.master, keys, output, screen, raw: Vec::new(), map, folder }
     }
 
+    pub fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
     fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
     /// Reads until a condition holds.
-    fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+    pub fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let until = Instant::now() + PATIENCE;
         while !holds(self) {
             match self.output.recv_timeout(Duration::from_millis(20)) {
@@ -107,6 +119,14 @@ impl Term {
         }
     }
 
+    /// Reads until nothing more comes: a frame may be written in several parts.
+    pub fn settle(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(60)) {
+            self.screen.process(&bytes);
+            self.raw.extend(bytes);
+        }
+    }
+
     pub fn see(&mut self, text: &str) {
         self.wait(text, |term| term.text().contains(text));
     }
@@ -117,7 +137,7 @@ impl Term {
         self.wait(line, |term| term.text().lines().any(|found| found.trim_end() == line));
     }
 
-    fn gone(&mut self, text: &str) {
+    pub fn gone(&mut self, text: &str) {
         self.wait(&format!("{text} to go"), |term| !term.text().contains(text));
     }
 
@@ -355,7 +375,7 @@ fn the_map_moves_under_the_mouse_and_a_large_one_comes_from_beside_the_loop() {
     term.type_in("0");
     term.gone("156%");
     // The picture on paper, beside the map's file; a second one does not write over the first.
-    for name in ["peta-cincin-2026-03-31.png", "peta-cincin-2026-03-31-2.png"] {
+    for name in ["peta-lingkaran-2026-03-31.png", "peta-lingkaran-2026-03-31-2.png"] {
         term.then_see("p", "Simpan gambar");
         term.type_in("\u{13}");
         let path = term.folder.path().join(name);

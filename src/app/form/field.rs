@@ -105,7 +105,7 @@ impl Field {
 
     /// A day.
     pub fn date(key: &str, label: fn(Lang) -> &'static str, value: Option<Day>) -> Self {
-        let text = value.map(|day| day.to_string()).unwrap_or_default();
+        let text = value.map(dates::typed).unwrap_or_default();
         Self::new(key, label, Kind::Date(Input::new(text)))
     }
 

@@ -1,6 +1,6 @@
 //! Forms about what residents need and what parties hold: needs, sources, areas, and a partnership planned for a need.
 
-use crate::locale::forms as words;
+use crate::locale::{dates, forms as words};
 use crate::model::*;
 
 use super::{Choice, Field, Form, Purpose, partnership, party};
@@ -28,7 +28,7 @@ pub fn need(map: &PartnershipMap, old: Option<&Need>) -> Form {
     let blank = Need::new(Id::from_name("x", |_| false), "");
     let one = old.unwrap_or(&blank);
     let meetings =
-        map.meetings.iter().map(|one| Choice::named(one.id.as_str(), &one.date.to_string())).collect();
+        map.meetings.iter().map(|one| Choice::named(one.id.as_str(), &dates::typed(one.date))).collect();
     let fields = vec![
         Field::text("title", words::need_title, Some(&one.title)).required(),
         Field::codes("resources", words::need_resources, &one.resources),

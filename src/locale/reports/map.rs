@@ -9,11 +9,11 @@ crate::locale::texts! {
     network = "Peta jaringan" | "The network";
     rings = "Lingkaran kemitraan" | "Rings of partnership";
     grid = "Matriks kekuatan dan kepentingan" | "Power and interest";
-    grid_left_out = "Kekuatan pihak adalah catatan internal dan tidak disertakan." | "How powerful parties are is internal, and left out.";
+    grid_left_out = "Kekuatan tiap pihak adalah catatan internal dan tidak disertakan." | "How powerful parties are is internal, and left out.";
     manage_closely = "Libatkan erat (kuat, berkepentingan)" | "Involve closely (powerful, interested)";
     keep_satisfied = "Jaga kepuasan (kuat, kurang berkepentingan)" | "Keep satisfied (powerful, less interested)";
     keep_informed = "Beri informasi (kurang kuat, berkepentingan)" | "Keep informed (less powerful, interested)";
-    monitor = "Pantau (kurang kuat, kurang berkepentingan)" | "Monitor (less powerful, less interested)";
+    monitor = "Pantau (kurang kuat, kurang berkepentingan)" | "Watch (less powerful, less interested)";
     quadrant = "Kuadran" | "Quadrant";
     venn = "Diagram Venn lembaga" | "Institution Venn";
     venn_note = "Ukuran lingkaran menunjukkan manfaat, jaraknya menunjukkan kedekatan dengan warga." | "The size of a circle shows benefit, its distance shows closeness to residents.";

@@ -201,10 +201,10 @@ pub fn refusal(lang: Lang, why: &Refusal) -> Sentence {
         Refusal::NoSuchObligation(id) => {
             let id = quoted(id.as_str());
             say!(lang;
-                "Tidak ada kewajiban {id} dalam dokumen ini.",
-                "Periksa ejaannya, atau tambahkan dulu kewajiban itu." |
-                "There is no obligation {id} in this document.",
-                "Check the spelling, or add that obligation first.")
+                "Tidak ada janji {id} dalam dokumen ini.",
+                "Periksa ejaannya, atau tambahkan dulu janji itu." |
+                "There is no promise {id} in this document.",
+                "Check the spelling, or add that promise first.")
         }
         Refusal::InFuture(day) => {
             let day = dates::long(lang, *day);
@@ -231,9 +231,9 @@ pub fn refusal(lang: Lang, why: &Refusal) -> Sentence {
                 "Enter a later end date.")
         }
         Refusal::ReasonNeeded => say!(lang;
-            "Langkah ini perlu alasan: kriteria wajib belum lengkap, ada anak tangga yang dilewati, atau turun.",
+            "Langkah ini perlu alasan: ada kriteria wajib yang belum terpenuhi, ada anak tangga yang dilewati, atau turun.",
             "Tulis alasan singkat, atau lengkapi dulu kriterianya." |
-            "This step needs a reason: required criteria are open, a rung is skipped, or it goes down.",
+            "This step needs a reason: required criteria are still open, a rung is skipped, or it goes down.",
             "Write a short reason, or complete the criteria first."),
         Refusal::BeforeLatest(day) => {
             let day = dates::long(lang, *day);

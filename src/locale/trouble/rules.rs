@@ -24,9 +24,9 @@ pub fn broken(lang: Lang, rule: &Broken) -> Sentence {
         Broken::TwinObligation { id } => {
             let (id, other) = (name(id), quoted(&format!("{id}-2")));
             say!(lang;
-                "Dua kewajiban dalam dokumen ini memakai id yang sama, {id}.",
+                "Dua janji dalam dokumen ini memakai id yang sama, {id}.",
                 "Beri salah satunya id lain, misalnya {other}." |
-                "Two obligations of this document have the same id, {id}.",
+                "Two promises of this document have the same id, {id}.",
                 "Give one of them another id, such as {other}.")
         }
         Broken::TooFewMembers => say!(lang;
@@ -37,8 +37,8 @@ pub fn broken(lang: Lang, rule: &Broken) -> Sentence {
         Broken::LeadNotMember { lead } => {
             let lead = name(lead);
             say!(lang;
-                "Pihak penggerak {lead} bukan anggota kemitraan ini.",
-                "Jadikan anggota, atau pilih penggerak dari anggota yang ada." |
+                "Koordinator {lead} bukan anggota kemitraan ini.",
+                "Jadikan anggota, atau pilih koordinator dari anggota yang ada." |
                 "The lead {lead} is no member of this partnership.",
                 "Make it a member, or choose a lead among the members.")
         }
@@ -105,9 +105,9 @@ pub fn broken(lang: Lang, rule: &Broken) -> Sentence {
         Broken::PromiserNotParty { obligation, party } => {
             let (obligation, party) = (name(obligation), name(party));
             say!(lang;
-                "Kewajiban {obligation} ditanggung {party}, yang bukan pihak dalam dokumen ini.",
+                "Janji {obligation} dipegang {party}, yang bukan pihak dalam dokumen ini.",
                 "Tambahkan sebagai pihak, atau pilih penanggung jawab lain." |
-                "The obligation {obligation} is borne by {party}, who is no party to this document.",
+                "The promise {obligation} is made by {party}, who is no party to this document.",
                 "Add it as a party, or choose another one who is responsible.")
         }
         Broken::AddendumWithoutParent => say!(lang;
@@ -157,7 +157,7 @@ pub fn broken(lang: Lang, rule: &Broken) -> Sentence {
             say!(lang;
                 "Tercatat konfederasi, tetapi {member} masih memakai sumber sendiri.",
                 "Tinjau bersama: satukan pembukuannya, atau nilai kembali sebagai kolaborasi." |
-                "It is recorded as a confederation, but {member} still uses a resource of its own.",
+                "It is recorded as a confederation, but {member} still uses a source of its own.",
                 "Review it together: join the books, or assess it as a collaboration again.")
         }
         Broken::NoContribution { member } => {
@@ -197,9 +197,9 @@ pub fn broken(lang: Lang, rule: &Broken) -> Sentence {
         Broken::PromiseWithoutDue { obligation } => {
             let obligation = name(obligation);
             say!(lang;
-                "Kewajiban {obligation} belum punya tenggat.",
+                "Janji {obligation} belum punya tenggat.",
                 "Sepakati tanggalnya agar dapat ditindaklanjuti." |
-                "The obligation {obligation} has no deadline.",
+                "The promise {obligation} has no deadline.",
                 "Agree on a day, so that it can be followed up.")
         }
         Broken::PermitForFunds { actor } => {
@@ -229,7 +229,7 @@ pub fn broken(lang: Lang, rule: &Broken) -> Sentence {
             "This contact is dated after the end of its partnership.",
             "Check the date of the contact, or the end of the partnership."),
         Broken::FutureAttendance => say!(lang;
-            "Pertemuan ini belum berlangsung, tetapi jumlah hadirnya sudah terisi.",
+            "Rapat ini belum berlangsung, tetapi jumlah hadirnya sudah terisi.",
             "Periksa tanggalnya, atau kosongkan dulu jumlah hadir." |
             "This meeting has not taken place yet, but its attendance is filled in.",
             "Check its date, or leave the attendance empty for now."),

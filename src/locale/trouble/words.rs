@@ -81,13 +81,13 @@ lists! {
     Extension = "cara perpanjangan" | "way of extension";
     StampDuty = "jenis meterai" | "duty stamp";
     Lifecycle = "status dokumen" | "status of a document";
-    ObligationStatus = "status kewajiban" | "status of an obligation";
+    ObligationStatus = "status janji" | "status of a promise";
     Recurrence = "jadwal berulang" | "recurrence";
     ContactKind = "jenis kontak" | "kind of contact";
     Medium = "cara kontak" | "way of contact";
     ContactResult = "hasil kontak" | "result of a contact";
-    MeetingKind = "jenis pertemuan" | "kind of meeting";
-    Vehicle = "wadah pertemuan" | "vehicle of a meeting";
+    MeetingKind = "jenis rapat" | "kind of meeting";
+    Vehicle = "wadah rapat" | "vehicle of a meeting";
     FollowUpStatus = "status tindak lanjut" | "status of a follow-up";
     TrustMethod = "cara penilaian" | "way of assessing";
     ProposalStatus = "status proposal" | "status of a proposal";

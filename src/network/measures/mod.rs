@@ -32,7 +32,7 @@ pub struct Whole {
     /// How many there could be: n (n - 1) / 2, twice that with directions. One party alone has 0, two have 1,
     /// three have 3: the 0-1-3 of text 003.
     pub possible: u64,
-    /// Ties / possible (Wasserman and Faust 1994, 4.1.1).
+    /// Ties / possible, 0 to 1 (Wasserman and Faust 1994, 4.1.1); nothing with fewer than two parties.
     pub density: Option<f64>,
     /// Among all sets of three parties, how many have 0, 1, 2 and 3 ties (the undirected triad census, Holland
     /// and Leinhardt 1970).
@@ -43,19 +43,22 @@ pub struct Whole {
     pub largest: usize,
     /// Parties without any tie.
     pub isolates: usize,
-    /// The longest of the shortest paths between two parties that can reach each other.
+    /// The longest of the shortest paths between two parties that can reach each other, in steps; nothing without
+    /// ties.
     pub diameter: Option<u32>,
-    /// The mean of those paths.
+    /// The mean of those paths, in steps; pairs that cannot reach each other are left out.
     pub average_path: Option<f64>,
-    /// The mean clustering of the parties that have two partners or more (Watts and Strogatz 1998).
+    /// The mean clustering, 0 to 1, of the parties that have two partners or more (Watts and Strogatz 1998).
     pub clustering: Option<f64>,
-    /// Three times the triads with all three ties over all two-step paths (Newman, Strogatz and Watts 2001).
+    /// Three times the triads with all three ties over all two-step paths, 0 to 1 (Newman, Strogatz and Watts
+    /// 2001); nothing without such paths.
     pub transitivity: Option<f64>,
-    /// The share of arcs that are answered by one the other way; nothing without directions.
+    /// The share of arcs, 0 to 1, that are answered by one the other way; nothing without directions.
     pub reciprocity: Option<f64>,
     /// Pairs with an arc both ways; nothing without directions.
     pub mutual: Option<u64>,
-    /// How far the degrees are from all alike (0) towards a star (1) (Freeman 1979), directions left out.
+    /// How far the degrees are from all alike (0) towards a star (1) (Freeman 1979), directions left
+    /// out; nothing with fewer than three parties.
     pub degree_centralization: Option<f64>,
     /// The same of what is given; nothing without directions.
     pub out_centralization: Option<f64>,
@@ -63,7 +66,7 @@ pub struct Whole {
     pub in_centralization: Option<f64>,
     /// The same of betweenness (Freeman 1979).
     pub betweenness_centralization: Option<f64>,
-    /// Whether betweenness was estimated, and from how many sources.
+    /// From how many sources betweenness was estimated; nothing when it is exact.
     pub sampled: Option<usize>,
     /// Half the width of the interval that holds a true normalised betweenness 19 times in 20, at its widest.
     pub margin: Option<f64>,
@@ -75,13 +78,13 @@ pub struct Whole {
     pub bridges: Vec<(Vertex, Vertex)>,
     /// Communities by the Leiden method; a party without ties is one of its own.
     pub communities: usize,
-    /// How much better they fit than chance (Newman and Girvan 2004).
+    /// How much better they fit than chance, at most 1 (Newman and Girvan 2004); nothing without ties.
     pub modularity: Option<f64>,
-    /// The E-I index of all ties (Krackhardt and Stern 1988).
+    /// The E-I index of all ties, -1 (all within a kind) to 1 (all across kinds) (Krackhardt and Stern 1988).
     pub external_internal: Option<f64>,
     /// Ties between the kinds.
     pub mixing: Mixing,
-    /// The mean share of others that a party reaches within two steps.
+    /// The mean share of others, 0 to 1, that a party reaches within two steps.
     pub reach: Option<f64>,
 }
 
@@ -105,19 +108,20 @@ pub struct Single {
     pub betweenness_share: Option<f64>,
     /// Half the width of its interval when it is an estimate, on the scale of `betweenness_share`.
     pub margin: Option<f64>,
-    /// Eigenvector centrality (Bonacich 1972), the largest is 1.
+    /// Eigenvector centrality (Bonacich 1972), the largest is 1; nothing without ties.
     pub eigenvector: Option<f64>,
     /// Its core (Seidman 1983).
     pub core: usize,
-    /// How many of the possible ties among its partners exist (Watts and Strogatz 1998).
+    /// The share, 0 to 1, of the possible ties among its partners that exist (Watts and Strogatz 1998); nothing
+    /// with fewer than two partners.
     pub clustering: Option<f64>,
-    /// Burt's constraint (1992); nothing without partners.
+    /// Burt's constraint (1992), high when partners are tied to each other; 1.125 at most; nothing without partners.
     pub constraint: Option<f64>,
     /// Burt's effective size (1992), in Borgatti's form (1997).
     pub effective_size: Option<f64>,
-    /// Its E-I index; nothing without ties.
+    /// Its E-I index, -1 to 1; nothing without ties.
     pub external_internal: Option<f64>,
-    /// The share of others that it reaches within two steps.
+    /// The share of others, 0 to 1, that it reaches within two steps.
     pub reach: Option<f64>,
     /// Whether the rest falls apart without it.
     pub is_cut_point: bool,
@@ -137,7 +141,8 @@ pub struct Measures {
 }
 
 impl Measures {
-    /// Measures a graph whose vertices have these kinds.
+    /// Measures a graph. `kinds` has one kind a vertex, in the order of the vertices. Betweenness of a large graph is
+    /// an estimate, which `Whole::sampled` and the margins say; nothing else is sampled.
     pub fn new(graph: &Adjacency, kinds: &[ActorKind]) -> Self {
         let plain = graph.without_direction();
         let incoming = graph.reversed();

@@ -518,7 +518,7 @@ fn what_is_seen_becomes_a_picture_on_paper() {
     desk.keys("s <enter><f2>vp<tab><right><tab><right><tab><right><c-s>");
     let some = shown(&desk);
     let part = printed(&desk);
-    assert!(part.path.ends_with("peta-web-2026-03-31.png"), "{}", part.path.display());
+    assert!(part.path.ends_with("peta-network-2026-03-31.png"), "{}", part.path.display());
     assert_eq!((part.view, part.lang), (View::Force, Lang::English));
     assert_eq!((part.ink, part.upright, part.internal), (Ink::Mono, true, true));
     assert_eq!((part.map.actors.len(), part.part_of), (some, Some(22)));

@@ -2,6 +2,7 @@
 
 mod file;
 mod first;
+mod help;
 mod import;
 mod map;
 mod needs;
