@@ -1,9 +1,9 @@
 //! Rolling backups: the file as it was read, before the first save of a session.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::safe_file::{Target, write};
 
 /// How many backups of one map are kept.
@@ -14,7 +14,8 @@ const KEEP: usize = 20;
 /// # Errors
 /// What the operating system says; no backup was removed then.
 pub(super) fn add(folder: &Path, map: &Path, text: &str) -> io::Result<()> {
-    private_folder(folder)?;
+    // For this user alone: maps may name how to reach people.
+    disk::make_folder(folder, true)?;
     let existing = of_map(folder, map);
     let number = existing.last().map_or(0, |(number, _)| *number) + 1;
     let path = folder.join(format!("{}.{number:06}.toml", stem(map)));
@@ -22,7 +23,7 @@ pub(super) fn add(folder: &Path, map: &Path, text: &str) -> io::Result<()> {
     let superfluous = (existing.len() + 1).saturating_sub(KEEP);
     for (_, path) in existing.into_iter().take(superfluous) {
         // One too many does no harm.
-        fs::remove_file(path).ok();
+        disk::remove(&path).ok();
     }
     Ok(())
 }
@@ -33,14 +34,14 @@ pub(super) fn add(folder: &Path, map: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// What the operating system says; the copy is still where it was then.
 pub(super) fn take(folder: &Path, copy: &Path) -> io::Result<PathBuf> {
-    private_folder(folder)?;
-    let bytes = fs::read(copy)?;
+    disk::make_folder(folder, true)?;
+    let bytes = disk::read(copy)?;
     let stem = copy.file_stem().unwrap_or_default().to_string_lossy();
     for number in 1..10_000_u32 {
         let path = folder.join(format!("{stem}.merged-{number}.toml"));
         match write(&path, Target::Private, &bytes) {
             Ok(()) => {
-                fs::remove_file(copy)?;
+                disk::remove(copy)?;
                 return Ok(path);
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -50,24 +51,13 @@ pub(super) fn take(folder: &Path, copy: &Path) -> io::Result<PathBuf> {
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// Makes the folder for this user alone: maps may name how to reach people.
-fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
 /// The backups of a map, oldest first.
 pub(super) fn of_map(folder: &Path, map: &Path) -> Vec<(u64, PathBuf)> {
     let stem = stem(map);
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut found: Vec<(u64, PathBuf)> = entries
-        .filter_map(|entry| {
-            let path = entry.ok()?.path();
+    let files = disk::list(folder).unwrap_or_default();
+    let mut found: Vec<(u64, PathBuf)> = files
+        .into_iter()
+        .filter_map(|path| {
             let name = path.file_name()?.to_str()?;
             let number = name.strip_prefix(&stem)?.strip_prefix('.')?.strip_suffix(".toml")?.parse().ok()?;
             Some((number, path))
@@ -80,7 +70,7 @@ pub(super) fn of_map(folder: &Path, map: &Path) -> Vec<(u64, PathBuf)> {
 /// The beginning of the names of a map's backups: its own name, for people, and a number made from its whole
 /// path, since two folders may each hold a `peta.toml`.
 fn stem(map: &Path) -> String {
-    let whole = fs::canonicalize(map).unwrap_or_else(|_| map.to_owned());
+    let whole = disk::real_name(map).unwrap_or_else(|_| map.to_owned());
     let name = map.file_stem().unwrap_or_default().to_string_lossy();
     let name: String =
         name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).take(60).collect();

@@ -1,8 +1,8 @@
 //! Copies that programs which keep folders in step leave beside a map when two people changed it at once.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::library::text_of;
 use super::safe_file::folder_of;
 use crate::model::Id;
@@ -16,20 +16,18 @@ pub struct ConflictCopy {
 
 /// The copies of the map at `path` with the id `id`, by name: first their names must tell, then the id inside.
 pub fn conflict_copies(path: &Path, id: &Id) -> Vec<ConflictCopy> {
-    let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let whole = disk::real_name(path).unwrap_or_else(|_| path.to_owned());
     let Some(stem) = whole.file_stem().and_then(|stem| stem.to_str()) else {
         return Vec::new();
     };
-    let Ok(entries) = fs::read_dir(folder_of(&whole)) else {
-        return Vec::new();
-    };
-    let mut found: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
+    let mut found: Vec<PathBuf> = disk::list(folder_of(&whole))
+        .unwrap_or_default()
+        .into_iter()
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .filter(|path| {
             path.file_stem().and_then(|name| name.to_str()).is_some_and(|name| is_copy(name, stem))
         })
-        .filter(|path| path.is_file() && text_of(path, "id").as_deref() == Some(id.as_str()))
+        .filter(|path| disk::is_file(path) && text_of(path, "id").as_deref() == Some(id.as_str()))
         .collect();
     found.sort();
     found.into_iter().map(|path| ConflictCopy { path }).collect()

@@ -1,12 +1,11 @@
 //! Where a user's maps, backups and settings live.
 
-use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::safe_file::{self, Target};
-use super::{Intent, MapFile, backup};
+use super::{Intent, MapFile, backup, disk};
 use crate::model::Id;
 use crate::trouble::{ReadOnly, SaveFailure};
 
@@ -68,18 +67,17 @@ impl Library {
 
     /// The maps of the library, the last saved one first.
     pub fn list_maps(&self) -> Vec<Listed> {
-        let Ok(entries) = fs::read_dir(&self.maps) else {
-            return Vec::new();
-        };
-        let mut found: Vec<Listed> = entries
-            .filter_map(|entry| {
-                let path = entry.ok()?.path();
+        let files = disk::list(&self.maps).unwrap_or_default();
+        let mut found: Vec<Listed> = files
+            .into_iter()
+            .filter_map(|path| {
                 let hidden = path.file_name()?.to_string_lossy().starts_with('.');
-                let map =
-                    !hidden && path.extension().is_some_and(|ending| ending == "toml") && path.is_file();
+                let map = !hidden
+                    && path.extension().is_some_and(|ending| ending == "toml")
+                    && disk::is_file(&path);
                 map.then(|| Listed {
                     title: title_of(&path),
-                    modified: fs::metadata(&path).and_then(|metadata| metadata.modified()).ok(),
+                    modified: disk::look(&path).and_then(|metadata| metadata.modified()).ok(),
                     path,
                 })
             })
@@ -93,9 +91,9 @@ impl Library {
     /// # Errors
     /// Why the folder cannot be made.
     pub fn free_path(&self, stem: &str) -> Result<PathBuf, SaveFailure> {
-        fs::create_dir_all(&self.maps).map_err(|error| safe_file::failure(&error))?;
+        disk::make_folder(&self.maps, false).map_err(|error| safe_file::failure(&error))?;
         let path = |id: &Id| self.maps.join(format!("{id}.toml"));
-        Ok(path(&Id::from_name(stem, |id| path(id).exists())))
+        Ok(path(&Id::from_name(stem, |id| disk::is_taken(&path(id)))))
     }
 
     /// Puts a fresh copy of the sample map, with all its comments, into the library.
@@ -127,7 +125,7 @@ fn title_of(path: &Path) -> Option<String> {
 /// A text of the `[map]` table, from the beginning of its file alone.
 pub(super) fn text_of(path: &Path, key: &str) -> Option<String> {
     let mut bytes = Vec::new();
-    File::open(path).ok()?.take(TOP).read_to_end(&mut bytes).ok()?;
+    disk::open(path).ok()?.take(TOP).read_to_end(&mut bytes).ok()?;
     // The cut may go through a letter.
     let text = String::from_utf8_lossy(&bytes);
     let mut lines = text.lines().map(str::trim).skip_while(|line| !line.starts_with("[map]")).skip(1);

@@ -1,19 +1,18 @@
 //! One map file: open, save, create, copy, merge.
 
-use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::backup;
 use super::copies::conflict_copies;
 use super::document::{Block, Document, Kind, NO_SLOT};
 use super::join::{Whole, join};
 use super::merge::{AbsorbFailure, Merge, base_for};
 use super::places::Places;
 use super::read::{Reading, parse_value, read};
-use super::safe_file::{Lock, Stamp, Target, failure, folder_of, sweep, write};
+use super::safe_file::{Lock, Ready, Stamp, Target, failure, folder_of, prepare, sweep, write};
 use super::unreadable::{header_offset, id_by_eye};
 use super::write::{updated, whole};
+use super::{backup, disk};
 use crate::merge::{Choices, Version, merge};
 use crate::model::map::for_each_table;
 use crate::model::{Id, PartnershipMap, Table};
@@ -47,9 +46,12 @@ pub struct MapFile {
     target: PathBuf,
     document: Document,
     saved: PartnershipMap,
-    stamp: Stamp,
+    /// Nothing when the disk would not tell; then the text itself is looked at.
+    stamp: Option<Stamp>,
     read_only: Option<ReadOnly>,
     backups: Option<PathBuf>,
+    /// What a save that failed half-way may have left on disk after all.
+    attempt: Option<Document>,
     /// Whether this version of the file lies in the backups.
     backed_up: bool,
     /// Held for its drop, which gives the lock back.
@@ -77,9 +79,9 @@ impl MapFile {
     /// # Errors
     /// Why the file cannot be shown at all; nothing was changed on disk.
     pub fn open(path: &Path, intent: Intent, backups: Option<&Path>) -> Result<Opened, OpenFailure> {
-        let target = fs::canonicalize(path).map_err(|error| open_failure(path, &error))?;
+        let target = disk::real_name(path).map_err(|error| open_failure(path, &error))?;
         // The lock comes first: what is read after it is what a save may build on.
-        let wanted = intent == Intent::Edit && target.is_file();
+        let wanted = intent == Intent::Edit && disk::is_file(&target);
         let lock = wanted.then(|| may_write(&target).and_then(|()| Lock::take(&target))).transpose();
         let (document, reading, stamp) = load(&target)?;
         let (lock, refused) = match lock {
@@ -94,7 +96,8 @@ impl MapFile {
             target,
             document,
             saved: reading.map.clone(),
-            stamp,
+            stamp: Some(stamp),
+            attempt: None,
             read_only: reading.read_only.or(refused),
             backups: backups.map(Path::to_owned),
             backed_up: false,
@@ -109,20 +112,22 @@ impl MapFile {
     /// [`SaveFailure::Exists`] when there is such a file, and all that a save can meet.
     pub fn create(path: &Path, map: &PartnershipMap, backups: Option<&Path>) -> Result<Self, SaveFailure> {
         let document = whole(map);
-        let folder = fs::canonicalize(folder_of(path)).map_err(|error| failure(&error))?;
+        let folder = disk::real_name(folder_of(path)).map_err(|error| failure(&error))?;
         let target = folder.join(path.file_name().unwrap_or_default());
-        if target.symlink_metadata().is_ok() {
+        if disk::is_taken(&target) {
             return Err(SaveFailure::Exists);
         }
         let lock = Lock::take(&target).map_err(SaveFailure::ReadOnly)?;
-        write(&target, Target::New, document.text().as_bytes()).map_err(|error| failure(&error))?;
-        let stamp = Stamp::of(&target).map_err(|error| failure(&error))?;
+        let stamp = prepare(&target, Target::New, document.text().as_bytes())
+            .and_then(Ready::publish)
+            .map_err(|error| failure(&error))?;
         Ok(Self {
             path: path.to_owned(),
             target,
             document,
             saved: map.clone(),
             stamp,
+            attempt: None,
             read_only: None,
             backups: backups.map(Path::to_owned),
             // There was nothing before it.
@@ -155,7 +160,8 @@ impl MapFile {
     /// afterwards. Nothing is written when nothing changed.
     ///
     /// # Errors
-    /// Why it was not saved; then the file on disk is the old one, whole, and saving can be tried again.
+    /// Why it was not saved; then the file on disk is whole, the old one or (when the disk failed after the fact) the
+    /// new one, and saving can be tried again.
     pub fn save(&mut self, map: &PartnershipMap) -> Result<(), SaveFailure> {
         let Some(document) = updated(&self.document, &self.saved, map) else {
             self.saved = map.clone();
@@ -175,12 +181,21 @@ impl MapFile {
             // the write itself never loses the old file before the new one is whole.
             self.backed_up = backup::add(folder, &self.target, self.document.text()).is_ok();
         }
-        write(&self.target, Target::Replace, document.text().as_bytes()).map_err(|error| failure(&error))?;
+        let target = self.target.clone();
+        let text = document.text().as_bytes();
+        let ready = prepare(&target, Target::Replace, text).map_err(|error| failure(&error))?;
+        // Once more, right before it gets the name: writing a large map to a slow drive takes a while.
+        self.check_unchanged()?;
+        match ready.publish() {
+            Ok(stamp) => self.stamp = stamp,
+            Err(error) => {
+                self.attempt = Some(document);
+                return Err(failure(&error));
+            }
+        }
         self.document = document;
         self.saved = map.clone();
-        if let Ok(stamp) = Stamp::of(&self.target) {
-            self.stamp = stamp;
-        }
+        self.attempt = None;
         Ok(())
     }
 
@@ -189,19 +204,23 @@ impl MapFile {
         let stamp = match Stamp::of(&self.target) {
             Ok(stamp) => stamp,
             // Moved away: nobody's work is overwritten, and the folder says whether there is a way back.
-            Err(error) if error.kind() == io::ErrorKind::NotFound && folder_of(&self.target).is_dir() => {
+            Err(error)
+                if error.kind() == io::ErrorKind::NotFound && disk::is_folder(folder_of(&self.target)) =>
+            {
                 return Ok(());
             }
             Err(error) => return Err(failure(&error)),
         };
-        if stamp == self.stamp {
+        if self.stamp.as_ref() == Some(&stamp) {
             return Ok(());
         }
-        let bytes = fs::read(&self.target).map_err(|error| failure(&error))?;
-        if bytes != self.document.text().as_bytes() {
+        let bytes = disk::read(&self.target).map_err(|error| failure(&error))?;
+        // A disk may do what it is asked for and report a failure: our own text is nobody else's.
+        let own = [Some(&self.document), self.attempt.as_ref()];
+        if !own.into_iter().flatten().any(|document| bytes == document.text().as_bytes()) {
             return Err(SaveFailure::ChangedOnDisk);
         }
-        self.stamp = stamp;
+        self.stamp = Some(stamp);
         Ok(())
     }
 
@@ -236,7 +255,8 @@ impl MapFile {
     ) -> (PartnershipMap, Vec<Problem>) {
         self.document = document;
         self.saved = reading.map.clone();
-        self.stamp = stamp;
+        self.stamp = Some(stamp);
+        self.attempt = None;
         self.backed_up = false;
         // A lock that somebody else has, or a missing permission, does not go away by reading again.
         let file_own = matches!(self.read_only, Some(ReadOnly::NewerFormat(_) | ReadOnly::Damaged(_)));
@@ -359,16 +379,17 @@ fn key_offset(core: &str, kind: Kind, key: &str) -> Option<usize> {
 /// Reads and takes apart the file at `target`.
 fn load(target: &Path) -> Result<(Document, Reading, Stamp), OpenFailure> {
     let broken = |error: io::Error| open_failure(target, &error);
-    if target.is_dir() {
+    let found = disk::look(target).map_err(broken)?;
+    if found.is_dir() {
         return Err(OpenFailure::Directory);
     }
-    if target.exists() && !target.is_file() {
+    if !found.is_file() {
         // Reading a pipe would wait for ever.
         return Err(OpenFailure::Other("not a regular file".to_owned()));
     }
     // The stamp is taken before the text: a write in between shows as a change then.
     let stamp = Stamp::of(target).map_err(broken)?;
-    let bytes = fs::read(target).map_err(broken)?;
+    let bytes = disk::read(target).map_err(broken)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default());
@@ -389,7 +410,7 @@ fn problems_of(document: &Document) -> Vec<Problem> {
 /// Why a path cannot be read, out of what the operating system says.
 pub(super) fn open_failure(path: &Path, error: &io::Error) -> OpenFailure {
     match error.kind() {
-        io::ErrorKind::NotFound if folder_of(path).is_dir() => OpenFailure::Missing,
+        io::ErrorKind::NotFound if disk::is_folder(folder_of(path)) => OpenFailure::Missing,
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenFailure::FolderMissing,
         io::ErrorKind::PermissionDenied => OpenFailure::Permission,
         io::ErrorKind::IsADirectory => OpenFailure::Directory,
@@ -400,8 +421,8 @@ pub(super) fn open_failure(path: &Path, error: &io::Error) -> OpenFailure {
 /// Whether this user may write the file: the folder alone would allow replacing a file that is marked
 /// read-only, which is not what its mark means.
 fn may_write(target: &Path) -> Result<(), ReadOnly> {
-    let marked = fs::metadata(target).is_ok_and(|metadata| metadata.permissions().readonly());
-    match OpenOptions::new().write(true).open(target) {
+    let marked = disk::look(target).is_ok_and(|metadata| metadata.permissions().readonly());
+    match disk::open_to_write(target) {
         Err(error) if failure(&error) == SaveFailure::Permission => Err(ReadOnly::Permission),
         Ok(_) if marked => Err(ReadOnly::Permission),
         _ => Ok(()),

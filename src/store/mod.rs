@@ -5,6 +5,7 @@ mod backup;
 mod below;
 mod copies;
 mod cut;
+mod disk;
 mod document;
 mod header;
 mod join;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::safe_file::{Target, failure, write};
 use super::write::whole;
 use crate::model::PartnershipMap;
@@ -17,7 +18,7 @@ pub fn fresh_text(map: &PartnershipMap) -> String {
 /// # Errors
 /// All that a save can meet.
 pub fn create_folder(path: &Path) -> Result<(), SaveFailure> {
-    std::fs::create_dir_all(path).map_err(|error| failure(&error))
+    disk::make_folder(path, false).map_err(|error| failure(&error))
 }
 
 /// Writes a file in one step; an existing one is left alone unless `replace` says otherwise.
@@ -26,10 +27,10 @@ pub fn create_folder(path: &Path) -> Result<(), SaveFailure> {
 /// [`SaveFailure::Exists`] when there is such a file, and all that a save can meet.
 pub fn write_output(path: &Path, bytes: &[u8], replace: bool) -> Result<(), SaveFailure> {
     // A folder or a device of that name is nothing that could be replaced.
-    let other = path.exists() && !path.is_file();
+    let other = disk::look(path).is_ok_and(|found| !found.is_file());
     let target = if replace && !other { Target::Replace } else { Target::New };
     // What a link names is replaced, not the link.
-    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let real = disk::real_name(path).unwrap_or_else(|_| path.to_owned());
     write(&real, target, bytes).map_err(|error| failure(&error))
 }
 

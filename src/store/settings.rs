@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use super::disk;
 use super::safe_file::{self, Target};
 use crate::trouble::SaveFailure;
 
 /// The text of the settings file; nothing when there is none or it cannot be read.
 pub fn read_settings(path: &Path) -> Option<String> {
-    std::fs::read_to_string(path).ok()
+    String::from_utf8(disk::read(path).ok()?).ok()
 }
 
 /// Replaces the settings file; its folder is made when it is not there.
@@ -15,7 +16,7 @@ pub fn read_settings(path: &Path) -> Option<String> {
 /// # Errors
 /// Why it could not be written; the old file is whole then.
 pub fn write_settings(path: &Path, text: &str) -> Result<(), SaveFailure> {
-    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    let made = path.parent().map_or(Ok(()), |folder| disk::make_folder(folder, false));
     made.and_then(|()| safe_file::write(path, Target::Replace, text.as_bytes()))
         .map_err(|error| safe_file::failure(&error))
 }

@@ -243,6 +243,22 @@ fn some_words_belong_to_one_room() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// What a disk is asked for can fail, and the tests of the store let it fail: nothing goes past the seam.
+#[test]
+fn the_store_asks_the_disk_through_one_seam() {
+    let mut wrong = Vec::new();
+    for (file, code) in
+        sources().iter().filter(|(file, _)| file.starts_with("store/") && file != "store/disk.rs")
+    {
+        let functions = behind(code, "fs::").filter(|rest| rest.starts_with(char::is_lowercase));
+        let others = ["OpenOptions", "File::open", "File::create", ".exists()", ".is_dir()", ".sync_all()"];
+        let others = others.into_iter().flat_map(|word| code.match_indices(word).map(|(_, word)| word));
+        wrong.extend(functions.map(|rest| format!("{file}: fs::{}", word(rest))));
+        wrong.extend(others.map(|word| format!("{file}: {word}")));
+    }
+    assert!(wrong.is_empty(), "ask store::disk for it:\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_file_says_what_it_is_and_can_be_read_in_one_sitting() {
     let mut wrong = Vec::new();

@@ -11,6 +11,7 @@ mod house;
 mod insight;
 mod interface;
 mod keys;
+mod loss;
 mod merge;
 mod model;
 mod network;

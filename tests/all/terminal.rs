@@ -14,7 +14,8 @@ use crate::support::{diff, sample};
 /// So long a test waits before it has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-struct Term {
+/// The program in a terminal of 80x24, and its folder.
+pub struct Term {
     child: Box<dyn Child + Send + Sync>,
     pty: Box<dyn MasterPty + Send>,
     keys: Box<dyn std::io::Write + Send>,
@@ -37,7 +38,8 @@ impl Term {
         Self::on(map, folder, env)
     }
 
-    fn on(map: PathBuf, folder: tempfile::TempDir, env: &[(&str, &str)]) -> Self {
+    /// Starts it on a map; the folder is its home.
+    pub fn on(map: PathBuf, folder: tempfile::TempDir, env: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_simpul"));
         command.env_clear();
@@ -89,7 +91,7 @@ impl Term {
         }
     }
 
-    fn see(&mut self, text: &str) {
+    pub fn see(&mut self, text: &str) {
         self.wait(text, |term| term.text().contains(text));
     }
 
@@ -103,15 +105,30 @@ impl Term {
         self.wait(&format!("{text} to go"), |term| !term.text().contains(text));
     }
 
-    fn type_in(&mut self, keys: &str) {
+    pub fn type_in(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
 
     /// Types keys and waits until a text is on the screen.
-    fn then_see(&mut self, keys: &str, text: &str) {
+    pub fn then_see(&mut self, keys: &str, text: &str) {
         self.type_in(keys);
         self.see(text);
+    }
+
+    /// Reads what it writes for some time.
+    pub fn read_for(&mut self, time: Duration) {
+        let until = Instant::now() + time;
+        while let Ok(bytes) = self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            self.screen.process(&bytes);
+        }
+    }
+
+    /// Kills it: no signal that it could notice.
+    pub fn kill(&mut self) {
+        let pid = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args(["-KILL", &pid]).status().unwrap().success());
+        self.child.wait().unwrap();
     }
 
     fn on_disk(&self, text: &str) -> bool {

@@ -4,26 +4,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{map_with, names_in, open, put};
+use super::{TWO as TEXT, id, map_with, names_in, open, put, renamed};
 use crate::merge::{Choices, Conflict};
-use crate::model::{Actor, ActorKind, Id, MapInfo, PartnershipMap, Settings, Table};
-use crate::store::safe_file::{Target, failure, write_with};
+use crate::model::{Actor, ActorKind, MapInfo, PartnershipMap, Settings, Table};
+use crate::store::safe_file::failure;
 use crate::store::{Intent, Library, MapFile, Merge, Opened};
 use crate::trouble::{OpenFailure, Place, ReadOnly, SaveFailure, Subject};
-
-const TEXT: &str = "format = 1 # angka\n\n[map]\nid = \"x\"\ntitle = \"X\"\n\n[[actor]]\nid = \"a\"\nname = \"A\" # nama\n\
-                    kind = \"ngo\"\n\n[[actor]]\nid = \"b\"\nname = \"B\"\nkind = \"ngo\"\n";
-
-fn id(text: &str) -> Id {
-    Id::new(text).unwrap()
-}
-
-fn renamed(map: &PartnershipMap, which: &str, name: &str) -> PartnershipMap {
-    let mut map = map.clone();
-    let actor = Actor { name: name.to_owned(), ..map.actors.get(&id(which)).unwrap().clone() };
-    assert!(map.actors.replace(actor));
-    map
-}
 
 #[test]
 fn what_is_not_there_or_not_a_file_is_told_apart() {
@@ -181,18 +167,6 @@ fn a_second_simpul_reads_only_and_a_dead_one_does_not_block() {
     assert!(open(&path).file.read_only().is_some(), "the second one did not take the first one's lock away");
     drop(first);
     assert_eq!(open(&path).file.read_only(), None);
-}
-
-#[test]
-fn a_full_disk_leaves_the_old_file_and_no_litter() {
-    let (folder, path) = map_with(TEXT);
-    let full = write_with(&path, Target::Replace, |file| {
-        io::Write::write_all(file, b"format = 1\n[map")?;
-        Err(io::ErrorKind::StorageFull.into())
-    });
-    assert_eq!(failure(&full.unwrap_err()), SaveFailure::DiskFull);
-    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
-    assert_eq!(names_in(folder.path()), ["peta.toml"]);
 }
 
 #[test]

@@ -2,14 +2,20 @@
 
 mod any_change;
 mod bad_files;
+mod clock;
+mod faults;
 mod files;
 mod join;
 mod kill;
 mod lines;
+mod power;
+pub(in crate::store) mod seam;
+mod two_writers;
 
 use std::path::{Path, PathBuf};
 
 use super::*;
+use crate::model::{Actor, Id, PartnershipMap};
 
 /// The sample maps and the tricky ones, by name.
 fn samples() -> Vec<(String, String)> {
@@ -44,6 +50,37 @@ fn put(path: &Path, bytes: impl AsRef<[u8]>) {
 
 fn open(path: &Path) -> Opened {
     MapFile::open(path, Intent::Edit, None).unwrap()
+}
+
+/// Two parties.
+const TWO: &str = "format = 1 # angka\n\n[map]\nid = \"x\"\ntitle = \"X\"\n\n[[actor]]\nid = \"a\"\nname = \"A\" # nama\n\
+                   kind = \"ngo\"\n\n[[actor]]\nid = \"b\"\nname = \"B\"\nkind = \"ngo\"\n";
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+/// The map after a party got another name.
+fn renamed(map: &PartnershipMap, which: &str, name: &str) -> PartnershipMap {
+    let mut map = map.clone();
+    let actor = Actor { name: name.to_owned(), ..map.actors.get(&id(which)).unwrap().clone() };
+    assert!(map.actors.replace(actor));
+    map
+}
+
+/// Holds a number of cases that a test counted to what the page on reliability says of it.
+fn stands_in_docs(what: &str, cases: usize) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reliability.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let digits = cases.to_string();
+    let groups: Vec<_> =
+        digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).unwrap()).collect();
+    let row = format!("| {what} | {} |", groups.join(" "));
+    // Elsewhere the disk is asked for other steps (owners, permissions, folders).
+    assert!(
+        !cfg!(target_os = "linux") || page.contains(&row),
+        "docs/reliability.md should have a row that begins: {row}"
+    );
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
