@@ -1,12 +1,11 @@
 //! The map files below folders: what a walk finds, and what it passes by.
 
 use std::collections::HashSet;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::map_file::{MapFile, Opened, open_failure};
-use super::{Intent, Library};
+use super::{Intent, Library, disk};
 use crate::trouble::OpenFailure;
 
 /// What a walk found.
@@ -47,7 +46,7 @@ pub enum Glance {
 pub fn below(roots: &[PathBuf]) -> Below {
     let mut walk = Walk { found: Below::default(), seen: HashSet::new(), backups: own_backups() };
     for root in roots {
-        if root.is_dir() {
+        if disk::is_folder(root) {
             walk.folder(root);
         } else {
             walk.file(root, true);
@@ -66,11 +65,12 @@ pub fn glance(candidate: &Candidate) -> Glance {
 }
 
 fn is_toml(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| toml::de::DeTable::parse(&text).is_ok())
+    let text = disk::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.is_some_and(|text| toml::de::DeTable::parse(&text).is_ok())
 }
 
 fn own_backups() -> Option<PathBuf> {
-    fs::canonicalize(Library::of_user()?.backups()).ok()
+    disk::real_name(Library::of_user()?.backups()).ok()
 }
 
 /// A walk through folders.
@@ -103,29 +103,21 @@ impl Walk {
 
     /// Takes the files of a folder, and gives back the folders in it, both in the order of their names.
     fn entries(&mut self, folder: &Path) -> Vec<PathBuf> {
-        let entries = match fs::read_dir(folder) {
-            Ok(entries) => entries,
+        let mut paths = match disk::list(folder) {
+            Ok(paths) => paths,
             Err(error) => {
                 self.unreadable(folder, &error);
                 return Vec::new();
             }
         };
-        let mut names = Vec::new();
-        for entry in entries {
-            match entry {
-                Ok(entry) => names.push(entry.file_name()),
-                Err(error) => self.unreadable(folder, &error),
-            }
-        }
-        names.sort_unstable();
+        paths.sort_unstable();
         let mut folders = Vec::new();
-        for name in names {
-            let path = folder.join(&name);
-            let name = name.to_string_lossy();
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
             let toml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
             if name.starts_with('.') {
-                self.found.hidden += usize::from(toml || path.is_dir());
-            } else if path.is_dir() {
+                self.found.hidden += usize::from(toml || disk::is_folder(&path));
+            } else if disk::is_folder(&path) {
                 folders.push(path);
             } else if toml && is_backup(&name) {
                 self.found.backups += 1;
@@ -148,7 +140,7 @@ impl Walk {
 
     /// Where a path really leads; what leads nowhere is noted.
     fn real(&mut self, path: &Path) -> Option<PathBuf> {
-        fs::canonicalize(path).map_err(|error| self.unreadable(path, &error)).ok()
+        disk::real_name(path).map_err(|error| self.unreadable(path, &error)).ok()
     }
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {

@@ -9,7 +9,7 @@ use super::join::{Whole, join};
 use super::merge::{AbsorbFailure, Merge, base_for};
 use super::places::Places;
 use super::read::{Reading, parse_value, read};
-use super::safe_file::{Lock, Ready, Stamp, Target, failure, folder_of, prepare, sweep, write};
+use super::safe_file::{Lock, Ready, Stamp, Target, drive_of, failure, folder_of, prepare, sweep, write};
 use super::unreadable::{header_offset, id_by_eye};
 use super::write::{updated, whole};
 use super::{backup, disk};
@@ -44,6 +44,8 @@ pub struct MapFile {
     path: PathBuf,
     /// Where the file really lies: a symlink must stay one.
     target: PathBuf,
+    /// The drive of its folder, as far as the system tells.
+    drive: Option<u64>,
     document: Document,
     saved: PartnershipMap,
     /// Nothing when the disk would not tell; then the text itself is looked at.
@@ -93,6 +95,7 @@ impl MapFile {
         }
         let file = Self {
             path: path.to_owned(),
+            drive: drive_of(folder_of(&target)).ok().flatten(),
             target,
             document,
             saved: reading.map.clone(),
@@ -123,6 +126,7 @@ impl MapFile {
             .map_err(|error| failure(&error))?;
         Ok(Self {
             path: path.to_owned(),
+            drive: drive_of(folder_of(&target)).ok().flatten(),
             target,
             document,
             saved: map.clone(),
@@ -203,11 +207,13 @@ impl MapFile {
     fn check_unchanged(&mut self) -> Result<(), SaveFailure> {
         let stamp = match Stamp::of(&self.target) {
             Ok(stamp) => stamp,
-            // Moved away: nobody's work is overwritten, and the folder says whether there is a way back.
-            Err(error)
-                if error.kind() == io::ErrorKind::NotFound && disk::is_folder(folder_of(&self.target)) =>
-            {
-                return Ok(());
+            // Moved away: nobody's work is overwritten, and the folder says whether there is a way back. A folder on
+            // another drive is what stays when a flash drive is pulled out; what is written there would be hidden
+            // when it comes back.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let drive = drive_of(folder_of(&self.target)).map_err(|error| failure(&error))?;
+                let same = self.drive.is_none() || drive == self.drive;
+                return if same { Ok(()) } else { Err(SaveFailure::FolderGone) };
             }
             Err(error) => return Err(failure(&error)),
         };
@@ -314,7 +320,7 @@ impl MapFile {
         }
         self.write_document(document, &joined.map).map_err(AbsorbFailure::Save)?;
         // A file that somebody chose by hand is theirs to keep where it is.
-        let real = fs::canonicalize(copy).unwrap_or_else(|_| copy.to_owned());
+        let real = disk::real_name(copy).unwrap_or_else(|_| copy.to_owned());
         let left_behind = conflict_copies(&self.target, &mine.info.id).iter().any(|one| one.path == real);
         if let Some(folder) = self.backups.as_deref().filter(|_| left_behind) {
             // The map is saved; a copy that cannot be moved is offered again, and then brings nothing new.

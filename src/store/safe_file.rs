@@ -143,6 +143,21 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// The drive on which a folder lies, as the system numbers it; nothing where it does not.
+///
+/// # Errors
+/// What the operating system says; also when it is no folder.
+pub(super) fn drive_of(folder: &Path) -> io::Result<Option<u64>> {
+    let found = disk::look(folder)?;
+    if !found.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
+    #[cfg(unix)]
+    return Ok(Some(std::os::unix::fs::MetadataExt::dev(&found)));
+    #[cfg(not(unix))]
+    Ok(None)
+}
+
 /// `.NAME` and an ending.
 fn hidden(path: &Path, ending: &str) -> OsString {
     let mut name = OsString::from(".");

@@ -32,17 +32,33 @@ fn size(rows: u16, cols: u16) -> PtySize {
 
 impl Term {
     fn start(env: &[(&str, &str)]) -> Self {
+        Self::with_sample(&[], env)
+    }
+
+    fn with_sample(before: &[&str], env: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let map = folder.path().join("peta.toml");
         fs::write(&map, sample("rw07-kencana-asri.toml")).unwrap();
-        Self::on(map, folder, env)
+        Self::run(before, map, folder, env)
     }
 
     /// Starts it on a map; the folder is its home.
     pub fn on(map: PathBuf, folder: tempfile::TempDir, env: &[(&str, &str)]) -> Self {
+        Self::run(&[], map, folder, env)
+    }
+
+    /// Starts it behind another program, such as one that watches it.
+    pub fn behind(before: &[&str]) -> Self {
+        Self::with_sample(before, &[])
+    }
+
+    fn run(before: &[&str], map: PathBuf, folder: tempfile::TempDir, env: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_simpul"));
+        let words: Vec<&str> = before.iter().copied().chain([env!("CARGO_BIN_EXE_simpul")]).collect();
+        let mut command = CommandBuilder::new(words[0]);
+        command.args(&words[1..]);
         command.env_clear();
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         for (name, value) in
             [("TERM", "xterm-256color"), ("LANG", "id_ID.UTF-8"), ("USER", "penguji")].iter().chain(env)
         {
@@ -135,12 +151,12 @@ impl Term {
         fs::read_to_string(&self.map).is_ok_and(|file| file.contains(text))
     }
 
-    fn saved(&mut self, text: &str) {
+    pub fn saved(&mut self, text: &str) {
         self.wait(&format!("{text} on disk"), |term| term.on_disk(text));
     }
 
     /// Waits for the end; gives the exit code and everything that was written.
-    fn end(&mut self) -> (u32, String) {
+    pub fn end(&mut self) -> (u32, String) {
         let code = self.child.wait().unwrap().exit_code();
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.raw.extend(bytes);

@@ -414,3 +414,81 @@ fn the_dice_are_fair_enough_to_be_accepted_often() {
     let accepted: usize = throws.chunks(4).map(|four| play(toy(), four)).sum();
     assert!((80..350).contains(&accepted), "{accepted} of 400");
 }
+
+/// Memory of this process in kB: now, and at most so far. Nothing where the system does not tell.
+fn memory() -> Option<(i64, i64)> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let of = |key: &str| {
+        status.lines().find_map(|line| line.strip_prefix(key))?.split_whitespace().next()?.parse().ok()
+    };
+    Some((of("VmRSS:")?, of("VmHWM:")?))
+}
+
+/// A long evening on a map, with undo now and then and a save every hundred steps: the sample and a few hundred steps, or
+/// the map that `SIMPUL_MAP` names and as many steps as `SIMPUL_STEPS` says.
+#[test]
+fn a_long_evening_can_be_undone_to_its_start_and_stays_in_memory() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    use simpul::store::{Intent, MapFile, Opened};
+    let steps: usize = std::env::var("SIMPUL_STEPS").map_or(300, |steps| steps.parse().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("peta.toml");
+    let source = std::env::var("SIMPUL_MAP").unwrap_or_else(|_| "maps/rw07-kencana-asri.toml".to_owned());
+    std::fs::copy(source, &path).unwrap();
+    let Opened { map, mut file, .. } = MapFile::open(&path, Intent::Edit, None).unwrap();
+    let first = map.clone();
+    let opened = memory();
+    let began = std::time::Instant::now();
+    let mut history = History::new(map, ());
+    let mut runner = TestRunner::deterministic();
+    let (mut done, mut refused, mut undone) = (0, 0, 0);
+    while done < steps {
+        let mut throw = dice().new_tree(&mut runner).unwrap().current();
+        // Beyond the first few records of each table.
+        let spread = |n: usize| n + (done * 31) % 4_000;
+        throw.first = spread(throw.first);
+        throw.second = spread(throw.second);
+        let Some(edit) = throw.edit(history.map()) else { continue };
+        let Ok(after) = edit.apply(history.map(), today()) else {
+            refused += 1;
+            continue;
+        };
+        history.push(after, ());
+        done += 1;
+        if done % 7 == 0 && history.undo().is_some() {
+            undone += 1;
+        }
+        if done % 100 == 0 {
+            file.save(history.map()).unwrap();
+        }
+    }
+    file.save(history.map()).unwrap();
+    let time = began.elapsed();
+    let last = Arc::clone(history.map());
+    let used = memory();
+    drop(file);
+    let again = MapFile::open(&path, Intent::Read, None).unwrap();
+    assert_eq!(again.problems.iter().filter(|problem| problem.subject.is_none()).count(), 0);
+    assert!(
+        again.map.actors.len() == last.actors.len()
+            && again.map.partnerships.len() == last.partnerships.len()
+    );
+    assert!(again.map == *last, "what was saved is what was there");
+    drop(again);
+    while history.undo().is_some() {}
+    assert!(**history.map() == first, "the way back ends where it began");
+    while history.redo().is_some() {}
+    assert!(**history.map() == *last);
+    if let (Some((before, _)), Some((now, most))) = (opened, used) {
+        eprintln!(
+            "{done} steps ({refused} more refused, {undone} undone) in {time:?}; memory {} MB when open, {} MB after \
+             them, {} MB at most: {} kB a step",
+            before / 1024,
+            now / 1024,
+            most / 1024,
+            (now - before) / i64::try_from(done).unwrap()
+        );
+        assert!(steps < 1_000 || now < before * 2, "a step costs what it changed");
+    }
+}
