@@ -20,6 +20,8 @@ mod preamble;
 mod read;
 mod safe_file;
 mod settings;
+#[doc(hidden)] // for the fuzz targets, which are a package of their own
+pub mod trial;
 mod unreadable;
 mod write;
 

@@ -1,0 +1,6 @@
+//! Networks as Gexf.
+#![no_main]
+
+use simpul::import::graph::Format;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| simpul_fuzz::network(Format::Gexf, data));
