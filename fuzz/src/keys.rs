@@ -10,9 +10,10 @@ use ratatui::layout::{Position, Rect};
 use simpul::app::App;
 use simpul::app::event::{Code, Effect, Event, Key, MouseAct, OpenedMap, Target};
 use simpul::app::settings::{Settings, ThemeKind};
+use simpul::app::settle::Source;
 use simpul::app::update::update;
 use simpul::model::{Day, Lang};
-use simpul::store::{Intent, MapFile, Merge};
+use simpul::store::{Intent, MapFile, Merge, conflict_copies};
 use simpul::ui::theme::Theme;
 
 use crate::dice::Dice;
@@ -94,7 +95,11 @@ fn event(dice: &mut Dice<'_>, hits: &[(Rect, Target)], path: &Path) -> Option<Ev
         0x80..=0x97 => Event::Key(Key::plain(NAMED[usize::from(byte - 0x80)])),
         0x98..=0x9f => {
             let letter = [0x80, 0x9b, 0xad, 0x301, 0x202e, 0x4e00, 0x1f469, 0xfe0f][usize::from(byte - 0x98)];
-            Event::Key(Key { code: Code::Char(char::from_u32(letter)?), ctrl: false, alt: dice.below(2) == 1 })
+            Event::Key(Key {
+                code: Code::Char(char::from_u32(letter)?),
+                ctrl: false,
+                alt: dice.below(2) == 1,
+            })
         }
         0xa0..=0xdf => {
             let act = match byte % 8 {
@@ -130,6 +135,14 @@ fn event(dice: &mut Dice<'_>, hits: &[(Rect, Target)], path: &Path) -> Option<Ev
             return event(dice, hits, path);
         }
         0xfb => {
+            // A program that keeps folders alike leaves a copy beside the map.
+            if let Ok(text) = std::fs::read_to_string(path) {
+                let text = text.replace("PKK", "PKK Melati").replace("cooperation", "coordination");
+                write(&path.with_file_name("peta.sync-conflict-20260331-101112-ABCDEFG.toml"), &text);
+            }
+            return event(dice, hits, path);
+        }
+        0xfc => {
             let _ = std::fs::remove_file(path);
             return event(dice, hits, path);
         }
@@ -164,7 +177,8 @@ impl Desk {
 
     fn open(&mut self) {
         self.file = None;
-        let event = match MapFile::open(&self.path, Intent::Edit, None) {
+        let backups = self.folder.path().join("cadangan");
+        let event = match MapFile::open(&self.path, Intent::Edit, Some(&backups)) {
             Ok(opened) => {
                 let read_only = opened.file.read_only().cloned();
                 self.file = Some(opened.file);
@@ -174,6 +188,10 @@ impl Desk {
             Err(failure) => Event::OpenFailed { path: self.path.clone(), failure, backup: None },
         };
         self.feed(event);
+        if let Some(map) = self.app.map() {
+            let copies = conflict_copies(&self.path, &map.info.id);
+            self.feed(Event::Copies(copies.into_iter().map(|copy| copy.path).collect()));
+        }
     }
 
     fn feed(&mut self, event: Event) {
@@ -193,14 +211,25 @@ impl Desk {
                 };
                 self.feed(event);
             }
-            (Effect::Merge, Some(map), Some(file)) => match file.merge(&map) {
-                Ok(Merge::Done { map, problems }) => self.feed(Event::Merged(map, problems)),
-                Ok(Merge::Conflicts(conflicts)) => self.feed(Event::Conflicts(conflicts)),
-                Err(failure) => {
-                    let path = self.path.clone();
-                    self.feed(Event::OpenFailed { path, failure, backup: None });
+            (Effect::Merge(choices), Some(map), Some(file)) => {
+                let event = match file.merge(&map, &choices) {
+                    Ok(Merge::Done { map, problems }) => Event::Merged(map, problems),
+                    Ok(Merge::Conflicts(found)) => {
+                        Event::Conflicts(Source::Disk, found.open, Arc::new(found.map))
+                    }
+                    Err(failure) => Event::OpenFailed { path: self.path.clone(), failure, backup: None },
+                };
+                self.feed(event);
+            }
+            (Effect::Absorb(copy, choices), Some(map), Some(file)) => {
+                match file.absorb(&map, &copy, &choices) {
+                    Ok(Merge::Done { map, problems }) => self.feed(Event::Absorbed(map, problems, copy)),
+                    Ok(Merge::Conflicts(found)) => {
+                        self.feed(Event::Conflicts(Source::Copy(copy), found.open, Arc::new(found.map)));
+                    }
+                    Err(_) => {}
                 }
-            },
+            }
             (Effect::TakeTheirs | Effect::KeepMine(_), _, Some(file)) => {
                 if let Ok((map, problems)) = file.take_theirs() {
                     self.feed(Event::TookTheirs(Box::new(map), problems));
@@ -212,7 +241,8 @@ impl Desk {
                     let path = self.folder.path().join(format!("baru-{}.toml", numbers.next()?));
                     Some((MapFile::create(&path, &map, None).ok(), path))
                 });
-                let (_, path) = file.take(100).find(|(file, _)| file.is_some()).expect("a new map can be written");
+                let (_, path) =
+                    file.take(100).find(|(file, _)| file.is_some()).expect("a new map can be written");
                 self.path = path;
                 self.open();
             }
@@ -251,9 +281,12 @@ impl Desk {
         let settings = &self.app.settings;
         let theme = Theme::new(settings.theme, settings.ascii, settings.theme == ThemeKind::Mono);
         let mut hits = Vec::new();
-        terminal.draw(|frame| hits = simpul::ui::draw(&self.app, &theme, frame)).expect("memory is a terminal");
+        terminal
+            .draw(|frame| hits = simpul::ui::draw(&self.app, &theme, frame))
+            .expect("memory is a terminal");
         for cell in terminal.backend().buffer().content() {
-            let commands = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let commands =
+                |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             assert!(!cell.symbol().contains(commands), "{:?} reaches the terminal", cell.symbol());
         }
         hits

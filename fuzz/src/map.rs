@@ -2,14 +2,21 @@
 //! program does not know.
 
 use simpul::model::{
-    Actor, ActorKind, AnyRecord, Code as _, Day, Edit, Id, LadderEntry, PartnershipMap, Record, Records, Rung, Table,
+    Actor, ActorKind, AnyRecord, Code as _, Day, Edit, Id, LadderEntry, PartnershipMap, Record, Records,
+    Rung, Table,
 };
 use simpul::store::trial::{Trial, new_text};
 
 use crate::dice::Dice;
 
-const WORDS: [&str; 6] =
-    ["biasa", "dua\nbaris", "\"kutip\" dan 'petik'", "[[actor]]\nid = \"bukan\"", "'''\n\"\"\"\\", "\u{202e}é—\t# x"];
+const WORDS: [&str; 6] = [
+    "biasa",
+    "dua\nbaris",
+    "\"kutip\" dan 'petik'",
+    "[[actor]]\nid = \"bukan\"",
+    "'''\n\"\"\"\\",
+    "\u{202e}é—\t# x",
+];
 
 /// The first bytes choose edits, the rest is the file.
 pub fn run(data: &[u8]) {

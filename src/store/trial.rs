@@ -49,7 +49,9 @@ impl Trial {
     /// Where the lines of a record stand.
     pub fn lines_of(&self, table: Table, slot: usize) -> Option<Range<usize>> {
         let slot = u32::try_from(slot).ok()?;
-        self.document.block_of(Kind::Record(table), slot).and_then(|at| Some(self.document.blocks.get(at)?.core()))
+        self.document
+            .block_of(Kind::Record(table), slot)
+            .and_then(|at| Some(self.document.blocks.get(at)?.core()))
     }
 
     /// What the program could not read, or does not know, in the order of the file.
