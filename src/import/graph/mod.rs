@@ -18,7 +18,7 @@ use super::{Source, Why};
 
 /// The most vertices, and the most cells in all, that a network may have. A file of a few bytes can claim more.
 const MOST_VERTICES: usize = 250_000;
-const MOST_CELLS: usize = 20_000_000;
+const MOST_CELLS: usize = 8_000_000;
 /// The most columns of one table.
 const MOST_COLUMNS: usize = 1_000;
 /// Parts lie inside parts no deeper than this; groups in groups of yEd come to some twenty.

@@ -301,14 +301,18 @@ fn sheet(
         head.push(name_in(&head, &column.name));
         shown.push(column);
     }
+    // Counted before anything is made: where columns have defaults, a row of a few bytes fills them all.
+    let filled = shown.iter().any(|column| column.default.is_some());
+    let width = |values: &[Value]| {
+        let used = values.iter().filter(|(_, cell)| *cell != Cell::Empty);
+        let last = used.filter_map(|(at, _)| places.get(*at).copied().flatten()).max();
+        if filled { head.len() } else { last.map_or(fixed.len(), |last| last + 1) }
+    };
+    let due = rows.iter().map(|(_, _, values)| width(values)).sum();
+    *room = room.checked_sub(due).ok_or(Bad::TooLarge)?;
     let mut out = Vec::with_capacity(rows.len());
     for (line, mut cells, values) in rows {
-        let defaults = shown.iter().any(|column| column.default.is_some());
-        let filled = values.iter().filter(|(_, cell)| *cell != Cell::Empty);
-        let last = filled.filter_map(|(at, _)| places.get(*at).copied().flatten()).max();
-        let width = if defaults { head.len() } else { last.map_or(fixed.len(), |last| last + 1) };
-        *room = room.checked_sub(width).ok_or(Bad::TooLarge)?;
-        cells.resize(width, Cell::Empty);
+        cells.resize(width(&values), Cell::Empty);
         for (at, cell) in values.into_iter().filter(|(_, cell)| *cell != Cell::Empty) {
             let place = places.get(at).copied().flatten();
             if let (Some(slot), Some(column)) = (place.and_then(|at| cells.get_mut(at)), columns.all.get(at))
@@ -316,7 +320,7 @@ fn sheet(
                 *slot = typed(cell, column.kind);
             }
         }
-        for (column, slot) in shown.iter().zip(cells.iter_mut().skip(fixed.len())) {
+        for (column, slot) in shown.iter().zip(cells.iter_mut().skip(fixed.len())).filter(|_| filled) {
             if let Some(default) = column.default.as_ref().filter(|_| *slot == Cell::Empty) {
                 *slot = typed(text(default.clone()), column.kind);
             }
