@@ -1,9 +1,9 @@
 //! Reading what is no map: a list, a network; never more of it than somebody can use.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::disk;
 use super::map_file::open_failure;
 use crate::trouble::OpenFailure;
 
@@ -12,8 +12,8 @@ use crate::trouble::OpenFailure;
 /// # Errors
 /// Why it cannot be read.
 pub fn read_input(path: &Path, most: u64) -> Result<Option<Vec<u8>>, OpenFailure> {
-    let file = File::open(path).map_err(|error| open_failure(path, &error))?;
-    let known = file.metadata().map_err(|error| open_failure(path, &error))?;
+    let file = disk::open(path).map_err(|error| open_failure(path, &error))?;
+    let known = disk::look(path).map_err(|error| open_failure(path, &error))?;
     if known.is_dir() {
         return Err(OpenFailure::Directory);
     }

@@ -124,6 +124,8 @@ struct Planner<'a> {
     gifts: HashMap<GiftKey, Queue>,
     /// Contributions that a row of this import already stands for.
     used: HashSet<Id>,
+    /// Records that a row without an id has spoken of.
+    by_name_only: HashSet<(Table, Id)>,
     /// The next number for an id that is taken.
     numbers: HashMap<(Table, String), u32>,
     /// Names of other records that are set when all rows are known.
@@ -181,6 +183,7 @@ impl<'a> Planner<'a> {
             groups: HashMap::new(),
             gifts: HashMap::new(),
             used: HashSet::new(),
+            by_name_only: HashSet::new(),
             numbers: HashMap::new(),
             later: Vec::new(),
             undated_rungs: Vec::new(),
@@ -330,15 +333,23 @@ impl<'a> Planner<'a> {
     /// The record that a row speaks of, by the id that it names, else by its name; or the id that it gets.
     fn identified(&mut self, table: Table, line: &Line<'_>, name: &str) -> (Id, bool) {
         let given = line.text("id").map(|text| Id::from_name(&text, |_| false));
-        if let Some(id) = given.as_ref().filter(|id| self.map.has(table, id)) {
+        // A row without an id made this id of a name, which is not the id of the list.
+        let given_here = given.as_ref().filter(|id| !self.by_name_only.contains(&(table, (*id).clone())));
+        if let Some(id) = given_here.filter(|id| self.map.has(table, id)) {
             return (id.clone(), true);
         }
-        if given.is_none()
-            && let Some(id) = self.named.get(&(table, name_key(name)))
+        if given_here.is_none()
+            && let Some(id) = self.named.get(&(table, name_key(name))).cloned()
         {
-            return (id.clone(), true);
+            self.by_name_only.insert((table, id.clone()));
+            return (id, true);
         }
-        (given.unwrap_or_else(|| self.fresh(table, name)), false)
+        if let Some(id) = given_here {
+            return (id.clone(), false);
+        }
+        let id = self.fresh(table, name);
+        self.by_name_only.insert((table, id.clone()));
+        (id, false)
     }
 
     fn into_plan(self) -> Plan {

@@ -235,13 +235,19 @@ impl Planner<'_> {
             None if self.map.actors.has(&slug) => return Some(self.not_merged(slug)),
             None => {}
         }
-        let claimed = &self.parties.claimed;
-        let id = self.parties.by_name.get_mut(&name_key(name))?.free(|id| claimed.contains_key(id))?;
+        let (claimed, actors, wanted) = (&self.parties.claimed, &self.map.actors, name_key(name));
+        // A party that got another name meanwhile is not the one that is meant.
+        let taken = |id: &Id| {
+            claimed.contains_key(id) || actors.get(id).is_none_or(|one| name_key(&one.name) != wanted)
+        };
+        let id = self.parties.by_name.get_mut(&wanted)?.free(taken)?;
         Some(self.not_merged(id))
     }
 
     fn by_name(&self, name: &str) -> Option<Id> {
-        let id = self.parties.by_name.get(&name_key(name))?.ids.first()?;
+        let wanted = name_key(name);
+        let still = |id: &&Id| self.map.actors.get(id).is_some_and(|one| name_key(&one.name) == wanted);
+        let id = self.parties.by_name.get(&wanted)?.ids.iter().find(still)?;
         Some(self.not_merged(id.clone()))
     }
 
