@@ -82,6 +82,8 @@ impl Overlay {
                 | Self::Settle(_)
                 | Self::Joining
                 | Self::Twins(_)
+                | Self::Import(_)
+                | Self::LeftOut(..)
         )
     }
 }

@@ -38,7 +38,7 @@ pub(super) enum Step<'a> {
     Rename(&'a Path, &'a Path),
     /// Waits until the names in a folder are on the disk.
     SyncFolder(&'a Path),
-    /// Removes a file.
+    /// Removes a file, or a folder in which nothing is.
     Remove(&'a Path),
 }
 
@@ -190,6 +190,11 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
 /// Removes a file.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
     step(Step::Remove(path), || fs::remove_file(path))
+}
+
+/// Removes a folder in which nothing is.
+pub(super) fn remove_folder(path: &Path) -> io::Result<()> {
+    step(Step::Remove(path), || fs::remove_dir(path))
 }
 
 /// The name of this machine, where the system tells it in a file. That is no disk, and no step.

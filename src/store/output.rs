@@ -21,9 +21,8 @@ pub fn create_folder(path: &Path) -> Result<(), SaveFailure> {
     disk::make_folder(path, false).map_err(|error| failure(&error))
 }
 
-/// Writes several files into a folder, all of them or none: a folder that is not there yet is filled under another name
-/// and then takes its own; in one that is there, what was written is taken away again when a later file fails. Files
-/// that are there are replaced only if `replace` says so.
+/// Writes several files into a folder, which is made if it is not there: all of them or none. What was written is taken
+/// away again when a later file fails. Files that are there are replaced only if `replace` says so.
 ///
 /// # Errors
 /// All that a save can meet, with the path of the file that met it; [`SaveFailure::Exists`] before anything is written.
@@ -32,49 +31,21 @@ pub fn write_folder(
     files: &[(String, Vec<u8>)],
     replace: bool,
 ) -> Result<(), (PathBuf, SaveFailure)> {
-    let of_folder = |error: &std::io::Error| (path.to_owned(), failure(error));
-    if !path.exists() {
-        let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        create_folder(above).map_err(|why| (path.to_owned(), why))?;
-        let draft = tempfile::Builder::new()
-            .prefix(".simpul-")
-            .tempdir_in(above)
-            .map_err(|error| of_folder(&error))?;
-        // Whoever asked knows nothing of the other name.
-        let named = |(file, why): (PathBuf, SaveFailure)| {
-            (file.strip_prefix(draft.path()).map_or_else(|_| path.to_owned(), |name| path.join(name)), why)
-        };
-        fill(draft.path(), files, false).map_err(named)?;
-        readable(draft.path());
-        // What could not take its name is removed when it goes out of scope.
-        return std::fs::rename(draft.path(), path).map_err(|error| of_folder(&error));
-    }
-    let there = files.iter().map(|(name, _)| path.join(name)).find(|file| file.exists());
+    let there = files.iter().map(|(name, _)| path.join(name)).find(|file| disk::is_taken(file));
     if let Some(file) = there.filter(|_| !replace) {
         return Err((file, SaveFailure::Exists));
     }
-    fill(path, files, replace)
-}
-
-/// A folder that is only ours to read would be no good to anybody else at this computer.
-fn readable(folder: &Path) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let _ = std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755));
-    }
-    #[cfg(not(unix))]
-    let _ = folder;
-}
-
-fn fill(folder: &Path, files: &[(String, Vec<u8>)], replace: bool) -> Result<(), (PathBuf, SaveFailure)> {
+    let is_new = !disk::is_taken(path);
+    create_folder(path).map_err(|why| (path.to_owned(), why))?;
     let mut new: Vec<PathBuf> = Vec::new();
     for (name, bytes) in files {
-        let file = folder.join(name);
-        let was_there = file.exists();
+        let file = path.join(name);
+        let was_there = disk::is_taken(&file);
         if let Err(why) = write_output(&file, bytes, replace) {
-            for file in new {
-                let _ = std::fs::remove_file(file);
+            // Whatever cannot be taken away again stays: the failure is told all the same.
+            new.iter().for_each(|file| drop(disk::remove(file)));
+            if is_new {
+                let _ = disk::remove_folder(path);
             }
             return Err((file, why));
         }
