@@ -1,6 +1,6 @@
 //! Where the cursor goes: along a list, between the columns of the board, up into the tray.
 
-use crate::model::Id;
+use crate::model::{Id, Record, Records};
 
 use super::{App, ScreenKind};
 
@@ -100,4 +100,12 @@ impl App {
             self.enter_column(*column, place);
         }
     }
+}
+
+/// The id of the record that a table has got last, if it has grown.
+pub(super) fn newest<T: Record>(before: &Records<T>, after: &Records<T>) -> Option<Id> {
+    if after.len() <= before.len() {
+        return None;
+    }
+    after.at(after.slot_count().checked_sub(1)?)?.id().cloned()
 }

@@ -7,6 +7,7 @@ use crate::merge::Choices;
 use crate::model::*;
 
 use super::command::Command;
+use super::cursor::newest;
 use super::done::{self, Done};
 use super::event::{Code, Effect, Event, Key};
 use super::form::{self, Outcome, Purpose, text_request};
@@ -442,12 +443,4 @@ fn lines_key(at: &mut usize, count: usize, key: Key) -> Outcome {
         _ => {}
     }
     Outcome::Stay
-}
-
-/// The id of the record that a table has got last, if it has grown.
-fn newest<T: Record>(before: &Records<T>, after: &Records<T>) -> Option<Id> {
-    if after.len() <= before.len() {
-        return None;
-    }
-    after.at(after.slot_count().checked_sub(1)?)?.id().cloned()
 }

@@ -43,7 +43,9 @@ pub fn write_folder(
         let was_there = disk::is_taken(&file);
         if let Err(why) = write_output(&file, bytes, replace) {
             // Whatever cannot be taken away again stays: the failure is told all the same.
-            new.iter().for_each(|file| drop(disk::remove(file)));
+            for file in &new {
+                drop(disk::remove(file));
+            }
             if is_new {
                 let _ = disk::remove_folder(path);
             }
