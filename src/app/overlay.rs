@@ -8,7 +8,8 @@ use crate::trouble::{Problem, SaveFailure};
 
 use super::App;
 use super::command::{Command, TABLE};
-use super::form::Form;
+use super::event::{Code, Key};
+use super::form::{Form, Outcome};
 use super::search::{Search, fold};
 use super::settle::Settle;
 use super::step::StepDialog;
@@ -140,4 +141,30 @@ impl App {
     pub fn top(&self) -> Option<&Overlay> {
         self.overlays.last()
     }
+}
+
+/// What a key does to a text that is scrolled.
+pub(super) fn scroll_key(scroll: &mut u16, key: Key) -> Outcome {
+    match key.code {
+        Code::Down | Code::Char('j') => *scroll = scroll.saturating_add(1),
+        Code::Up | Code::Char('k') => *scroll = scroll.saturating_sub(1),
+        Code::PageDown | Code::Char(' ') => *scroll = scroll.saturating_add(10),
+        Code::PageUp => *scroll = scroll.saturating_sub(10),
+        Code::Home => *scroll = 0,
+        Code::Esc | Code::Enter | Code::Char('q' | '?') => return Outcome::Cancel,
+        _ => {}
+    }
+    Outcome::Stay
+}
+
+/// What a key does to a few lines of which one is marked.
+pub(super) fn lines_key(at: &mut usize, count: usize, key: Key) -> Outcome {
+    match key.code {
+        Code::Down | Code::Tab | Code::Char('j') => *at = (*at + 1).min(count.saturating_sub(1)),
+        Code::Up | Code::BackTab | Code::Char('k') => *at = at.saturating_sub(1),
+        Code::Enter => return Outcome::Submit,
+        Code::Esc => return Outcome::Cancel,
+        _ => {}
+    }
+    Outcome::Stay
 }

@@ -12,7 +12,7 @@ use super::done::{self, Done};
 use super::event::{Code, Effect, Event, Key};
 use super::form::{self, Outcome, Purpose, text_request};
 use super::keymap::Lookup;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, lines_key, scroll_key};
 use super::{App, SaveState};
 
 /// Takes one event in and says what is to be done in the world.
@@ -419,28 +419,4 @@ impl App {
         self.overlays
             .push(Overlay::Filter { input: Input::new(self.filter.clone()), before: self.filter.clone() });
     }
-}
-
-fn scroll_key(scroll: &mut u16, key: Key) -> Outcome {
-    match key.code {
-        Code::Down | Code::Char('j') => *scroll = scroll.saturating_add(1),
-        Code::Up | Code::Char('k') => *scroll = scroll.saturating_sub(1),
-        Code::PageDown | Code::Char(' ') => *scroll = scroll.saturating_add(10),
-        Code::PageUp => *scroll = scroll.saturating_sub(10),
-        Code::Home => *scroll = 0,
-        Code::Esc | Code::Enter | Code::Char('q' | '?') => return Outcome::Cancel,
-        _ => {}
-    }
-    Outcome::Stay
-}
-
-fn lines_key(at: &mut usize, count: usize, key: Key) -> Outcome {
-    match key.code {
-        Code::Down | Code::Tab | Code::Char('j') => *at = (*at + 1).min(count.saturating_sub(1)),
-        Code::Up | Code::BackTab | Code::Char('k') => *at = at.saturating_sub(1),
-        Code::Enter => return Outcome::Submit,
-        Code::Esc => return Outcome::Cancel,
-        _ => {}
-    }
-    Outcome::Stay
 }
