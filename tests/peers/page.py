@@ -408,7 +408,6 @@ def hostile(folder):
 def many(folder):
     with Page(folder / "large.html") as page:
         expect(page.shown() == (600, 2400), f"{page.shown()}")
-        expect(page.seconds < 20, f"it took {page.seconds:.1f} s to open")
         expect(len(page.all("#gambar .mark")) == 0 and len(page.all("#gambar .marks path")) > 3, "marks are one shape a kind")
         page.js("document.getElementById('cari').value = 'warga 17'; document.getElementById('cari').dispatchEvent(new Event('input'))")
         page.one("#cari").send_keys(Keys.ENTER)
