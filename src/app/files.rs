@@ -2,6 +2,7 @@
 
 use crate::history::History;
 use crate::locale::{exports, labels, screens as words};
+use crate::merge::Choices;
 use crate::model::*;
 use crate::trouble::{Problem, SaveFailure, What};
 
@@ -49,6 +50,7 @@ impl App {
                 let name = path.display().to_string();
                 let sentence = crate::locale::trouble::save_failure(lang, &failure, &name);
                 self.quitting = false;
+                self.end_joining();
                 self.warn(format!("{} {}", sentence.what, sentence.remedy));
             }
             Event::Merged(map, problems) => {
@@ -58,6 +60,7 @@ impl App {
                 return vec![Effect::SaveSoon];
             }
             Event::TookTheirs(map, problems) => {
+                self.end_joining();
                 self.take_from_disk(*map, problems);
                 if let Some(session) = &mut self.session {
                     let revision = session.history.revision();
@@ -158,12 +161,19 @@ impl App {
         self.changed();
     }
 
-    pub(super) fn keep_mine_as_copy(&mut self) -> Vec<Effect> {
+    /// Somebody else changed the file, and a way out was taken. Until the answer comes the map waits: whatever was typed
+    /// meanwhile would be gone with the map that the answer takes away.
+    pub(super) fn answer_changed(&mut self, at: usize) -> Vec<Effect> {
         let Some(session) = &self.session else {
             return Vec::new();
         };
-        let copy = copy_name(&session.path, self.today, words::copy_word(self.lang()));
-        vec![Effect::KeepMine(copy)]
+        let effect = match at {
+            0 => Effect::Merge(Choices::default()),
+            1 => Effect::KeepMine(copy_name(&session.path, self.today, words::copy_word(self.lang()))),
+            _ => Effect::TakeTheirs,
+        };
+        self.overlays.push(Overlay::Joining);
+        vec![effect]
     }
 }
 

@@ -3,7 +3,6 @@
 use tui_input::Input;
 
 use crate::locale::screens as words;
-use crate::merge::Choices;
 use crate::model::*;
 
 use super::command::Command;
@@ -265,11 +264,7 @@ impl App {
             }
             Overlay::Confirm(confirm) => self.apply_or_warn(&confirm.edit, confirm.done),
             Overlay::Copies(at) => self.join_copy(at),
-            Overlay::Changed { at } => match at {
-                0 => vec![Effect::Merge(Choices::default())],
-                1 => self.keep_mine_as_copy(),
-                _ => vec![Effect::TakeTheirs],
-            },
+            Overlay::Changed { at } => self.answer_changed(at),
             Overlay::Unsaved { at, .. } => match at {
                 0 => self.run(Command::SaveCopy),
                 1 => {

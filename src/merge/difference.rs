@@ -130,7 +130,7 @@ fn values(path: &mut Vec<Part>, before: Option<&Toml>, after: Option<&Toml>, cha
 
 fn lists(path: &mut Vec<Part>, before: &[Toml], after: &[Toml], changes: &mut Vec<Change>) {
     let Some(Part::Key(list)) = path.last() else { return };
-    let (old, new) = (items(list, before), items(list, after));
+    let (old, new) = (items(list, before, &[]), items(list, after, before));
     let at = |items: &[super::Item]| -> HashMap<String, usize> {
         items.iter().enumerate().map(|(at, item)| (item.text(), at)).collect()
     };

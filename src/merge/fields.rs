@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use toml::{Table as Tree, Value};
 
-use super::list::{Item, items, order};
+use super::list::{Item, items, key, order};
 use super::tree::{both_same, text};
 use super::{Choices, Conflict, Matter, Part, Side};
 use crate::model::Table;
@@ -130,8 +130,10 @@ impl<'a, 'j> Fields<'a, 'j> {
     fn lists(&mut self, base: &[Value], ours: &[Value], theirs: &[Value]) -> Option<Value> {
         let Some(Part::Key(name)) = self.path.last() else { return None };
         let list = name.clone();
+        // Without a base one of the two is counted as the other one is, whoever is called ours.
+        let like = if base.is_empty() { if key(ours) <= key(theirs) { ours } else { theirs } } else { base };
         let named = |elements: &[Value]| -> Vec<(String, Item, Value)> {
-            let items = items(&list, elements).into_iter().zip(elements);
+            let items = items(&list, elements, like).into_iter().zip(elements);
             items.map(|(item, value)| (item.text(), item, value.clone())).collect()
         };
         let (base, ours, theirs) = (named(base), named(ours), named(theirs));

@@ -1,10 +1,10 @@
 //! Lists: what tells their elements apart, and in which order the elements of two versions stand.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use toml::Value;
 
-use super::tree::text;
+use super::tree::{same, text};
 
 /// What tells an element of a list from the others, and which of several equal ones it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +18,7 @@ pub struct Item {
 impl Item {
     /// As text, the same for the same element on both sides.
     pub(super) fn text(&self) -> String {
-        let name: Vec<String> = self.name.iter().map(text).collect();
-        format!("{}#{}", name.join(","), self.nth)
+        format!("{}#{}", key(&self.name), self.nth)
     }
 }
 
@@ -36,24 +35,51 @@ fn naming_keys(list: &str) -> &'static [&'static str] {
     }
 }
 
-/// The names of the elements of the list under a key.
-pub(super) fn items(list: &str, elements: &[Value]) -> Vec<Item> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    elements
-        .iter()
-        .map(|element| {
-            let keys = naming_keys(list).iter();
-            let mut name: Vec<Value> = keys.filter_map(|key| element.get(*key).cloned()).collect();
-            if name.is_empty() || !element.is_table() {
-                name = vec![element.clone()];
-            }
-            let mut item = Item { name, nth: 0 };
-            let count = seen.entry(item.text()).or_default();
-            item.nth = *count;
-            *count += 1;
-            item
-        })
-        .collect()
+/// The names of the elements of the list under a key. Of several with one name, each that stands in the older list
+/// `like` to the letter keeps the number it has there, so that one which is taken out takes no other one's place; the
+/// rest are counted on in their order.
+pub(super) fn items(list: &str, elements: &[Value], like: &[Value]) -> Vec<Item> {
+    let names: Vec<Vec<Value>> = elements.iter().map(|element| name(list, element)).collect();
+    let mut older: HashMap<String, VecDeque<(usize, &Value)>> = HashMap::new();
+    for element in like {
+        let twins = older.entry(key(&name(list, element))).or_default();
+        twins.push_back((twins.len(), element));
+    }
+    let mut taken: HashSet<(String, usize)> = HashSet::new();
+    let mut kept: Vec<Option<usize>> = Vec::with_capacity(elements.len());
+    for (element, name) in elements.iter().zip(&names) {
+        let key = key(name);
+        let nth = older.get_mut(&key).and_then(|twins| {
+            let at = twins.iter().position(|(_, twin)| same(twin, element))?;
+            twins.remove(at).map(|(nth, _)| nth)
+        });
+        taken.extend(nth.map(|nth| (key, nth)));
+        kept.push(nth);
+    }
+    let mut next: HashMap<String, usize> = HashMap::new();
+    let numbered = names.into_iter().zip(kept).map(|(name, kept)| {
+        let nth = kept.unwrap_or_else(|| {
+            let key = key(&name);
+            let next = next.entry(key.clone()).or_default();
+            let free = (*next..).find(|nth| !taken.contains(&(key.clone(), *nth))).unwrap_or_default();
+            *next = free + 1;
+            free
+        });
+        Item { name, nth }
+    });
+    numbered.collect()
+}
+
+/// What an element of the list under a key is called.
+fn name(list: &str, element: &Value) -> Vec<Value> {
+    let keys = naming_keys(list).iter();
+    let name: Vec<Value> = keys.filter_map(|key| element.get(*key).cloned()).collect();
+    if name.is_empty() || !element.is_table() { vec![element.clone()] } else { name }
+}
+
+/// Names as text: the same for the same names on both sides.
+pub(super) fn key(name: &[Value]) -> String {
+    name.iter().map(text).collect::<Vec<_>>().join(",")
 }
 
 /// The order of the names in `stay` when `base` became `ours` here and `theirs` there; the same whoever is called

@@ -130,7 +130,7 @@ impl Desk {
         }
     }
 
-    fn carry_out(&mut self, effect: Effect) {
+    pub fn carry_out(&mut self, effect: Effect) {
         let map = self.app.map().cloned();
         match (effect, map, self.file.as_mut()) {
             (Effect::SaveSoon | Effect::SaveNow, Some(map), Some(file)) => {

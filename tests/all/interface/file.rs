@@ -3,8 +3,9 @@
 use std::fs;
 
 use simpul::app::SaveState;
-use simpul::app::event::Event;
+use simpul::app::event::{Code, Event, Key};
 use simpul::app::overlay::Overlay;
+use simpul::app::update::update;
 use simpul::model::{Id, Lang};
 use simpul::store::{Intent, MapFile};
 use simpul::trouble::SaveFailure;
@@ -103,6 +104,34 @@ fn one_key_takes_mine_or_theirs_and_enter_joins() {
         let shown = desk.map().partnerships.get(&Id::new("pendataan-ppks").unwrap()).unwrap();
         assert_eq!(shown.name, name, "{key}");
         assert!(desk.on_disk().contains(name));
+    }
+}
+
+#[test]
+fn nothing_can_be_typed_that_the_answer_would_take_away() {
+    for way in ["", "<down>", "<down><down>"] {
+        let mut desk = named_twice();
+        desk.keys(way);
+        let enter = Event::Key(Key::plain(Code::Enter));
+        let asked = update(&mut desk.app, enter);
+        let revision = |desk: &Desk| desk.app.session.as_ref().unwrap().history.revision();
+        let before = revision(&desk);
+        desk.keys("=<enter>u<esc><down>e<c-u>Lenyap<c-s>");
+        assert!(matches!(desk.app.top(), Some(Overlay::Joining)), "{}", desk.screen());
+        assert_eq!(revision(&desk), before);
+        for effect in asked {
+            desk.carry_out(effect);
+        }
+        assert!(
+            !desk.app.overlays.iter().any(|layer| matches!(layer, Overlay::Joining)),
+            "{}",
+            desk.screen()
+        );
+        if way.is_empty() {
+            continue;
+        }
+        desk.keys("=<enter>");
+        assert!(desk.on_disk().contains("kind = \"stays\""), "it goes on");
     }
 }
 

@@ -58,6 +58,33 @@ fn one_step_written_down_twice_is_one_and_two_rungs_on_one_day_are_a_question() 
 }
 
 #[test]
+fn of_two_steps_on_one_day_the_one_that_stays_is_not_mixed_with_the_one_that_goes() {
+    let day = |first: &str, second: &str| {
+        let entry = |more: &str| {
+            format!("[[partnership.history]]\ndate = 2026-02-01\nrung = \"coordination\"\n{more}")
+        };
+        let shown = |more: &str| if more.is_empty() { String::new() } else { entry(more) };
+        with(STEP, &format!("{STEP}{}{}", shown(first), shown(second)))
+    };
+    let (morning, evening) = ("reason = \"Pagi\"\n", "reason = \"Malam\"\n");
+    let base = day(morning, evening);
+    let seen = format!("{morning}by = \"Kader\"\n");
+    let (ours, theirs) = (day("", evening), day(&seen, evening));
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let joined =
+            merge(Some(Version::of(&base)), Version::of(ours), Version::of(theirs), &Choices::default());
+        assert_eq!(
+            places(&joined),
+            ["partnership/posyandu/history/2026-02-01#0"],
+            "one went on, one took it out"
+        );
+        let history = &joined.map.partnerships.get(&id("posyandu")).unwrap().history;
+        let evening = history.iter().find(|entry| entry.reason.as_deref() == Some("Malam")).unwrap();
+        assert_eq!(evening.by, None);
+    }
+}
+
+#[test]
 fn who_removes_and_who_goes_on_are_asked() {
     let removed = |edit: Edit| edit.apply(&toy(), today()).unwrap();
     let ours = removed(Edit::Remove(Table::Need, id("gizi")));
