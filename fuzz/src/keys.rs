@@ -14,6 +14,7 @@ use simpul::app::settle::Source;
 use simpul::app::update::update;
 use simpul::model::{Day, Lang};
 use simpul::store::{Intent, MapFile, Merge, conflict_copies};
+use simpul::trouble::SaveFailure;
 use simpul::ui::theme::Theme;
 
 use crate::dice::Dice;
@@ -29,6 +30,10 @@ const MAPS: [&str; 4] = [
      [[partnership]]\nid = \"p\"\nname = \"漢字\\u200B\\u001B[31m\"\nmembers = [\"a\", \"b\"]\n\
      [[partnership.history]]\ndate = 2025-01-01\nrung = \"cooperation\"\nreason = \"\\u001B[31m\"\n",
 ];
+
+/// What every list holds that is taken in: known parties, a new one, a tie strength, and what obeys a terminal.
+const LIST: &str = "Dari;Ke;Kekuatan;Tanggal;Catatan\nPKK RW 07;Puskesmas Melati;3;2025-02-01;a\u{1b}[2Jb\n\
+                    Pihak \u{202e}baru;PKK RW 07;;;\n;;;;kosong\n";
 
 /// The first bytes choose the map, the language, the look and the size; the rest is what somebody does.
 pub fn run(data: &[u8]) {
@@ -217,7 +222,7 @@ impl Desk {
                     Ok(Merge::Conflicts(found)) => {
                         Event::Conflicts(Source::Disk, found.open, Arc::new(found.map))
                     }
-                    Err(failure) => Event::OpenFailed { path: self.path.clone(), failure, backup: None },
+                    Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
                 };
                 self.feed(event);
             }
@@ -227,13 +232,15 @@ impl Desk {
                     Ok(Merge::Conflicts(found)) => {
                         self.feed(Event::Conflicts(Source::Copy(copy), found.open, Arc::new(found.map)));
                     }
-                    Err(_) => {}
+                    Err(_) => self.feed(Event::OtherMap),
                 }
             }
             (Effect::TakeTheirs | Effect::KeepMine(_), _, Some(file)) => {
-                if let Ok((map, problems)) = file.take_theirs() {
-                    self.feed(Event::TookTheirs(Box::new(map), problems));
-                }
+                let event = match file.take_theirs() {
+                    Ok((map, problems)) => Event::TookTheirs(Box::new(map), problems),
+                    Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
+                };
+                self.feed(event);
             }
             (Effect::Create(map, _), ..) => {
                 let mut numbers = 0..;
@@ -245,6 +252,11 @@ impl Desk {
                     file.take(100).find(|(file, _)| file.is_some()).expect("a new map can be written");
                 self.path = path;
                 self.open();
+            }
+            (Effect::ReadList(_), ..) => {
+                let list =
+                    simpul::import::read("daftar.csv", LIST.as_bytes()).expect("a list that can be read");
+                self.feed(Event::ListRead("daftar.csv".to_owned(), Box::new(list)));
             }
             (Effect::OpenSample, ..) => {
                 self.path = self.folder.path().join("contoh.toml");

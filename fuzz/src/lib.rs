@@ -3,6 +3,7 @@
 pub mod dice;
 pub mod keys;
 pub mod map;
+pub mod table;
 
 use simpul::import::graph::Format;
 use simpul::import::{Cell, Source};

@@ -25,10 +25,10 @@ pub trait Code: Copy + Eq + fmt::Debug + 'static {
 
 /// Two words are the same code when they agree without case, spaces, hyphens and underscores.
 pub(crate) fn same_word(left: &str, right: &str) -> bool {
-    let plain = |word: &str| -> Vec<char> {
-        word.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
-    };
-    left.eq_ignore_ascii_case(right) || plain(left) == plain(right)
+    fn plain(word: &str) -> impl Iterator<Item = char> {
+        word.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).flat_map(char::to_lowercase)
+    }
+    left.eq_ignore_ascii_case(right) || plain(left).eq(plain(right))
 }
 
 macro_rules! codes {

@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::document::{Block, Document, Kind, NO_SLOT, Newline};
 use super::patch::{fresh, patched};
 use super::read::{AnyRecord, parse_info, parse_record};
 use crate::model::map::for_each_table;
 use crate::model::record::*;
 use crate::model::{PartnershipMap, Records};
+
+/// From how many new records on they are written by all processors.
+const MANY: usize = 500;
 
 /// What becomes of the record in one slot.
 enum Change {
@@ -271,8 +276,16 @@ impl<'a> Writer<'a> {
     }
 
     fn add_all(&mut self, records: Vec<(u32, AnyRecord)>) {
-        for (slot, record) in records {
-            self.add(Kind::Record(record.table()), slot, &record.fresh(self.newline));
+        let newline = self.newline;
+        // Few records are written sooner than other threads are woken; a list that was taken in may have a quarter of a
+        // million.
+        let texts: Vec<String> = if records.len() < MANY {
+            records.iter().map(|(_, record)| record.fresh(newline)).collect()
+        } else {
+            records.par_iter().map(|(_, record)| record.fresh(newline)).collect()
+        };
+        for ((slot, record), text) in records.iter().zip(&texts) {
+            self.add(Kind::Record(record.table()), *slot, text);
         }
     }
 

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cell::one_line;
 use super::{Cell, Kind, Rungs, Why};
+use crate::model::check::Checked;
 use crate::model::{
     AnyRecord, Contribution, Day, Edit, HasTable, Id, PartnershipMap, Record, Rung, SourceCategory, Table,
 };
@@ -279,7 +280,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Puts a record, if that changes anything.
-    fn put<T: Record>(&mut self, record: T) -> Result<(), Why>
+    fn put<T: Record + Checked>(&mut self, record: T) -> Result<(), Why>
     where
         AnyRecord: From<T>,
         PartnershipMap: HasTable<T>,
@@ -295,9 +296,8 @@ impl<'a> Planner<'a> {
             self.changes.entry((T::TABLE, id)).or_insert(change);
             return Ok(());
         }
+        self.map.put(record.clone(), self.wish.today).map_err(|why| Why::Refused(Box::new(why)))?;
         let edit = Edit::Put(record.into());
-        let after = edit.apply(&self.map, self.wish.today).map_err(|why| Why::Refused(Box::new(why)))?;
-        self.map = after;
         // Rows that speak of one record, one after the other, are one edit: a long history is kept once.
         match self.edits.last_mut() {
             Some(last) if self.last_put == Some((T::TABLE, id.clone())) => *last = edit,

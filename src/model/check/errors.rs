@@ -19,6 +19,11 @@ pub(crate) trait Checked: References + Clone {
         Vec::new()
     }
 
+    /// The parties that it joins; nothing for what joins none.
+    fn members(&self) -> &[Id] {
+        &[]
+    }
+
     /// Whether people have something to call it by.
     fn is_named(&self) -> bool {
         true
@@ -101,6 +106,10 @@ impl Checked for Need {
 }
 
 impl Checked for Partnership {
+    fn members(&self) -> &[Id] {
+        &self.members
+    }
+
     fn left_behind(&self, old: &Self, map: &PartnershipMap) -> Vec<Broken> {
         let left = |id: &Id| old.members.contains(id) && !self.members.contains(id);
         if !old.members.iter().any(left) {

@@ -215,29 +215,23 @@ where
     let slot = slot.unwrap_or_else(|| map.table().slot_count());
     let record = Arc::new(record);
     map.table_mut().set(slot, Some(record.clone()));
-    no_new_error(&before, record.errors(map, today))
+    let fits = no_new_error(&before, record.errors(map, today));
+    if fits.is_err() {
+        map.table_mut().set(slot, old);
+    }
+    fits
 }
 
 /// V08: a merged party may not join anything new.
 fn newly_merged_member<T: Checked>(map: &PartnershipMap, record: &T, old: Option<&T>) -> Result<(), Refusal> {
-    let named = |record: &T| {
-        let mut ids = HashSet::new();
-        record.clone().walk(&mut |key, _, id| {
-            if key == "members" {
-                ids.insert(id.clone());
-            }
-            true
-        });
-        ids
-    };
-    let before = old.map(named).unwrap_or_default();
-    let merged = |id: &Id| {
+    let before = old.map_or(&[][..], Checked::members);
+    let merged = |id: &&Id| {
         map.actors
             .get(id)
             .is_some_and(|actor| actor.status == Some(ActorStatus::Merged) || actor.merged_into.is_some())
     };
-    match named(record).into_iter().find(|id| merged(id) && !before.contains(id)) {
-        Some(id) => Err(Refusal::Merged(id)),
+    match record.members().iter().find(|id| merged(id) && !before.contains(id)) {
+        Some(id) => Err(Refusal::Merged(id.clone())),
         None => Ok(()),
     }
 }
@@ -274,6 +268,17 @@ fn forget(map: &mut PartnershipMap, mut gone: HashSet<(Table, Id)>) {
 }
 
 impl PartnershipMap {
+    /// Does what [`Edit::Put`] does, in place: a quarter of a million rows of a list need no revision each.
+    ///
+    /// # Errors
+    /// Why the record cannot be in the map, which is then as it was.
+    pub(crate) fn put<T: Record + Checked>(&mut self, record: T, today: Day) -> Result<(), Refusal>
+    where
+        Self: HasTable<T>,
+    {
+        put(self, record, today)
+    }
+
     /// Takes out all names of records that are gone, and what makes no sense without them.
     pub(crate) fn forget(&mut self, gone: HashSet<(Table, Id)>) {
         forget(self, gone);

@@ -1,0 +1,4 @@
+//! Lists as ODS.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| simpul_fuzz::table::workbook("daftar.ods", data));
