@@ -61,9 +61,11 @@ pub(super) fn items(list: &str, elements: &[Value], like: &[Value]) -> Vec<Item>
         let nth = kept.unwrap_or_else(|| {
             let key = key(&name);
             let next = next.entry(key.clone()).or_default();
-            let free = (*next..).find(|nth| !taken.contains(&(key.clone(), *nth))).unwrap_or_default();
-            *next = free + 1;
-            free
+            while taken.contains(&(key.clone(), *next)) {
+                *next += 1;
+            }
+            *next += 1;
+            *next - 1
         });
         Item { name, nth }
     });

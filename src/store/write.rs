@@ -141,12 +141,12 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
             && last.get(&table) == Some(&at)
             && let Some(added) = changes.added.remove(&table)
         {
-            writer.add_all(added);
+            writer.add_all(&added);
         }
     }
     for table in Table::ALL {
         if let Some(added) = changes.added.remove(&table) {
-            writer.add_all(added);
+            writer.add_all(&added);
         }
     }
     Some(writer.finish())
@@ -275,7 +275,7 @@ impl<'a> Writer<'a> {
         self.blocks.push(Block { kind, slot, start, core_end, end: self.text.len() });
     }
 
-    fn add_all(&mut self, records: Vec<(u32, AnyRecord)>) {
+    fn add_all(&mut self, records: &[(u32, AnyRecord)]) {
         let newline = self.newline;
         // Few records are written sooner than other threads are woken; a list that was taken in may have a quarter of a
         // million.
