@@ -190,7 +190,7 @@ pub(super) fn whole(map: &PartnershipMap) -> Document {
     writer.add(Kind::Map, 0, &fresh(None, &*map.info, Newline::Lf));
     let mut added = changes(&PartnershipMap::new(MapInfo::clone(&map.info)), map).added;
     for table in Table::ALL {
-        writer.add_all(added.remove(&table).unwrap_or_default());
+        writer.add_all(&added.remove(&table).unwrap_or_default());
     }
     writer.finish()
 }
