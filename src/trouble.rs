@@ -97,6 +97,9 @@ pub enum OpenFailure {
         /// The reader's own words, in English.
         detail: String,
     },
+    /// It can be read and not joined with another version: an open text swallows a part of it, or a newer Simpul wrote
+    /// it, and what is not read would count as removed.
+    Unjoinable(ReadOnly),
     /// Anything else, in the words of the operating system.
     Other(String),
 }

@@ -222,7 +222,7 @@ impl Desk {
                     Ok(Merge::Conflicts(found)) => {
                         Event::Conflicts(Source::Disk, found.open, Arc::new(found.map))
                     }
-                    Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
+                    Err(failure) => Event::OpenFailed { path: self.path.clone(), failure, backup: None },
                 };
                 self.feed(event);
             }
@@ -237,7 +237,9 @@ impl Desk {
             }
             (Effect::TakeTheirs | Effect::KeepMine(_), _, Some(file)) => {
                 let event = match file.take_theirs() {
-                    Ok((map, problems)) => Event::TookTheirs(Box::new(map), problems),
+                    Ok((map, problems)) => {
+                        Event::TookTheirs(Box::new(map), problems, file.read_only().cloned())
+                    }
                     Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
                 };
                 self.feed(event);

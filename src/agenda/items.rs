@@ -37,9 +37,11 @@ fn documents(map: &PartnershipMap, last: Day, found: &mut Vec<Item>) {
             let mut due = Some(first);
             let mut turn = 0;
             while let Some(day) = due.filter(|day| *day <= last || turn == 0) {
+                // Ids hold hyphens: only the length in front says where the first one ends.
+                let ids = format!("{}-{}-{}", one.id.as_str().len(), one.id, promise.id);
                 let uid = match promise.recurs {
-                    Some(_) => format!("promise-{}-{}-{day}", one.id, promise.id),
-                    None => format!("promise-{}-{}", one.id, promise.id),
+                    Some(_) => format!("promise-{ids}-{day}"),
+                    None => format!("promise-{ids}"),
                 };
                 found.push(Item {
                     due: day,
@@ -93,14 +95,7 @@ fn partnerships(map: &PartnershipMap, found: &mut Vec<Item>) {
 }
 
 fn contacts(map: &PartnershipMap, found: &mut Vec<Item>) {
-    let mut latest: HashMap<&Id, &Contact> = HashMap::new();
-    for contact in map.contacts.iter() {
-        let known = latest.entry(&contact.actor).or_insert(contact);
-        if contact.date >= known.date {
-            *known = contact;
-        }
-    }
-    for contact in latest.into_values() {
+    for contact in latest_contacts(map).into_values() {
         if let Some(due) = contact.next_date {
             found.push(Item {
                 due,

@@ -71,7 +71,7 @@ pub enum Event {
     /// A copy was brought in, and is on disk.
     Absorbed(Box<PartnershipMap>, Vec<Problem>, PathBuf),
     /// The version on disk was taken.
-    TookTheirs(Box<PartnershipMap>, Vec<Problem>),
+    TookTheirs(Box<PartnershipMap>, Vec<Problem>, Option<ReadOnly>),
     /// The maps in the user's library: path and title.
     Library(Vec<(PathBuf, String)>),
     /// A picture was made.

@@ -59,13 +59,14 @@ impl App {
                 self.say(words::merged(lang));
                 return vec![Effect::SaveSoon];
             }
-            Event::TookTheirs(map, problems) => {
+            Event::TookTheirs(map, problems, read_only) => {
                 self.end_joining();
                 self.take_from_disk(*map, problems);
                 if let Some(session) = &mut self.session {
                     let revision = session.history.revision();
                     session.history.mark_saved(revision);
-                    session.save = SaveState::Saved;
+                    // Nothing may be typed that could never be saved.
+                    session.save = read_only.map_or(SaveState::Saved, SaveState::ReadOnly);
                 }
                 self.say(words::took_theirs(lang));
             }

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::args::{base, force, format, option, positional};
 use super::diff::{json, path};
 use super::{Context, Next, Stop, open, shown, write_file};
-use crate::locale::{cli as words, merging};
+use crate::locale::{cli as words, merging, trouble};
 use crate::merge::{Choices, Conflict, Joined, Matter, Side, differences};
 use crate::model::check::{Finding, check};
 use crate::model::{Day, Lang, PartnershipMap, Table};
@@ -95,16 +95,10 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
     let lang = context.lang;
     let files: Vec<&PathBuf> = asked.get_many("files").into_iter().flatten().collect();
     let versions = match files.as_slice() {
-        [ours, theirs] => Versions {
-            base: None,
-            ours: open(lang, ours, Intent::Read)?,
-            theirs: open(lang, theirs, Intent::Read)?,
-        },
-        [base, ours, theirs] => Versions {
-            base: base_of(lang, base)?,
-            ours: open(lang, ours, Intent::Read)?,
-            theirs: open(lang, theirs, Intent::Read)?,
-        },
+        [ours, theirs] => Versions { base: None, ours: sound(lang, ours)?, theirs: sound(lang, theirs)? },
+        [base, ours, theirs] => {
+            Versions { base: base_of(lang, base)?, ours: sound(lang, ours)?, theirs: sound(lang, theirs)? }
+        }
         _ => return Err(Stop::unusable(merging::two_or_three(lang))),
     };
     if versions.ours.map.info.id != versions.theirs.map.info.id {
@@ -148,7 +142,19 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
 fn base_of(lang: Lang, path: &Path) -> Result<Option<Opened>, Stop> {
     match MapFile::open(path, Intent::Read, None) {
         Err(OpenFailure::Empty) => Ok(None),
-        _ => open(lang, path, Intent::Read).map(Some),
+        _ => sound(lang, path).map(Some),
+    }
+}
+
+/// A version that can be joined: of one that is read in part only, the rest would count as removed.
+fn sound(lang: Lang, path: &Path) -> Result<Opened, Stop> {
+    let opened = open(lang, path, Intent::Read)?;
+    match opened.file.read_only().cloned() {
+        None => Ok(opened),
+        Some(why) => {
+            let why = OpenFailure::Unjoinable(why);
+            Err(Stop::unusable(trouble::open_failure(lang, &why, &path.to_string_lossy())))
+        }
     }
 }
 
@@ -246,11 +252,8 @@ pub(super) fn run_driver(context: &mut Context<'_>, asked: &ArgMatches) -> Resul
     let [base, ours, theirs, name @ ..] = files.as_slice() else {
         return Err(Stop::unusable(merging::two_or_three(lang)));
     };
-    let versions = Versions {
-        base: base_of(lang, base)?,
-        ours: open(lang, ours, Intent::Read)?,
-        theirs: open(lang, theirs, Intent::Read)?,
-    };
+    let versions =
+        Versions { base: base_of(lang, base)?, ours: sound(lang, ours)?, theirs: sound(lang, theirs)? };
     let (joined, text) =
         merge_files(versions.base.as_ref(), &versions.ours, &versions.theirs, &Choices::default());
     if joined.open.is_empty() {

@@ -16,3 +16,39 @@ pub const LONGEST_VALUE: usize = 32_767;
 
 /// The bytes of all values together, for formats in which one text is named by many cells.
 pub const MOST_TEXT: usize = 256_000_000;
+
+/// The vertices of a network. A file of a few bytes can claim any number.
+pub const MOST_VERTICES: usize = 250_000;
+
+/// The columns of one table.
+pub const MOST_COLUMNS: usize = 1_000;
+
+/// The relations of a network, each of which becomes a table.
+pub const MOST_RELATIONS: usize = 1_000;
+
+/// Parts lie inside parts no deeper than this; groups in groups of yEd come to some twenty.
+pub const DEEPEST: usize = 256;
+
+/// What a file may still bring: cells, and bytes of text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    cells: usize,
+    text: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { cells: MOST_CELLS, text: MOST_TEXT }
+    }
+}
+
+impl Room {
+    /// Takes so many cells with so many bytes of text; says whether there was room.
+    pub(super) fn take(&mut self, cells: usize, text: usize) -> bool {
+        let left = self.cells.checked_sub(cells).zip(self.text.checked_sub(text));
+        if let Some((cells, text)) = left {
+            *self = Self { cells, text };
+        }
+        left.is_some()
+    }
+}

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataRef, Ods, Reader, Xlsx};
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::{LONGEST_VALUE, MOST_CELLS, MOST_TEXT, MOST_UNPACKED};
+use super::limits::{LONGEST_VALUE, MOST_CELLS, MOST_TEXT, MOST_UNPACKED, Room};
 use super::{Cell, Row, Sheet, Source, Unread, Why};
 use crate::model::Day;
 
@@ -239,8 +239,7 @@ fn worded(text: &str) -> Cell {
 struct Gathered {
     source: Source,
     sheet: Sheet,
-    cells: usize,
-    text: usize,
+    room: Room,
 }
 
 impl Gathered {
@@ -268,17 +267,14 @@ impl Gathered {
             }
             value => value,
         };
-        if let Cell::Text(text) = &value {
-            self.text += text.len();
-        }
+        let text = if let Cell::Text(text) = &value { text.len() } else { 0 };
         if self.sheet.rows.last().is_none_or(|last| last.line != line) {
             self.sheet.rows.push(Row { line, cells: Vec::new() });
         }
         let Some(last) = self.sheet.rows.last_mut() else { return Ok(()) };
         // Cells of a row may come in any order in a file that no program made.
         let wider = (column + 1).saturating_sub(last.cells.len());
-        self.cells += wider;
-        if self.cells > MOST_CELLS || self.text > MOST_TEXT {
+        if !self.room.take(wider, text) {
             return Err(Why::TooManyCells(MOST_CELLS));
         }
         last.cells.extend(std::iter::repeat_n(Cell::Empty, wider));

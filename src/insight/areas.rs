@@ -1,11 +1,11 @@
 //! I28, an RT or RW with a need and nobody at work there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::facts::{Facts, is_tied};
 use super::overlap::Areas;
 use super::{Found, Severity, Values, count};
-use crate::model::{Id, Level};
+use crate::model::{Id, Level, Need};
 
 /// An area of an RT or RW with an open need, where no active partnership on rung 1 or higher answers a need and no
 /// party serves that very area or a part of it. Subject: the area.
@@ -20,18 +20,15 @@ pub(super) fn untouched(facts: &Facts<'_>) -> Vec<Found> {
             needs.entry(area).or_default().push(&need.id);
         }
     }
-    let served = |area: &Id| {
-        let services = facts.actors.iter().flat_map(|actor| &actor.services);
-        let here = services.filter_map(|service| service.area.as_deref());
-        here.into_iter().any(|one| areas.lies_in(one, area.as_str()))
-    };
-    let at_work = |area: &Id| {
-        let here = facts.map.needs.iter().filter(|need| need.area.as_deref() == Some(area.as_str()));
-        here.into_iter().any(|need| facts.at_work_on(&need.id).iter().any(|one| is_tied(one)))
-    };
+    let services = facts.actors.iter().flat_map(|actor| &actor.services);
+    let places = services.filter_map(|service| service.area.as_deref());
+    let served: HashSet<&str> = places.flat_map(|area| areas.upwards(area)).collect();
+    let answered = |need: &&Need| facts.at_work_on(&need.id).iter().any(|one| is_tied(one));
+    let at_work: HashSet<&str> =
+        facts.map.needs.iter().filter(answered).filter_map(|need| need.area.as_deref()).collect();
     needs
         .into_iter()
-        .filter(|(area, _)| !served(area) && !at_work(area))
+        .filter(|(area, _)| !served.contains(area.as_str()) && !at_work.contains(area.as_str()))
         .map(|(area, needs)| {
             let values = Values { count: Some(count(needs.len())), ..Values::default() };
             Found::new(Severity::Medium, [area]).with(values)

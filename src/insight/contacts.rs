@@ -1,21 +1,12 @@
 //! I12, a next step with a party that was planned and did not happen.
 
-use std::collections::HashMap;
-
 use super::facts::Facts;
 use super::{Found, Severity, Values};
-use crate::model::{Contact, Id};
+use crate::model::latest_contacts;
 
 /// The latest contact with a party names a next date that has passed. Subject: the party.
 pub(super) fn overdue(facts: &Facts<'_>) -> Vec<Found> {
-    let mut latest: HashMap<&Id, &Contact> = HashMap::new();
-    for contact in facts.map.contacts.iter() {
-        let known = latest.entry(&contact.actor).or_insert(contact);
-        if contact.date >= known.date {
-            *known = contact;
-        }
-    }
-    latest
+    latest_contacts(facts.map)
         .into_values()
         .filter_map(|contact| {
             let due = contact.next_date.filter(|due| *due < facts.today)?;

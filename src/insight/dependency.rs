@@ -19,13 +19,14 @@ pub(super) fn single_source(facts: &Facts<'_>) -> Vec<Found> {
         };
         let (records, givers) = incoming.entry(receiver).or_default();
         *records += 1;
-        *givers.entry(&gift.giver).or_default() += value;
+        let sum = givers.entry(&gift.giver).or_default();
+        *sum = sum.saturating_add(value);
     }
     let least = facts.settings.dependency_percent.unwrap_or(60);
     let found = incoming.into_iter().filter(|(_, (records, _))| *records >= 2);
     found
         .filter_map(|(receiver, (records, givers))| {
-            let whole: i64 = givers.values().sum();
+            let whole = givers.values().copied().fold(0, i64::saturating_add);
             let (giver, value) =
                 givers.into_iter().max_by_key(|(giver, value)| (*value, std::cmp::Reverse(*giver)))?;
             // Shares are compared before they are rounded for the reader.

@@ -23,7 +23,7 @@ pub(super) fn delivery_heavy(facts: &Facts<'_>) -> Vec<Found> {
     let delivery = facts.active.iter().filter(|one| one.approach == Some(Approach::Delivery)).count();
     let (part, whole) = (count(delivery), count(facts.active.len()));
     let most = facts.settings.delivery_percent.unwrap_or(50);
-    if whole == 0 || part * 100 <= whole * most {
+    if whole == 0 || i128::from(part) * 100 <= i128::from(whole) * i128::from(most) {
         return Vec::new();
     }
     let values =

@@ -85,9 +85,10 @@ impl<'a> Facts<'a> {
 
     /// The active partnerships that hold both parties.
     pub(super) fn shared(&self, one: &Id, other: &Id) -> impl Iterator<Item = &'a Partnership> + '_ {
+        // Both lists rise, as they were filled in the order of `active`.
         let places = |id| self.of.get(id).map_or(&[][..], Vec::as_slice);
-        let theirs: HashSet<usize> = places(other).iter().copied().collect();
-        places(one).iter().filter(move |place| theirs.contains(place)).map(|place| self.active[*place])
+        let (mine, theirs) = (places(one), places(other));
+        mine.iter().filter(move |place| theirs.binary_search(place).is_ok()).map(|place| self.active[*place])
     }
 
     /// The open needs.

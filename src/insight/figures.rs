@@ -35,7 +35,8 @@ pub struct Figures {
     pub meetings: (usize, i64, i64),
     /// M9: active partnerships whose approach is delivery, capacity, mixed.
     pub approaches: [usize; 3],
-    /// M10: the median of the days since the last sign of life of the active partnerships.
+    /// M10: the median of the days since the last sign of life of the active partnerships (of an even number the larger
+    /// of the two in the middle); nothing on a day past, as later signs hide what was the last one then.
     pub median_untouched: Option<i64>,
     /// M11: components of the ties, parties in the largest, all parties, ties.
     pub network: (usize, usize, usize, usize),
@@ -64,7 +65,10 @@ impl Figures {
     /// The figures on a day: now when it is today, else as the dated histories tell it.
     pub fn new(map: &PartnershipMap, day: Day, today: Day) -> Self {
         let at = if day == today { At::Now } else { At::Day(day) };
-        let moment = Moment::new(map, at);
+        Self::at(&Moment::new(map, at), map, day, today)
+    }
+
+    fn at(moment: &Moment<'_>, map: &PartnershipMap, day: Day, today: Day) -> Self {
         let active: Vec<&Partnership> = moment.partnerships().collect();
         let mut figures = Self { needs: map.needs.len(), ..Self::default() };
         let mut of_need: HashMap<&Id, Vec<&Partnership>> = HashMap::new();
@@ -86,15 +90,17 @@ impl Figures {
             figures.promises_kept += document.obligations_fulfilled(day);
             *figures.documents.entry(document.lifecycle()).or_default() += 1;
         }
-        figures.needs(map, &moment, &of_need);
-        figures.parties(map, &moment, &active);
+        figures.needs(map, moment, &of_need);
+        figures.parties(map, moment, &active);
         figures.gifts_and_meetings(map, day);
-        figures.untouched(map, &active, day);
+        if day == today {
+            figures.untouched(map, &active, day);
+        }
         for (kind, score) in super::trust::scores(map, day) {
             let known = figures.trust.entry(kind).or_default();
             *known = (known.0 + score, known.1 + 1);
         }
-        let ties = Ties::new(map, at, false);
+        let ties = Ties::among(moment, |_, _| true);
         let parts = ties.graph.component_members();
         let largest = parts.iter().map(Vec::len).max().unwrap_or(0);
         figures.network = (parts.len(), largest, ties.graph.size(), ties.graph.edge_count());
@@ -144,10 +150,11 @@ impl Figures {
                 _ => {}
             }
         }
-        let first = day.plus_days(1 - map.info.settings.recent_days.unwrap_or(90));
+        let first = day.plus_days(1_i64.saturating_sub(map.info.settings.recent_days.unwrap_or(90)));
         for meeting in map.meetings.iter().filter(|one| (first..=day).contains(&one.date)) {
             let (men, women) = meeting.heads();
-            self.meetings = (self.meetings.0 + 1, self.meetings.1 + men, self.meetings.2 + women);
+            let (held, all_men, all_women) = self.meetings;
+            self.meetings = (held + 1, all_men.saturating_add(men), all_women.saturating_add(women));
         }
     }
 
@@ -183,7 +190,17 @@ impl Figures {
             end = end.plus_days(1).plus_months(-3).plus_days(-1);
             days.push(end);
         }
-        days.into_iter().rev().map(|day| (day, Self::new(map, day, today))).collect()
+        // Who was first seen when is looked up once for all days past.
+        let mut moment = Moment::new(map, At::Now);
+        let mut found = Vec::with_capacity(days.len());
+        for day in days {
+            if day != today {
+                moment = moment.on(day);
+            }
+            found.push((day, Self::at(&moment, map, day, today)));
+        }
+        found.reverse();
+        found
     }
 }
 

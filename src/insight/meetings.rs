@@ -11,16 +11,17 @@ const RESIDENTS: &str = "warga_sasaran";
 /// the work is done are missing from more than half of the meetings that record elements. About the whole map.
 pub(super) fn unbalanced(facts: &Facts<'_>) -> Vec<Found> {
     let recent = facts.settings.recent_days.unwrap_or(90);
-    let first = facts.today.plus_days(1 - recent);
+    let first = facts.today.plus_days(1_i64.saturating_sub(recent));
     let meetings: Vec<&Meeting> =
         facts.map.meetings.iter().filter(|one| (first..=facts.today).contains(&one.date)).collect();
     if meetings.len() < 2 {
         return Vec::new();
     }
+    let heads = meetings.iter().map(|one| one.heads());
     let (men, women) =
-        meetings.iter().map(|one| one.heads()).fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
-    let all = men + women;
-    let few = |part: i64, least: i64| all > 0 && part * 100 < all * least;
+        heads.fold((0_i64, 0_i64), |all, one| (all.0.saturating_add(one.0), all.1.saturating_add(one.1)));
+    let all = men.saturating_add(women);
+    let few = |part: i64, least: i64| all > 0 && i128::from(part) * 100 < i128::from(all) * i128::from(least);
     let few_women = few(women, facts.settings.women_percent.unwrap_or(30));
     let few_men = few(men, facts.settings.men_percent.unwrap_or(20));
     let with_elements: Vec<_> = meetings.iter().filter(|one| !one.elements.is_empty()).collect();

@@ -30,9 +30,6 @@ mod values;
 mod views;
 mod written;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::HashSet;
 
 use serde::Serialize;
@@ -288,18 +285,24 @@ pub fn findings(map: &PartnershipMap, today: Day) -> Vec<Finding> {
 /// The word by which a finding is accepted for a time. One without subjects accepts all of its rule.
 fn acknowledgement(map: &PartnershipMap, rule: Rule, subjects: &[Id], today: Day) -> Option<Acknowledgement> {
     let same = |known: &&Acknowledgement| {
-        let named: HashSet<&str> = known.subjects.iter().map(String::as_str).collect();
-        let found: HashSet<&str> = subjects.iter().map(Id::as_str).collect();
         known.insight.eq_ignore_ascii_case(rule.code())
             && known.until >= today
-            && (named.is_empty() || named == found)
+            && (known.subjects.is_empty() || names_them(known, subjects))
     };
     map.acknowledgements.iter().find(same).cloned()
 }
 
+/// Whether it names just these, in whatever order.
+fn names_them(known: &Acknowledgement, subjects: &[Id]) -> bool {
+    let named: HashSet<&str> = known.subjects.iter().map(String::as_str).collect();
+    let found: HashSet<&str> = subjects.iter().map(Id::as_str).collect();
+    named == found
+}
+
 /// A part of a whole in percent, rounded; nothing of nothing.
 fn percent(part: i64, whole: i64) -> Option<i64> {
-    (whole > 0).then(|| (part.saturating_mul(200) / whole + 1) / 2)
+    let rounded = || (i128::from(part) * 200 / i128::from(whole) + 1) / 2;
+    i64::try_from((whole > 0).then(rounded)?).ok()
 }
 
 /// A count as a figure.

@@ -1,10 +1,10 @@
 //! I02, the same service twice: competition is managed, not shamed.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::facts::{Facts, is_from};
 use super::{Found, Severity, Values};
-use crate::model::{Actor, Area, Id, Rung, Service};
+use crate::model::{Actor, Area, Id, Rung};
 
 /// Two parties with the same category of service for the same target in overlapping areas, and no active partnership of
 /// both on rung 2 or higher. Subjects: the two, by id.
@@ -17,27 +17,27 @@ pub(super) fn managed(facts: &Facts<'_>) -> Vec<Found> {
     pairs(facts, true)
 }
 
-type Offer<'a> = (&'a Actor, &'a Service);
-
 fn pairs(facts: &Facts<'_>, managed: bool) -> Vec<Found> {
-    let mut alike: HashMap<(&str, &str), Vec<Offer<'_>>> = HashMap::new();
+    // Who offers the same, by area.
+    let mut alike: HashMap<(&str, &str), HashMap<&str, Vec<&Actor>>> = HashMap::new();
     for actor in &facts.actors {
         for service in &actor.services {
-            if let Some(target) = &service.target {
-                alike.entry((&service.category, target)).or_default().push((actor, service));
+            if let (Some(target), Some(area)) = (&service.target, &service.area) {
+                let offers = alike.entry((&service.category, target)).or_default();
+                offers.entry(area).or_default().push(actor);
             }
         }
     }
     let areas = Areas::new(facts);
-    let mut found: BTreeMap<(&Id, &Id), Vec<String>> = BTreeMap::new();
-    for offers in alike.values() {
-        for (at, one) in offers.iter().enumerate() {
-            for other in offers[at + 1..].iter().filter(|other| other.0.id != one.0.id) {
-                if areas.overlap(one.1.area.as_deref(), other.1.area.as_deref()) {
-                    let pair = (one.0.id.clone().min(other.0.id.clone()), one, other);
-                    let ends =
-                        if pair.0 == one.0.id { (&one.0.id, &other.0.id) } else { (&other.0.id, &one.0.id) };
-                    found.entry(ends).or_default().push(one.1.category.clone());
+    let mut found: BTreeMap<(&Id, &Id), BTreeSet<&str>> = BTreeMap::new();
+    for ((category, _), offers) in &alike {
+        for (area, here) in offers {
+            // Two areas overlap when one of them is on the other's way up.
+            let around = areas.upwards(area).into_iter().filter_map(|area| offers.get(area)).flatten();
+            for other in around {
+                for one in here.iter().filter(|one| one.id != other.id) {
+                    let ends = ((&one.id).min(&other.id), (&one.id).max(&other.id));
+                    found.entry(ends).or_default().insert(category);
                 }
             }
         }
@@ -48,9 +48,8 @@ fn pairs(facts: &Facts<'_>, managed: bool) -> Vec<Found> {
         .filter(|((one, other), _)| {
             facts.shared(one, other).any(|tie| is_from(tie, Rung::Cooperation)) == managed
         })
-        .map(|((one, other), mut words)| {
-            words.sort();
-            words.dedup();
+        .map(|((one, other), words)| {
+            let words = words.into_iter().map(str::to_owned).collect();
             Found::new(severity, [one.clone(), other.clone()]).with(Values { words, ..Values::default() })
         })
         .collect()
@@ -64,24 +63,18 @@ impl<'a> Areas<'a> {
         Self(facts.map.areas.iter().map(|area| (area.id.as_str(), area)).collect())
     }
 
-    /// Whether two areas are the same or one lies within the other; what is not known overlaps with nothing.
-    fn overlap(&self, one: Option<&str>, other: Option<&str>) -> bool {
-        let (Some(one), Some(other)) = (one, other) else { return false };
-        self.lies_in(one, other) || self.lies_in(other, one)
-    }
-
-    /// Whether an area is another one or lies within it, however far below; a circle in the file ends the search.
-    pub(super) fn lies_in(&self, area: &str, within: &str) -> bool {
-        let (mut at, mut seen) = (area, HashSet::new());
-        while seen.insert(at) {
-            if at == within {
-                return true;
+    /// An area and those in which it lies, from near to far; what is not known lies in nothing, and a circle in the file
+    /// ends the way.
+    pub(super) fn upwards(&self, area: &'a str) -> Vec<&'a str> {
+        let (mut way, mut seen) = (vec![area], HashSet::from([area]));
+        let mut at = area;
+        while let Some(next) = self.0.get(at).and_then(|area| area.within.as_ref()) {
+            at = next.as_str();
+            if !seen.insert(at) {
+                break;
             }
-            match self.0.get(at).and_then(|area| area.within.as_ref()) {
-                Some(next) => at = next.as_str(),
-                None => return false,
-            }
+            way.push(at);
         }
-        false
+        way
     }
 }

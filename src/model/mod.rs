@@ -27,4 +27,4 @@ pub use naming::{folded_name, name_words};
 pub use need::{Supply, Surroundings, introducers};
 pub use record::*;
 pub use refs::Receiver;
-pub use touch::{last_touch, last_touches};
+pub use touch::{last_touch, last_touches, latest_contacts};

@@ -23,6 +23,18 @@ pub fn last_touch<'a>(
     steps.chain(others).chain(meetings.filter(together).map(|meeting| meeting.date)).max()
 }
 
+/// The latest contact with each party; of two on one day the later in the file.
+pub fn latest_contacts(map: &PartnershipMap) -> HashMap<&Id, &Contact> {
+    let mut latest: HashMap<&Id, &Contact> = HashMap::new();
+    for contact in map.contacts.iter() {
+        let known = latest.entry(&contact.actor).or_insert(contact);
+        if contact.date >= known.date {
+            *known = contact;
+        }
+    }
+    latest
+}
+
 /// For each partnership the latest of its ladder entries, contributions, contacts, and meetings that two or more of
 /// its members attended; one of which nothing is recorded is left out.
 pub fn last_touches(map: &PartnershipMap) -> HashMap<&Id, Day> {

@@ -27,7 +27,7 @@ pub struct Elsewhere {
     pub joint: u32,
     /// To the residents (`residents`).
     pub residents: u32,
-    /// To nobody who is named, or to somebody who is not among the parties.
+    /// To nobody who is named, to or from somebody who is not among the parties, or to oneself.
     pub unsaid: u32,
 }
 

@@ -35,7 +35,7 @@ impl At {
 /// - a party was there from the first date that names it (ladder, document, contribution, contact, meeting),
 ///   and always when no date names it.
 pub struct Standing<'a> {
-    map: &'a PartnershipMap,
+    pub(super) map: &'a PartnershipMap,
     at: At,
     first_seen: HashMap<&'a Id, Day>,
 }
@@ -142,7 +142,12 @@ fn first_seen(map: &PartnershipMap) -> HashMap<&Id, Day> {
         let begun = document.signed.into_iter().chain(document.start).min();
         document.parties.iter().for_each(|party| seen(&party.actor, begun));
     }
-    map.contributions.iter().for_each(|gift| seen(&gift.giver, Some(gift.date)));
+    for gift in map.contributions.iter() {
+        seen(&gift.giver, Some(gift.date));
+        if let Some(receiver) = gift.receiving_actor().and_then(|id| map.actors.get(&id)) {
+            seen(&receiver.id, Some(gift.date));
+        }
+    }
     map.contacts.iter().for_each(|contact| seen(&contact.actor, Some(contact.date)));
     for meeting in map.meetings.iter() {
         meeting.attending.iter().for_each(|actor| seen(actor, Some(meeting.date)));

@@ -46,7 +46,12 @@ impl Ties {
 
     /// The ties of those active partnerships that are wanted, by the partnership and its rung at that moment.
     pub fn where_(map: &PartnershipMap, at: At, wanted: impl Fn(&Partnership, Option<Rung>) -> bool) -> Self {
-        let standing = Standing::new(map, at);
+        Self::among(&Standing::new(map, at), wanted)
+    }
+
+    /// The same of what stood at a moment, for whoever knows that already.
+    pub fn among(standing: &Standing<'_>, wanted: impl Fn(&Partnership, Option<Rung>) -> bool) -> Self {
+        let map = standing.map;
         let there = standing.actors();
         let mut place_of_slot = vec![Vertex::MAX; map.actors.slot_count()];
         for (place, (slot, _)) in (0..).zip(&there) {

@@ -262,7 +262,7 @@ impl Room {
     fn take_theirs(&mut self) {
         let Some(file) = &mut self.file else { return };
         let event = match file.take_theirs() {
-            Ok((map, problems)) => Event::TookTheirs(Box::new(map), problems),
+            Ok((map, problems)) => Event::TookTheirs(Box::new(map), problems, file.read_only().cloned()),
             Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
         };
         self.say(event);

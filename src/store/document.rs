@@ -54,6 +54,13 @@ pub(super) enum Newline {
 }
 
 impl Newline {
+    /// How the lines of a text end: long when all do; nothing when it has one line only.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let short = text.matches('\n').count();
+        let long = text.matches("\r\n").count();
+        (short > 0).then_some(if short == long { Self::CrLf } else { Self::Lf })
+    }
+
     pub(super) fn text(self) -> &'static str {
         match self {
             Self::Lf => "\n",
@@ -127,12 +134,10 @@ impl Document {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// The newline that a rewritten block gets: the one of the first line.
+    /// The newline that a new block gets: the one of the first line.
     pub(super) fn newline(&self) -> Newline {
-        match self.text.split_once('\n') {
-            Some((first, _)) if first.ends_with('\r') => Newline::CrLf,
-            _ => Newline::Lf,
-        }
+        let first = self.text.split_inclusive('\n').next();
+        first.and_then(Newline::of).unwrap_or(Newline::Lf)
     }
 
     /// The place of a byte of the text.

@@ -244,7 +244,8 @@ impl MapFile {
         new.as_ref().unwrap_or(&self.document).text().to_owned()
     }
 
-    /// Reads the file again after [`SaveFailure::ChangedOnDisk`] and builds on that; the caller drops its map.
+    /// Reads the file again after [`SaveFailure::ChangedOnDisk`] and builds on that; the caller drops its map, and looks
+    /// at [`MapFile::read_only`], which may be another answer now.
     ///
     /// # Errors
     /// Why the file cannot be read any more; nothing changed then.
@@ -277,9 +278,10 @@ impl MapFile {
     /// afterwards and the joined map can be saved; otherwise nothing changes.
     ///
     /// # Errors
-    /// Why the file cannot be read any more; nothing changed then.
+    /// Why the file cannot be read any more, or cannot be joined; nothing changed then.
     pub fn merge(&mut self, mine: &PartnershipMap, choices: &Choices) -> Result<Merge, OpenFailure> {
         let (document, reading, stamp) = load(&self.target)?;
+        reading.joinable()?;
         let (base, disk) = (Version::of(&self.saved), Version::of(&reading.map));
         let joined = merge(Some(base), disk, Version::of(mine), choices);
         if !joined.open.is_empty() {
@@ -305,6 +307,7 @@ impl MapFile {
             return Err(AbsorbFailure::Save(SaveFailure::ReadOnly(reason.clone())));
         }
         let (copied, reading, _) = load(copy).map_err(AbsorbFailure::Copy)?;
+        reading.joinable().map_err(AbsorbFailure::Copy)?;
         if reading.map.info.id != mine.info.id {
             return Err(AbsorbFailure::OtherMap);
         }

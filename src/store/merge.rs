@@ -57,6 +57,10 @@ pub(super) fn base_for(
     let paths = backups.map(|folder| backup::of_map(folder, target)).unwrap_or_default();
     let older = paths.iter().rev().filter_map(|(_, path)| {
         let opened = MapFile::open(path, Intent::Read, None).ok()?;
+        // A backup that is read in part only is no base: what it lacks would count as added since.
+        if opened.file.read_only().is_some() {
+            return None;
+        }
         Some((opened.file.into_document(), opened.map))
     });
     let mut versions = std::iter::once((saved.0.clone(), saved.1.clone())).chain(older).peekable();

@@ -64,11 +64,11 @@ fn on_one_line(value: &mut Value) {
     }
 }
 
-/// Text with the newlines of its file; `toml_edit` writes the short ones whatever it read.
+/// Text with the newlines of its file. `toml_edit` writes the short ones whatever it read, except within values.
 fn ended(text: String, newline: Newline) -> String {
     match newline {
         Newline::Lf => text,
-        Newline::CrLf => text.replace('\n', "\r\n"),
+        Newline::CrLf => text.replace("\r\n", "\n").replace('\n', "\r\n"),
     }
 }
 

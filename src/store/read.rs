@@ -33,6 +33,16 @@ pub(super) struct Reading {
     pub(super) read_only: Option<ReadOnly>,
 }
 
+impl Reading {
+    /// Whether all of the file was read, so that it can be joined with another version.
+    ///
+    /// # Errors
+    /// [`OpenFailure::Unjoinable`]: what is swallowed or not known would look as if it had been removed.
+    pub(super) fn joinable(&self) -> Result<(), OpenFailure> {
+        self.read_only.clone().map_or(Ok(()), |why| Err(OpenFailure::Unjoinable(why)))
+    }
+}
+
 /// A problem before its place is counted: where in the file, of which record, what.
 pub(super) type Found = (usize, Option<Subject>, Unreadable);
 

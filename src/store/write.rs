@@ -118,7 +118,13 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
         }
     }
     let map_at = document.blocks.iter().position(|block| block.kind == Kind::Map && block.slot != NO_SLOT);
+    // An open text swallows whatever stands below it, so its block is the last one: what is new goes above it. Such a file
+    // is not saved, but a copy of it must hold what was not saved.
+    let swallows = document.unclosed.map(|_| document.blocks.len() - 1).filter(|at| *at > 0);
     for (at, block) in document.blocks.iter().enumerate() {
+        if swallows == Some(at) {
+            writer.add_tables(&mut changes.added);
+        }
         match block.kind {
             Kind::Map if changes.info && map_at == Some(at) => {
                 writer.core(block, &info_text(document, block, old, new));
@@ -144,31 +150,25 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
             writer.add_all(&added);
         }
     }
-    for table in Table::ALL {
-        if let Some(added) = changes.added.remove(&table) {
-            writer.add_all(&added);
-        }
-    }
+    writer.add_tables(&mut changes.added);
     Some(writer.finish())
 }
 
 fn record_text(core: &str, old: &AnyRecord, new: &AnyRecord, newline: Newline) -> String {
+    // A record from another editor may end its lines otherwise than the file around it. One that has both kinds, perhaps
+    // within a value, gets the short one, which leaves every value as it is.
+    let newline = Newline::of(core).unwrap_or(newline);
     let good = |text: &String| parse_record(text, new.table()).is_ok_and(|read| read == *new);
-    // Right data counts more than kept comments, should a patch ever go wrong; a text with both kinds of
-    // newline inside one value is such a case.
-    let patch = old.patched(new, core, newline).filter(good);
-    patch.unwrap_or_else(|| {
-        debug_assert!(
-            core.contains('\r'),
-            "not patched right:\n{core}\n{:?}",
-            old.patched(new, core, newline)
-        );
+    // Right data counts more than kept comments, should a patch ever go wrong.
+    old.patched(new, core, newline).filter(good).unwrap_or_else(|| {
+        debug_assert!(false, "not patched right:\n{core}\n{:?}", old.patched(new, core, newline));
         new.fresh(newline)
     })
 }
 
 fn info_text(document: &Document, block: &Block, old: &PartnershipMap, new: &PartnershipMap) -> String {
-    let (core, newline) = (document.slice(block.core()), document.newline());
+    let core = document.slice(block.core());
+    let newline = Newline::of(core).unwrap_or(document.newline());
     let good = |text: &String| parse_info(text).is_some_and(|read| read == *new.info);
     let patch = patched(core, None, &*old.info, &*new.info, newline).filter(good);
     patch.unwrap_or_else(|| fresh(None, &*new.info, newline))
@@ -188,10 +188,7 @@ pub(super) fn whole(map: &PartnershipMap) -> Document {
     let mut writer = Writer::new(&empty);
     writer.copy(&start);
     writer.add(Kind::Map, 0, &fresh(None, &*map.info, Newline::Lf));
-    let mut added = changes(&PartnershipMap::new(MapInfo::clone(&map.info)), map).added;
-    for table in Table::ALL {
-        writer.add_all(&added.remove(&table).unwrap_or_default());
-    }
+    writer.add_tables(&mut changes(&PartnershipMap::new(MapInfo::clone(&map.info)), map).added);
     writer.finish()
 }
 
@@ -273,6 +270,13 @@ impl<'a> Writer<'a> {
         let core_end = self.text.len();
         self.text.push_str(&below);
         self.blocks.push(Block { kind, slot, start, core_end, end: self.text.len() });
+    }
+
+    /// Adds what is new, table by table, and takes it out of `added`.
+    fn add_tables(&mut self, added: &mut HashMap<Table, Vec<(u32, AnyRecord)>>) {
+        for table in Table::ALL {
+            self.add_all(&added.remove(&table).unwrap_or_default());
+        }
     }
 
     fn add_all(&mut self, records: &[(u32, AnyRecord)]) {

@@ -80,7 +80,9 @@ fn followed_up(sheet: &mut Sheet<'_>, series: Series<'_>, now: &Figures) {
     trend(sheet, words::promises_kept(lang), (&kept, "%"), theme.good);
     let served = each(series, |figures| figures.needs_served);
     trend(sheet, words::needs_trend(lang), (&served, ""), theme.good);
-    let came = each(series, |figures| usize::try_from(figures.meetings.1 + figures.meetings.2).unwrap_or(0));
+    let came = each(series, |figures| {
+        usize::try_from(figures.meetings.1.saturating_add(figures.meetings.2)).unwrap_or(0)
+    });
     trend(sheet, words::came(lang), (&came, ""), theme.good);
     sheet.bullet(&words::promises(lang, now.promises_kept, now.promises_due));
     sheet.bullet(&words::needs_served(lang, now.needs_served, now.needs));

@@ -151,15 +151,17 @@ impl Desk {
             (Effect::KeepMine(path), Some(map), Some(file)) => {
                 file.save_copy(&map, &path).unwrap();
                 let (map, problems) = file.take_theirs().unwrap();
-                self.feed(Event::TookTheirs(Box::new(map), problems));
+                let read_only = file.read_only().cloned();
+                self.feed(Event::TookTheirs(Box::new(map), problems, read_only));
                 self.feed(Event::CopySaved(path));
             }
             (Effect::Merge(choices), Some(map), Some(file)) => {
-                let event = match file.merge(&map, &choices).unwrap() {
-                    Merge::Done { map, problems } => Event::Merged(map, problems),
-                    Merge::Conflicts(found) => {
+                let event = match file.merge(&map, &choices) {
+                    Ok(Merge::Done { map, problems }) => Event::Merged(map, problems),
+                    Ok(Merge::Conflicts(found)) => {
                         Event::Conflicts(Source::Disk, found.open, Arc::new(found.map))
                     }
+                    Err(failure) => Event::OpenFailed { path: self.path.clone(), failure, backup: None },
                 };
                 self.feed(event);
             }
@@ -179,7 +181,8 @@ impl Desk {
             }
             (Effect::TakeTheirs, _, Some(file)) => {
                 let (map, problems) = file.take_theirs().unwrap();
-                self.feed(Event::TookTheirs(Box::new(map), problems));
+                let read_only = file.read_only().cloned();
+                self.feed(Event::TookTheirs(Box::new(map), problems, read_only));
             }
             (Effect::Create(map, path), ..) => {
                 self.path = path.unwrap_or_else(|| self.folder.path().join("baru.toml"));

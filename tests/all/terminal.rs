@@ -177,10 +177,19 @@ impl Term {
 
     /// Waits for the end; gives the exit code and everything that was written.
     pub fn end(&mut self) -> (u32, String) {
-        let code = self.child.wait().unwrap().exit_code();
-        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
-            self.raw.extend(bytes);
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                // Nobody holds the other side of the terminal any more.
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("it did not end:\n{}", self.text()),
+            }
         }
+        let code = self.child.wait().unwrap().exit_code();
         (code, String::from_utf8_lossy(&self.raw).into_owned())
     }
 }

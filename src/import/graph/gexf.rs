@@ -133,14 +133,15 @@ impl Reading {
     fn vertex(&mut self, element: &Element<'_>) {
         let mut said = |name: &str| element.attribute(name, &mut self.net).unwrap_or_default();
         let (id, label, parent) = (said("id"), said("label"), said("pid"));
-        let outer = self.inside.last().and_then(|at| self.net.vertices.get(*at)).map(|one| one.id.clone());
-        let group = if parent.is_empty() { outer.unwrap_or_default() } else { parent };
+        let outer = self.inside.last().and_then(|at| self.net.vertices.get(*at));
+        let outer = outer.filter(|_| parent.is_empty() && !self.net.is_full());
+        let group = outer.map_or(parent, |outer| outer.id.clone());
         let mut values = Vec::new();
         put(&mut values, self.net.of_vertices.own(GROUP), text(group));
         times(element, &mut self.net, |net| &mut net.of_vertices, &mut values);
         self.places.push(Place::Vertex(self.net.vertices.len()));
         self.inside.push(self.net.vertices.len());
-        self.net.vertices.push(Vertex { line: element.line, id, label, values });
+        self.net.push_vertex(Vertex { line: element.line, id, label, values });
     }
 
     fn edge(&mut self, element: &Element<'_>) {
@@ -155,9 +156,8 @@ impl Reading {
         put(&mut values, columns.own(WEIGHT), number(&weight));
         times(element, &mut self.net, |net| &mut net.of_edges, &mut values);
         let direction = direction(&word).or(self.default).unwrap_or(Direction::Undirected);
-        let edges = &mut self.net.relation().edges;
-        self.places.push(Place::Edge(edges.len()));
-        edges.push(Edge { line: element.line, from, to, direction, values });
+        self.places.push(Place::Edge(self.net.relation().edges.len()));
+        self.net.push_edge(0, Edge { line: element.line, from, to, direction, values });
     }
 
     fn value(&mut self, element: &Element<'_>) {
@@ -165,7 +165,11 @@ impl Reading {
         // Version 1.1 called it `id`.
         let (key, value) = (said("for").or_else(|| said("id")).unwrap_or_default(), said("value"));
         let net = &mut self.net;
-        let cell = text(value.unwrap_or_default());
+        let value = value.unwrap_or_default();
+        if !net.has_room(1, value.len()) {
+            return;
+        }
+        let cell = text(value);
         match self.places.last() {
             Some(Place::Vertex(at)) => {
                 let place = net.of_vertices.at(&key);

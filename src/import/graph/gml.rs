@@ -1,8 +1,9 @@
 //! GML (Himsolt 1996, *GML: a portable graph file format*), as networkx, igraph, Gephi and yEd write it.
 
 use super::net::{Direction, Edge, GROUP, Net, Value, Vertex, join, number, text};
-use super::{DEEPEST, references};
+use super::references;
 use crate::import::decode::decode;
+use crate::import::limits::DEEPEST;
 use crate::import::{Cell, ID, LABEL, Source, Why};
 use crate::trouble::BadNetwork as Bad;
 
@@ -181,14 +182,15 @@ impl Reading {
                 Place::Other
             }
             (Place::Graph, "node") => {
-                self.net.vertices.push(Vertex { line, ..Vertex::default() });
+                self.net.push_vertex(Vertex { line, ..Vertex::default() });
                 Place::Vertex(String::new())
             }
             (Place::Graph, "edge") => {
                 let direction = Direction::Undirected;
                 let ends = [String::new(), String::new()];
                 let [from, to] = ends;
-                self.net.relation().edges.push(Edge { line, from, to, direction, values: Vec::new() });
+                self.net.relation();
+                self.net.push_edge(0, Edge { line, from, to, direction, values: Vec::new() });
                 Place::Edge(String::new())
             }
             (Place::Other, _) => Place::Other,
@@ -204,6 +206,10 @@ impl Reading {
 
     fn value(&mut self, place: &Place, key: &str, line: usize, cell: Cell, word: &str) {
         let name = key.to_ascii_lowercase();
+        let kept = matches!(place, Place::Vertex(_) | Place::Edge(_));
+        if kept && !self.net.has_room(1, word.len()) {
+            return;
+        }
         match place {
             Place::Graph if name == "directed" => self.directed = word == "1",
             Place::Vertex(around) => {

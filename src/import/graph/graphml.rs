@@ -9,8 +9,8 @@ const DESCRIPTION: &str = "Description";
 
 /// Where the reader is.
 enum Place {
-    /// In the first graph, or in a graph inside one of its vertices, with the id of that vertex.
-    Graph { directed: bool, group: Option<String> },
+    /// In the first graph, or in a graph inside one of its vertices, with the place of that vertex.
+    Graph { directed: bool, group: Option<usize> },
     /// In the vertex that was read last but for those inside of it.
     Vertex(usize),
     /// In the edge that was read last.
@@ -101,7 +101,7 @@ impl Reading {
     fn graph(&mut self, element: &Element<'_>) {
         let directed = element.attribute("edgedefault", &mut self.net).is_some_and(|word| word == "directed");
         let group = match self.places.last() {
-            Some(Place::Vertex(at)) => self.net.vertices.get(*at).map(|vertex| vertex.id.clone()),
+            Some(Place::Vertex(at)) => Some(*at),
             _ => None,
         };
         self.graphs += 1;
@@ -111,12 +111,14 @@ impl Reading {
     fn vertex(&mut self, element: &Element<'_>) {
         let id = element.attribute("id", &mut self.net).unwrap_or_default();
         let mut vertex = Vertex { line: element.line, id, ..Vertex::default() };
-        if let Some(Place::Graph { group: Some(group), .. }) = self.places.last() {
+        if let Some(Place::Graph { group: Some(group), .. }) = self.places.last()
+            && let Some(group) = self.net.vertices.get(*group).filter(|_| !self.net.is_full())
+        {
             let at = self.net.of_vertices.own(GROUP);
-            vertex.values.push((at, Cell::Text(group.clone())));
+            vertex.values.push((at, Cell::Text(group.id.clone())));
         }
         self.places.push(Place::Vertex(self.net.vertices.len()));
-        self.net.vertices.push(vertex);
+        self.net.push_vertex(vertex);
     }
 
     fn edge(&mut self, element: &Element<'_>) {
@@ -130,10 +132,9 @@ impl Reading {
         };
         let at = self.net.of_edges.own(ID);
         let values = vec![(at, text(id))];
-        let edges = &mut self.net.relation().edges;
-        let place = edges.len();
-        edges.push(Edge { line: element.line, from, to, direction: Direction::of(directed), values });
-        self.places.push(Place::Edge(place));
+        self.places.push(Place::Edge(self.net.relation().edges.len()));
+        let direction = Direction::of(directed);
+        self.net.push_edge(0, Edge { line: element.line, from, to, direction, values });
     }
 
     /// A value: its text, and the first label of yEd inside.
@@ -168,7 +169,7 @@ impl Reading {
     /// A value of the vertex or edge that is being read; without a key it is its description.
     fn value(&mut self, key: Option<&str>, said: &str) {
         let cell = text(said.trim().to_owned());
-        if cell == Cell::Empty {
+        if cell == Cell::Empty || !self.net.has_room(1, said.len()) {
             return;
         }
         let net = &mut self.net;

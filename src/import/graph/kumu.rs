@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
                 _ => field(&mut vertex.values, &mut self.net.of_vertices, &key, &value),
             }
         }
-        self.net.vertices.push(vertex);
+        self.net.push_vertex(vertex);
     }
 
     /// The elements by id and by label. Elements without an id get their label for one, as connections call them so.
@@ -133,10 +133,15 @@ impl<'a> Reading<'a> {
         // Several ends may stand in one, unless that is the name of an element.
         let whole = names.contains_key(&to.trim().to_lowercase());
         let ends = if whole { vec![to.as_str()] } else { to.split('|').collect() };
+        self.net.relation();
         for to in ends {
+            // Each end takes a copy of all that is said of the connection.
+            if self.net.is_full() {
+                break;
+            }
             let to = self.end(to, line, names);
             let values = values.clone();
-            self.net.relation().edges.push(Edge { line, from: from.clone(), to, direction, values });
+            self.net.push_edge(0, Edge { line, from: from.clone(), to, direction, values });
         }
     }
 
@@ -148,7 +153,7 @@ impl<'a> Reading<'a> {
         }
         let id = names.entry(word.to_lowercase()).or_insert_with(|| {
             let vertex = Vertex { line, id: word.to_owned(), label: word.to_owned(), values: Vec::new() };
-            self.net.vertices.push(vertex);
+            self.net.push_vertex(vertex);
             word.to_owned()
         });
         id.clone()

@@ -30,11 +30,14 @@ impl Matrix {
 
     /// Takes in a tie, by its row and column from 0; zero is none.
     pub(super) fn tie(&mut self, net: &mut Net, place: (usize, usize), line: usize, word: Option<&str>) {
-        match word.map(|word| word.replace(',', ".").parse::<f64>()) {
-            None => self.ties.push((place.0, place.1, line, None)),
-            Some(Ok(0.0)) => {}
-            Some(Ok(value)) if value.is_finite() => self.ties.push((place.0, place.1, line, Some(value))),
-            Some(_) => net.miss(line, Bad::Word(word.unwrap_or_default().to_owned())),
+        let value = match word.map(|word| word.replace(',', ".").parse::<f64>()) {
+            None => None,
+            Some(Ok(0.0)) => return,
+            Some(Ok(value)) if value.is_finite() => Some(value),
+            Some(_) => return net.miss(line, Bad::Word(word.unwrap_or_default().to_owned())),
+        };
+        if net.has_room(3, 0) {
+            self.ties.push((place.0, place.1, line, value));
         }
     }
 

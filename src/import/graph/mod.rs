@@ -10,19 +10,12 @@ mod matrix;
 mod net;
 mod pajek;
 mod references;
+mod table;
 mod words;
 mod xml;
 
 use super::decode::decode;
 use super::{Source, Why};
-
-/// The most vertices, and the most cells in all, that a network may have. A file of a few bytes can claim more.
-const MOST_VERTICES: usize = 250_000;
-const MOST_CELLS: usize = 8_000_000;
-/// The most columns of one table.
-const MOST_COLUMNS: usize = 1_000;
-/// Parts lie inside parts no deeper than this; groups in groups of yEd come to some twenty.
-const DEEPEST: usize = 256;
 
 /// The formats of networks that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{MOST_CELLS, MOST_COLUMNS};
-use crate::import::{Cell, Content, DIRECTION, FROM, ID, LABEL, Row, Sheet, Source, TO, Unread, Why};
+use super::table::{Table, typed};
+use crate::import::limits::{MOST_COLUMNS, MOST_RELATIONS, MOST_TEXT, MOST_VERTICES, Room};
+use crate::import::{Cell, Content, DIRECTION, FROM, ID, LABEL, Sheet, Source, TO, Unread, Why};
 use crate::trouble::BadNetwork as Bad;
 
 /// The name of the column with the value of an edge.
@@ -40,7 +41,7 @@ pub(super) struct Column {
 /// The columns of vertices or of edges, found by a key (in formats without keys, by their name).
 #[derive(Default)]
 pub(super) struct Columns {
-    all: Vec<Column>,
+    pub all: Vec<Column>,
     places: HashMap<String, usize>,
 }
 
@@ -137,6 +138,9 @@ pub(super) struct Net {
     pub of_edges: Columns,
     pub unread: Vec<Unread>,
     skipped: HashSet<String>,
+    room: Room,
+    /// Whether more came than there is room for: nothing is kept from then on, and the whole is refused.
+    full: bool,
 }
 
 impl Net {
@@ -159,6 +163,45 @@ impl Net {
         }
     }
 
+    /// Whether there is no room for more.
+    pub(super) fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// Counts what is about to be kept, and says whether there is room for it.
+    pub(super) fn has_room(&mut self, cells: usize, text: usize) -> bool {
+        self.full |= !self.room.take(cells, text);
+        !self.full
+    }
+
+    /// Keeps a vertex, if there is room.
+    pub(super) fn push_vertex(&mut self, vertex: Vertex) {
+        self.full |= self.vertices.len() >= MOST_VERTICES;
+        let text = vertex.id.len() + vertex.label.len() + text_in(&vertex.values);
+        if self.has_room(2 + vertex.values.len(), text) {
+            self.vertices.push(vertex);
+        }
+    }
+
+    /// Keeps an edge of a relation, if there is room.
+    pub(super) fn push_edge(&mut self, relation: usize, edge: Edge) {
+        let text = edge.from.len() + edge.to.len() + text_in(&edge.values);
+        if self.has_room(3 + edge.values.len(), text)
+            && let Some(relation) = self.relations.get_mut(relation)
+        {
+            relation.edges.push(edge);
+        }
+    }
+
+    /// Begins a relation, if there is room, and gives its place.
+    pub(super) fn push_relation(&mut self, name: String) -> usize {
+        self.full |= self.relations.len() >= MOST_RELATIONS;
+        if self.has_room(0, name.len()) {
+            self.relations.push(Relation { name, edges: Vec::new() });
+        }
+        self.relations.len().saturating_sub(1)
+    }
+
     /// The relation that is read now; the first one is made when it is needed.
     pub(super) fn relation(&mut self) -> &mut Relation {
         if self.relations.is_empty() {
@@ -174,13 +217,16 @@ impl Net {
     ///
     /// [`Bad::NoNetwork`] when there is neither a vertex nor an edge, [`Bad::TooLarge`] when it would not fit.
     pub(super) fn sheets(mut self) -> Result<Source, Why> {
+        if self.full {
+            return Err(Bad::TooLarge.into());
+        }
         if self.vertices.is_empty() && self.relations.iter().all(|one| one.edges.is_empty()) {
             return Err(Bad::NoNetwork.into());
         }
         self.keep_known();
         self.name_vertices();
-        self.name_groups();
-        let mut room = MOST_CELLS;
+        self.name_groups()?;
+        let mut table = Table::default();
         let mut sheets = Vec::new();
         let names = self.vertices.iter_mut().map(|vertex| {
             let fixed = [&mut vertex.id, &mut vertex.label].map(std::mem::take).map(text);
@@ -192,7 +238,7 @@ impl Net {
                 self.unread.push(Unread { sheet: None, line: None, why: Bad::Columns(MOST_COLUMNS).into() });
             }
         }
-        let vertices = sheet(&[ID, LABEL], &self.of_vertices, names, &mut room)?;
+        let vertices = table.sheet(&[ID, LABEL], &self.of_vertices, names)?;
         sheets.push(Sheet { name: VERTICES.to_owned(), content: Content::Vertices, ..vertices });
         for relation in &mut self.relations {
             let rows = relation.edges.iter_mut().map(|edge| {
@@ -200,12 +246,13 @@ impl Net {
                 let fixed = vec![from, to, Cell::Text(edge.direction.word().to_owned())];
                 (edge.line, fixed, std::mem::take(&mut edge.values))
             });
-            let edges = sheet(&[FROM, TO, DIRECTION], &self.of_edges, rows, &mut room)?;
+            let edges = table.sheet(&[FROM, TO, DIRECTION], &self.of_edges, rows)?;
             let name = if relation.name.is_empty() { EDGES } else { &relation.name };
             if !edges.rows.is_empty() || !relation.name.is_empty() {
                 sheets.push(Sheet { name: name.to_owned(), content: Content::Edges, ..edges });
             }
         }
+        self.unread.append(&mut table.unread);
         self.unread.sort_by_key(|one| one.line);
         Ok(Source { sheets, unread: self.unread })
     }
@@ -259,104 +306,32 @@ impl Net {
         }
     }
 
-    /// Groups are named by the names of their vertices.
-    fn name_groups(&mut self) {
+    /// Groups are named by the names of their vertices; a long one is written into every vertex of its group.
+    fn name_groups(&mut self) -> Result<(), Why> {
         let at = self.of_vertices.own(GROUP);
         let in_group = |vertex: &Vertex| vertex.values.iter().any(|(place, _)| *place == at);
         if !self.vertices.iter().any(in_group) {
-            return;
+            return Ok(());
         }
         let names: HashMap<String, String> =
             self.vertices.iter().map(|vertex| (vertex.id.clone(), vertex.label.clone())).collect();
+        let groups = self.vertices.iter().flat_map(|one| &one.values).filter(|one| one.0 == at);
+        let due = groups.filter_map(|(_, cell)| names.get(&written(cell))).map(String::len);
+        if due.fold(0_usize, usize::saturating_add) > MOST_TEXT {
+            return Err(Bad::TooLarge.into());
+        }
         for (_, cell) in self.vertices.iter_mut().flat_map(|one| &mut one.values).filter(|one| one.0 == at) {
             if let Some(name) = names.get(&written(cell)) {
                 *cell = Cell::Text(name.clone());
             }
         }
+        Ok(())
     }
 }
 
-/// The table of some rows: the fixed columns, then those that have a value somewhere.
-fn sheet(
-    fixed: &[&str],
-    columns: &Columns,
-    rows: impl Iterator<Item = (usize, Vec<Cell>, Vec<Value>)>,
-    room: &mut usize,
-) -> Result<Sheet, Why> {
-    let rows: Vec<_> = rows.collect();
-    let mut used: Vec<bool> =
-        columns.all.iter().map(|column| column.default.is_some() && !rows.is_empty()).collect();
-    for (place, cell) in rows.iter().flat_map(|(_, _, values)| values) {
-        if let Some(used) = used.get_mut(*place).filter(|_| *cell != Cell::Empty) {
-            *used = true;
-        }
-    }
-    let mut head: Vec<String> = fixed.iter().map(|name| (*name).to_owned()).collect();
-    let mut places: Vec<Option<usize>> = vec![None; used.len()];
-    let mut shown = Vec::new();
-    for (at, column) in columns.all.iter().enumerate().filter(|(at, _)| used.get(*at) == Some(&true)) {
-        if let Some(place) = places.get_mut(at) {
-            *place = Some(head.len());
-        }
-        head.push(name_in(&head, &column.name));
-        shown.push(column);
-    }
-    // Counted before anything is made: where columns have defaults, a row of a few bytes fills them all.
-    let filled = shown.iter().any(|column| column.default.is_some());
-    let width = |values: &[Value]| {
-        let used = values.iter().filter(|(_, cell)| *cell != Cell::Empty);
-        let last = used.filter_map(|(at, _)| places.get(*at).copied().flatten()).max();
-        if filled { head.len() } else { last.map_or(fixed.len(), |last| last + 1) }
-    };
-    let due = rows.iter().map(|(_, _, values)| width(values)).sum();
-    *room = room.checked_sub(due).ok_or(Bad::TooLarge)?;
-    let mut out = Vec::with_capacity(rows.len());
-    for (line, mut cells, values) in rows {
-        cells.resize(width(&values), Cell::Empty);
-        for (at, cell) in values.into_iter().filter(|(_, cell)| *cell != Cell::Empty) {
-            let place = places.get(at).copied().flatten();
-            if let (Some(slot), Some(column)) = (place.and_then(|at| cells.get_mut(at)), columns.all.get(at))
-            {
-                *slot = typed(cell, column.kind);
-            }
-        }
-        for (column, slot) in shown.iter().zip(cells.iter_mut().skip(fixed.len())).filter(|_| filled) {
-            if let Some(default) = column.default.as_ref().filter(|_| *slot == Cell::Empty) {
-                *slot = typed(text(default.clone()), column.kind);
-            }
-        }
-        out.push(Row { line, cells });
-    }
-    Ok(Sheet { head, rows: out, ..Sheet::default() })
-}
-
-/// The name of a column that is like no name before it.
-fn name_in(head: &[String], name: &str) -> String {
-    let name = name.trim();
-    let taken = |name: &str| head.iter().any(|one| one.eq_ignore_ascii_case(name));
-    // The columns that have a meaning are called by their names, whatever the capitals of the file.
-    let known = [ID, LABEL, WEIGHT].into_iter().find(|known| name.eq_ignore_ascii_case(known));
-    let name = known.unwrap_or(name);
-    if !taken(name) {
-        return name.to_owned();
-    }
-    let mut numbered = (2_usize..).map(|number| format!("{name} {number}"));
-    numbered.find(|name| !taken(name)).unwrap_or_default()
-}
-
-fn typed(cell: Cell, kind: Kind) -> Cell {
-    let Cell::Text(text) = &cell else { return cell };
-    let word = text.trim();
-    let made = match kind {
-        Kind::Text => None,
-        Kind::Number => word.parse().ok().filter(|number: &f64| number.is_finite()).map(Cell::Number),
-        Kind::Truth => match word.to_ascii_lowercase().as_str() {
-            "true" | "1" => Some(Cell::Truth(true)),
-            "false" | "0" => Some(Cell::Truth(false)),
-            _ => None,
-        },
-    };
-    made.unwrap_or(cell)
+/// The bytes of the texts among some values.
+fn text_in(values: &[Value]) -> usize {
+    values.iter().map(|(_, cell)| if let Cell::Text(text) = cell { text.len() } else { 0 }).sum()
 }
 
 /// Adds a value to those of a vertex or edge; a second one of the same column is joined to the first, as Kumu does.

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::MOST_VERTICES;
 use super::matrix::Matrix;
-use super::net::{Direction, Edge, MODE, Net, Relation, Vertex, WEIGHT, number, text};
+use super::net::{Direction, Edge, MODE, Net, Vertex, WEIGHT, number, text};
 use super::words::{Line, Lines};
 use crate::import::decode::decode;
+use crate::import::limits::MOST_VERTICES;
 use crate::import::{Cell, LABEL, Source, Why};
 use crate::trouble::BadNetwork as Bad;
 
@@ -138,7 +138,7 @@ impl Reading {
         for number in 1..=self.count {
             let values =
                 self.first.map(|first| (mode, Cell::Number(if number <= first { 1.0 } else { 2.0 })));
-            self.net.vertices.push(Vertex {
+            self.net.push_vertex(Vertex {
                 line: line.number,
                 id: number.to_string(),
                 values: values.into_iter().collect(),
@@ -164,13 +164,14 @@ impl Reading {
     }
 
     fn go_to(&mut self, number: usize, name: Option<String>) {
-        let relations = &mut self.net.relations;
+        let net = &mut self.net;
+        if net.is_full() {
+            return;
+        }
         self.now = *self.relations.entry(number).or_insert_with(|| {
-            let name = if number == 0 { String::new() } else { number.to_string() };
-            relations.push(Relation { name, edges: Vec::new() });
-            relations.len() - 1
+            net.push_relation(if number == 0 { String::new() } else { number.to_string() })
         });
-        if let (Some(relation), Some(name)) = (relations.get_mut(self.now), name) {
+        if let (Some(relation), Some(name)) = (net.relations.get_mut(self.now), name) {
             relation.name = name;
         }
     }
@@ -233,9 +234,7 @@ impl Reading {
             // `007` is 7, and a negative sign marks the end of a list in some files.
             word.parse::<u64>().map_or_else(|_| word.to_owned(), |number| number.to_string())
         });
-        if let Some(relation) = self.net.relations.get_mut(self.now) {
-            relation.edges.push(Edge { line, from, to, direction, values });
-        }
+        self.net.push_edge(self.now, Edge { line, from, to, direction, values });
     }
 
     fn row(&mut self, line: &Line<'_>) {

@@ -6,9 +6,10 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::net::Net;
-use super::{DEEPEST, references};
+use super::references;
 use crate::import::Why;
 use crate::import::decode::decode;
+use crate::import::limits::DEEPEST;
 use crate::trouble::BadNetwork as Bad;
 
 /// What comes next in a document.

@@ -16,17 +16,17 @@ pub(super) fn push_apart(points: &mut [Point], least: f64) {
     let goal = least * 1.02;
     let mut random = Random::new(3);
     let mut grid = Grid::default();
+    let mut near = Vec::new();
     for _ in 0..PASSES {
         grid.fill(points, goal);
         let mut moved = false;
         for one in 0..points.len() {
-            let mut near = Vec::new();
             grid.near(points[one], goal, &mut |other| {
                 if other > one {
                     near.push(other);
                 }
             });
-            for other in near {
+            for other in near.drain(..) {
                 moved |= push(points, one, other, (least, goal), &mut random);
             }
         }

@@ -94,6 +94,7 @@ pub fn open_failure(lang: Lang, why: &OpenFailure, file: &str) -> Sentence {
                 "The file {name} cannot be read as a map; reading stopped at line {line}. {hint}",
                 "Mend that line, or use a backup copy. Nothing in the file was changed.")
         }
+        OpenFailure::Unjoinable(why) => unjoinable(lang, why, file),
         OpenFailure::Other(words) => {
             let words = system(words);
             say!(lang;
@@ -102,6 +103,28 @@ pub fn open_failure(lang: Lang, why: &OpenFailure, file: &str) -> Sentence {
                 "The file {name} cannot be opened ({words}).",
                 "Try once more; if it fails again, copy the file to another folder and open the copy.")
         }
+    }
+}
+
+/// Why a file that can be read is not joined with another one.
+fn unjoinable(lang: Lang, why: &ReadOnly, file: &str) -> Sentence {
+    let name = quoted(file);
+    match why {
+        ReadOnly::Damaged(place) => {
+            let line = place.line;
+            say!(lang;
+                "Sebagian {name} rusak mulai baris {line}, jadi belum dapat digabungkan agar tidak ada catatan yang hilang.",
+                "Biasanya ada tanda kutip yang belum ditutup di baris itu: tutup, simpan, lalu gabungkan lagi. Belum ada yang berubah." |
+                "A part of {name} is damaged from line {line} on, so it cannot be joined yet and no record gets lost.",
+                "Usually a quotation mark is not closed on that line: close it, save, and join again. Nothing was changed.")
+        }
+        ReadOnly::NewerFormat(number) => say!(lang;
+            "{name} ditulis oleh Simpul yang lebih baru (bentuk berkas {number}), jadi belum dapat digabungkan di sini.",
+            "Perbarui Simpul di komputer ini, lalu gabungkan lagi. Belum ada yang berubah." |
+            "{name} was written by a newer Simpul (file format {number}), so it cannot be joined here yet.",
+            "Update Simpul on this computer, then join again. Nothing was changed."),
+        // What keeps a file from being written does not keep it from being read whole.
+        ReadOnly::Locked(_) | ReadOnly::Permission => read_only(lang, why, file),
     }
 }
 
@@ -281,6 +304,8 @@ mod tests {
                 open_failure(lang, &OpenFailure::NotAMap { place, detail: nasty.to_owned() }, nasty),
                 save_failure(lang, &SaveFailure::ReadOnly(ReadOnly::Locked(nasty.to_owned())), nasty),
                 read_only(lang, &ReadOnly::Damaged(place), nasty),
+                open_failure(lang, &OpenFailure::Unjoinable(ReadOnly::Damaged(place)), nasty),
+                open_failure(lang, &OpenFailure::Unjoinable(ReadOnly::NewerFormat(2)), nasty),
                 refusal(lang, &Refusal::Gone(Table::Actor, id.clone())),
             ];
             for sentence in all {

@@ -98,8 +98,9 @@ impl Partnership {
     ///
     /// An entry that lists no criteria says nothing about them, so it does not untick what an earlier one knew.
     pub fn ticked(&self) -> &[String] {
-        let entries = self.by_date();
-        entries.iter().rev().find(|entry| !entry.criteria.is_empty()).map_or(&[], |entry| &entry.criteria)
+        // Of two on one day the later in the file counts, which is the one that `max_by_key` keeps.
+        let naming = self.history.iter().filter(|entry| !entry.criteria.is_empty());
+        naming.max_by_key(|entry| entry.date).map_or(&[], |entry| &entry.criteria)
     }
 
     /// Rungs from where it stands to its target; nothing when either is not known.

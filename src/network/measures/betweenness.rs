@@ -30,18 +30,22 @@ const SHARES: usize = 64;
 /// directions the sample is weighed by how far along its path a vertex stands, so that the few vertices beside a
 /// source do not get all (linear scaling, Geisberger, Sanders and Schultes 2008).
 pub(super) fn betweenness(graph: &Adjacency) -> Betweenness {
+    if all_can_be_followed(graph) { exact(graph) } else { sampled(graph) }
+}
+
+fn all_can_be_followed(graph: &Adjacency) -> bool {
     let size = graph.size();
     let arcs = graph.edge_count() * if graph.is_directed() { 1 } else { 2 };
-    let exact = size.saturating_mul(size + arcs) <= STEPS || size <= SAMPLE;
-    if exact {
-        let sources: Vec<Vertex> = graph.vertices().collect();
-        let (sum, _) = followed(graph, &sources, Weigh::Plain);
-        // In an undirected graph every pair was met from both its ends.
-        let each = if graph.is_directed() { 1.0 } else { 0.5 };
-        let raw = sum.iter().map(|sum| sum * each).collect();
-        return Betweenness { raw, margin: None, sources: size };
-    }
-    sampled(graph)
+    size <= SAMPLE || size.saturating_mul(size + arcs) <= STEPS
+}
+
+/// Betweenness from all sources.
+fn exact(graph: &Adjacency) -> Betweenness {
+    let sources: Vec<Vertex> = graph.vertices().collect();
+    let (sum, _) = followed(graph, &sources, Weigh::Plain);
+    // In an undirected graph every pair was met from both its ends.
+    let each = if graph.is_directed() { 1.0 } else { 0.5 };
+    Betweenness { raw: sum.iter().map(|sum| sum * each).collect(), margin: None, sources: sources.len() }
 }
 
 /// Betweenness estimated from a random sample of the sources.
@@ -76,15 +80,14 @@ pub fn brokers(graph: &Adjacency, least: f64) -> Vec<(Vertex, f64)> {
         return Vec::new();
     }
     let pairs = float(size - 1) * float(size - 2) / 2.0;
-    if size > 4 * SAMPLE {
-        let rough = sampled(graph);
-        let margin = rough.margin.unwrap_or_default();
-        let near = |(raw, margin): (&f64, &f64)| raw + 3.0 * margin >= least * pairs;
-        if !rough.raw.iter().zip(&margin).any(near) {
-            return Vec::new();
-        }
-    }
-    let shares = betweenness(graph).raw.into_iter().map(|raw| raw / pairs);
+    let rough = (size > 4 * SAMPLE).then(|| sampled(graph));
+    let near = |(raw, margin): (&f64, &f64)| raw + 3.0 * margin >= least * pairs;
+    let found = match rough {
+        Some(rough) if !rough.raw.iter().zip(rough.margin.iter().flatten()).any(near) => return Vec::new(),
+        Some(rough) if !all_can_be_followed(graph) => rough,
+        _ => betweenness(graph),
+    };
+    let shares = found.raw.into_iter().map(|raw| raw / pairs);
     (0..).zip(shares).filter(|(_, share)| *share >= least).collect()
 }
 

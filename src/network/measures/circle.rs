@@ -36,12 +36,17 @@ fn circle(graph: &Adjacency, vertex: Vertex, mine: &mut [bool]) -> Circle {
     let mut circle = Circle::default();
     for one in neighbours {
         let mut through = 0.0;
-        for common in graph.neighbours(*one) {
-            if mine[*common as usize] {
-                circle.closed += 1;
-                // The common neighbour's own share of this one: p(q,j) = 1 / degree of q.
-                through += own * share(*common);
-            }
+        let mut meet = |common: Vertex| {
+            circle.closed += 1;
+            // The common neighbour's own share of this one: p(q,j) = 1 / degree of q.
+            through += own * share(common);
+        };
+        let theirs = graph.neighbours(*one);
+        if theirs.len() / 16 > neighbours.len() {
+            // Among so many it is quicker to look up than to go through them: a leaf of a hub does not walk the hub's ties.
+            neighbours.iter().filter(|common| graph.has(*one, **common)).for_each(|common| meet(*common));
+        } else {
+            theirs.iter().filter(|common| mine[**common as usize]).for_each(|common| meet(*common));
         }
         circle.constraint += (own + through).powi(2);
     }

@@ -249,12 +249,15 @@ impl Parts<'_> {
             transitivity: (two_steps > 0).then(|| share(corners, two_steps)),
             reciprocity: (directed && ties > 0).then(|| share(answered, ties as u64)),
             mutual: directed.then_some(answered / 2),
-            degree_centralization: centralization(actors.iter().map(|one| one.degree), 2),
+            degree_centralization: centralization(actors.iter().map(|one| one.degree), |others| {
+                // A leaf of a star has its centre.
+                others * others.saturating_sub(1)
+            }),
             out_centralization: directed
-                .then(|| centralization(actors.iter().map(|one| one.outgoing), 1))
+                .then(|| centralization(actors.iter().map(|one| one.outgoing), |others| others * others))
                 .flatten(),
             in_centralization: directed
-                .then(|| centralization(actors.iter().map(|one| one.incoming), 1))
+                .then(|| centralization(actors.iter().map(|one| one.incoming), |others| others * others))
                 .flatten(),
             betweenness_centralization: betweenness_centralization(actors),
             sampled: self.between.margin.is_some().then_some(self.between.sources),
@@ -281,12 +284,14 @@ fn closeness(reached: &Reached, others: usize) -> Option<f64> {
     (reached.far > 0 && others > 0).then(|| ratio(reached.by, others) * share(reached.by, reached.far))
 }
 
-/// Freeman's centralization of degrees: the sum of their distances from the largest, over the most that there
-/// can be. `lost` is by how many the centre of a star exceeds n - 1 - lost: 2 without directions, 1 with.
-fn centralization(degrees: impl Iterator<Item = usize> + Clone, lost: usize) -> Option<f64> {
-    let (size, largest) = (degrees.clone().count(), degrees.clone().max()?);
-    let most =
-        if lost == 2 { size.checked_sub(1)? * size.checked_sub(2)? } else { size.checked_sub(1)?.pow(2) };
+/// Freeman's centralization of degrees: the sum of their distances from the largest, over the same sum of a star, which
+/// is found from how many surround its centre.
+fn centralization(
+    degrees: impl Iterator<Item = usize> + Clone,
+    of_a_star: fn(usize) -> usize,
+) -> Option<f64> {
+    let (others, largest) = (degrees.clone().count().saturating_sub(1), degrees.clone().max()?);
+    let most = of_a_star(others);
     let sum: usize = degrees.map(|degree| largest - degree).sum();
     (most > 0).then(|| float(sum) / float(most))
 }

@@ -113,3 +113,24 @@ fn a_table_of_dotted_keys_can_become_empty() {
     let new = opened.file.text_with(&map);
     assert!(new.ends_with("kind = \"ngo\"\nconsent = {}\n"), "{new}");
 }
+
+#[test]
+fn whatever_the_lines_end_with_nothing_but_the_change_is_touched() {
+    let keys = "members = [\"a\", \"b\"] # dua\nx_catatan = \"\"\"\nbaris satu\nbaris dua\"\"\"\n";
+    let unix = with(keys);
+    let windows = unix.replace('\n', "\r\n");
+    let head = |text: &str| text.find("[[partnership]]").unwrap();
+    let mixed = format!("{}{}", &windows[..head(&windows)], &unix[head(&unix)..]);
+    let other = format!("{}{}", &unix[..head(&unix)], &windows[head(&windows)..]);
+    for text in [unix, windows.clone(), mixed, other] {
+        let new = after(&text, |one| one.name = "Q".to_owned());
+        assert_eq!(new, text.replace("\"P\" # nama", "\"Q\" # nama"));
+    }
+    // Both kinds in one value: the value, the comments and what is not known stay; the lines of the record may end anew.
+    let both = windows.replace("satu\r\n", "satu\n");
+    let new = after(&both, |one| one.name = "Q".to_owned());
+    assert!(
+        new.contains("\"Q\" # nama") && new.contains("# dua") && new.contains("baris satu\nbaris dua"),
+        "{new:?}"
+    );
+}

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::{Head, Layout};
-use crate::import::graph::MOST_VERTICES;
 use crate::import::graph::matrix::Matrix;
-use crate::import::graph::net::{MODE, Net, Relation, Vertex};
+use crate::import::graph::net::{MODE, Net, Vertex};
 use crate::import::graph::words::{Line, Word};
+use crate::import::limits::MOST_VERTICES;
 use crate::import::{Cell, Why};
 use crate::trouble::BadNetwork as Bad;
 
@@ -210,15 +210,15 @@ impl Reading<'_> {
             for label in set.labels {
                 let id = (net.vertices.len() + 1).to_string();
                 let values = if self.two_mode { vec![(mode, Cell::Number(number))] } else { Vec::new() };
-                net.vertices.push(Vertex { line: 1, id, label, values });
+                net.push_vertex(Vertex { line: 1, id, label, values });
             }
         }
         let several = self.matrices.len() > 1;
         for (at, matrix) in self.matrices.into_iter().enumerate() {
             let label = self.head.matrix_labels.get(at).cloned();
             let name = label.unwrap_or_else(|| if several { (at + 1).to_string() } else { String::new() });
-            net.relations.push(Relation { name, edges: Vec::new() });
-            matrix.edges(net, at, offset);
+            let relation = net.push_relation(name);
+            matrix.edges(net, relation, offset);
         }
     }
 }
