@@ -21,7 +21,7 @@ const HOUSE: &[Room] = &[
     room(
         "store",
         &["model", "merge", "trouble"],
-        &["serde", "serde_json", "toml", "toml_edit", "toml_parser", "tempfile", "directories"],
+        &["rayon", "serde", "serde_json", "toml", "toml_edit", "toml_parser", "tempfile", "directories"],
     ),
     room("locale", &["model", "trouble"], &["strsim", "unicode_segmentation", "unicode_width", "deunicode"]),
     room("twins", &["model"], &["deunicode", "strsim"]),

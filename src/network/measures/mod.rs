@@ -2,8 +2,8 @@
 //!
 //! What is not known or not defined is nothing, never zero. Every measure is of the plain graph without
 //! weights, so that figures can be compared with those of other programs and other maps. Where a measure has a
-//! usual form for directions it is used on a directed graph (density, degree, closeness, betweenness, reach,
-//! reciprocity, paths, mixing); all others look at the ties without their direction.
+//! usual form for directions it is used on a directed graph (density, arcs in and out, closeness, betweenness, reach,
+//! reciprocity, paths, mixing, E-I index); all others, the degree too, look at the ties without their direction.
 
 mod betweenness;
 mod circle;
@@ -32,7 +32,7 @@ pub struct Whole {
     /// How many there could be: n (n - 1) / 2, twice that with directions. One party alone has 0, two have 1,
     /// three have 3: the 0-1-3 of text 003.
     pub possible: u64,
-    /// Ties / possible, 0 to 1 (Wasserman and Faust 1994, 4.1.1); nothing with fewer than two parties.
+    /// Ties / possible, 0 to 1 (Wasserman and Faust 1994, chapter 4); nothing with fewer than two parties.
     pub density: Option<f64>,
     /// Among all sets of three parties, how many have 0, 1, 2 and 3 ties (the undirected triad census, Holland
     /// and Leinhardt 1970).
@@ -43,19 +43,20 @@ pub struct Whole {
     pub largest: usize,
     /// Parties without any tie.
     pub isolates: usize,
-    /// The longest of the shortest paths between two parties that can reach each other, in steps; nothing without
-    /// ties.
+    /// The longest of the shortest paths between two parties that can reach each other, in steps (Harary 1969);
+    /// nothing without ties.
     pub diameter: Option<u32>,
-    /// The mean of those paths, in steps; pairs that cannot reach each other are left out.
+    /// The mean of those paths, in steps (Watts and Strogatz 1998); pairs that cannot reach each other are left out.
     pub average_path: Option<f64>,
     /// The mean clustering, 0 to 1, of the parties that have two partners or more (Watts and Strogatz 1998).
     pub clustering: Option<f64>,
     /// Three times the triads with all three ties over all two-step paths, 0 to 1 (Newman, Strogatz and Watts
     /// 2001); nothing without such paths.
     pub transitivity: Option<f64>,
-    /// The share of arcs, 0 to 1, that are answered by one the other way; nothing without directions.
+    /// The share of arcs, 0 to 1, that are answered by one the other way (Garlaschelli and Loffredo 2004, equation 1);
+    /// nothing without directions.
     pub reciprocity: Option<f64>,
-    /// Pairs with an arc both ways; nothing without directions.
+    /// Pairs with an arc both ways (the M of the dyad census, Holland and Leinhardt 1970); nothing without directions.
     pub mutual: Option<u64>,
     /// How far the degrees are from all alike (0) towards a star (1) (Freeman 1979), directions left
     /// out; nothing with fewer than three parties.
@@ -64,7 +65,7 @@ pub struct Whole {
     pub out_centralization: Option<f64>,
     /// The same of what is received; nothing without directions.
     pub in_centralization: Option<f64>,
-    /// The same of betweenness (Freeman 1979).
+    /// The same of betweenness (Freeman 1979); an estimate where betweenness is.
     pub betweenness_centralization: Option<f64>,
     /// From how many sources betweenness was estimated; nothing when it is exact.
     pub sampled: Option<usize>,
@@ -72,11 +73,11 @@ pub struct Whole {
     pub margin: Option<f64>,
     /// The highest core (Seidman 1983).
     pub core: usize,
-    /// Parties without whom a part falls off.
+    /// Parties without whom a part falls off (articulation points, Hopcroft and Tarjan 1973).
     pub cut_points: usize,
-    /// Ties without which a part falls off, by their ends.
+    /// Ties without which a part falls off (bridges, Tarjan 1974), by their ends.
     pub bridges: Vec<(Vertex, Vertex)>,
-    /// Communities by the Leiden method; a party without ties is one of its own.
+    /// Communities by the Leiden method (Traag, Waltman and van Eck 2019); a party without ties is one of its own.
     pub communities: usize,
     /// How much better they fit than chance, at most 1 (Newman and Girvan 2004); nothing without ties.
     pub modularity: Option<f64>,
@@ -84,7 +85,7 @@ pub struct Whole {
     pub external_internal: Option<f64>,
     /// Ties between the kinds.
     pub mixing: Mixing,
-    /// The mean share of others, 0 to 1, that a party reaches within two steps.
+    /// The mean of the parties' two-step reach, 0 to 1 (Hanneman and Riddle 2005, chapter 10).
     pub reach: Option<f64>,
 }
 
@@ -97,9 +98,9 @@ pub struct Single {
     pub incoming: usize,
     /// Arcs that leave; the degree when there are no directions.
     pub outgoing: usize,
-    /// Degree / (n - 1).
+    /// Degree / (n - 1) (Freeman 1979).
     pub degree_share: Option<f64>,
-    /// Closeness in Wasserman and Faust's form for graphs that are not connected (1994, 5.10):
+    /// Closeness in Wasserman and Faust's form for graphs that are not connected (1994, page 201):
     /// (r / (n - 1)) (r / sum of distances), with r others that reach it; nothing when none does.
     pub closeness: Option<f64>,
     /// Betweenness (Freeman 1977), raw: pairs of others.

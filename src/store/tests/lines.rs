@@ -119,9 +119,12 @@ fn whatever_the_lines_end_with_nothing_but_the_change_is_touched() {
     let keys = "members = [\"a\", \"b\"] # dua\nx_catatan = \"\"\"\nbaris satu\nbaris dua\"\"\"\n";
     let unix = with(keys);
     let windows = unix.replace('\n', "\r\n");
-    let head = |text: &str| text.find("[[partnership]]").unwrap();
-    let mixed = format!("{}{}", &windows[..head(&windows)], &unix[head(&unix)..]);
-    let other = format!("{}{}", &unix[..head(&unix)], &windows[head(&windows)..]);
+    let cut = |text: &str| {
+        text.split_once("[[partnership]]").map(|(head, rest)| (head.to_owned(), rest.to_owned()))
+    };
+    let ((above, below), (long_above, long_below)) = (cut(&unix).unwrap(), cut(&windows).unwrap());
+    let mixed = format!("{long_above}[[partnership]]{below}");
+    let other = format!("{above}[[partnership]]{long_below}");
     for text in [unix, windows.clone(), mixed, other] {
         let new = after(&text, |one| one.name = "Q".to_owned());
         assert_eq!(new, text.replace("\"P\" # nama", "\"Q\" # nama"));

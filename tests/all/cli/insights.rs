@@ -48,7 +48,7 @@ fn what_is_accepted_is_left_out_until_its_day() {
 }
 
 #[test]
-fn a_map_in_good_care_says_so() {
+fn an_empty_map_is_told_who_is_missing_and_one_in_good_care_that_it_is() {
     let desk = Sandbox::new();
     desk.file("kosong.toml", "format = 1\n\n[map]\nid = \"a\"\ntitle = \"A\"\n");
     let told = desk.run(&["insights", "kosong.toml"]).out;
@@ -56,4 +56,13 @@ fn a_map_in_good_care_says_so() {
         told.starts_with("Perlu perhatian (9)\n- Ada unsur yang belum terlibat: Belum ada dunia usaha dalam"),
         "{told}"
     );
+    // All nine are accepted for a time, and shown no more.
+    let accepted = |rule: &str| {
+        format!("\n[[acknowledgement]]\ninsight = \"{rule}\"\nreason = \"Baru mulai\"\nuntil = 2030-01-01\n")
+    };
+    let text =
+        format!("format = 1\n\n[map]\nid = \"a\"\ntitle = \"A\"\n{}{}", accepted("I11"), accepted("I11b"));
+    desk.file("terawat.toml", text);
+    let told = desk.run(&["insights", "terawat.toml"]).out;
+    assert!(told.starts_with("Tidak ada temuan. Peta ini terawat.\n"), "{told}");
 }

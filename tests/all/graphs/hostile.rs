@@ -109,7 +109,7 @@ fn holds(source: &Source, length: usize) {
     assert!(cells(source) <= 8_000_000 && source.unread.len() <= length + 8);
 }
 
-const FIXTURES: [&str; 17] = [
+const FIXTURES: [&str; 16] = [
     "yed.graphml",
     "latin1.graphml",
     "bomb.graphml",
@@ -126,7 +126,6 @@ const FIXTURES: [&str; 17] = [
     "lowerhalf.dl",
     "blueprint.json",
     "project.json",
-    "latin1.graphml",
 ];
 
 proptest! {

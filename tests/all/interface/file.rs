@@ -238,7 +238,6 @@ fn a_failed_save_is_shown_until_one_succeeds_and_can_go_elsewhere() {
 #[test]
 fn leaving_with_a_save_that_fails_asks_what_to_do() {
     let mut desk = Desk::rw07();
-    fs::set_permissions(&desk.path, fs::metadata(&desk.path).unwrap().permissions()).unwrap();
     desk.keys("<right>=<enter>");
     let session = desk.app.session.as_mut().unwrap();
     let map = (**session.history.map()).clone();
