@@ -12,14 +12,23 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 
 
-def compressed(source, target):
-    with open(source, "rb") as file, open(target, "wb") as raw:
+def compressed(content, target):
+    with open(target, "wb") as raw:
         # Without a name and a time the same page is the same bytes.
         with gzip.GzipFile("", "wb", 9, raw, mtime=0) as out:
-            out.write(file.read())
+            out.write(content)
+
+
+def changelog(manifest):
+    """The page of changes in the form that Debian reads; what changed stands in the other one."""
+    about, deb = manifest["package"], manifest["package"]["metadata"]["deb"]
+    when = subprocess.run(["git", "log", "-1", "--format=%aD"], capture_output=True, text=True, check=True).stdout.strip()
+    return (f"{about['name']} ({about['version']}) unstable; urgency=medium\n\n"
+            f"  * What changed is told in CHANGELOG.md.gz beside this file.\n\n -- {deb['maintainer']}  {when}\n")
 
 
 def depends(program):
@@ -44,7 +53,7 @@ def lay_out(assets, program, root):
             os.makedirs(os.path.dirname(place), exist_ok=True)
             if re.search(r"/man/.*\.[0-9]$", place):
                 place += ".gz"
-                compressed(path, place)
+                compressed(open(path, "rb").read(), place)
             else:
                 shutil.copyfile(path, place)
             os.chmod(place, int(mode, 8))
@@ -61,7 +70,7 @@ def control(manifest, program, root):
     if needed:
         lines.append(f"Depends: {', '.join(needed)}")
     lines.append(f"Description: {about['description'].split(':')[0]}")
-    lines += [f" {line.strip()}" for line in deb["extended-description"].strip().splitlines()]
+    lines += [f" {line}" for line in textwrap.wrap(deb["extended-description"], 78)]
     return arch, "\n".join(lines) + "\n"
 
 
@@ -72,7 +81,10 @@ def main(program, folder):
     lay_out(manifest["package"]["metadata"]["deb"]["assets"], program, root)
     binary = os.path.join(root, "usr/bin/simpul")
     subprocess.run(["strip", "--strip-unneeded", binary], check=False)
-    compressed("CHANGELOG.md", os.path.join(root, "usr/share/doc/simpul/changelog.gz"))
+    pages = os.path.join(root, "usr/share/doc/simpul")
+    with open("CHANGELOG.md", "rb") as file:
+        compressed(file.read(), os.path.join(pages, "CHANGELOG.md.gz"))
+    compressed(changelog(manifest).encode(), os.path.join(pages, "changelog.gz"))
     arch, text = control(manifest, binary, root)
     sums = []
     for at, _, names in os.walk(root):
