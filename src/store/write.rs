@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::document::{Block, Document, Kind, NO_SLOT, Newline};
 use super::patch::{fresh, patched};
+use super::preamble::read_preamble;
 use super::read::{AnyRecord, parse_info, parse_record};
 use crate::model::map::for_each_table;
 use crate::model::record::*;
@@ -151,7 +152,18 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
         }
     }
     writer.add_tables(&mut changes.added);
-    Some(writer.finish())
+    Some(still_a_map(writer.finish(), new))
+}
+
+/// A file that names no format is told by its tables: when the last of them goes, `[map]` comes.
+fn still_a_map(document: Document, map: &PartnershipMap) -> Document {
+    if read_preamble(&document, &mut Vec::new()).is_ok() {
+        return document;
+    }
+    let mut writer = Writer::new(&document);
+    document.blocks.iter().for_each(|block| writer.copy(block));
+    writer.add(Kind::Map, 0, &fresh(None, &*map.info, document.newline()));
+    writer.finish()
 }
 
 fn record_text(core: &str, old: &AnyRecord, new: &AnyRecord, newline: Newline) -> String {

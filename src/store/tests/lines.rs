@@ -137,3 +137,14 @@ fn whatever_the_lines_end_with_nothing_but_the_change_is_touched() {
         "{new:?}"
     );
 }
+
+#[test]
+fn a_file_without_a_format_is_still_a_map_when_its_last_record_goes() {
+    let (_folder, path) = map_with("# catatan\n\n[[partnership]]\nid = \"p\"\nname = \"P\"\nmembers = []\n");
+    let opened = open(&path);
+    let mut map = opened.map.clone();
+    assert!(map.partnerships.remove(&id("p")));
+    let text = opened.file.text_with(&map);
+    let again = open(&map_with(&text).1);
+    assert!(again.map.partnerships.is_empty() && text.starts_with("# catatan\n"), "{text}");
+}
