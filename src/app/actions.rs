@@ -204,7 +204,7 @@ impl App {
                 self.partnership().map(|one| partnership::contribution(&map, one, today))
             }
             Command::View => self.partnership().map(|one| partnership::view(&map, one, today)),
-            Command::MatchNeed => self.plan_for_need(&map),
+            Command::MatchNeed => self.need().and_then(|one| self.plan_for(one)),
             Command::NewSource => Some(need::resource(&map, None)),
             Command::NewArea => Some(need::area(&map)),
             Command::Contact => self.actor().map(|one| party::contact(&map, one, today)),
@@ -225,13 +225,13 @@ impl App {
         }
     }
 
-    /// Opens a form, or the half-filled one of the same purpose that was closed before.
+    /// Opens a form, with what was typed in one of the same purpose that was closed before.
     pub(super) fn open_form(&mut self, form: Form) {
         let lang = self.lang();
-        let form = match self.drafts.remove(&form.purpose) {
+        let form = match self.drafts.forms.remove(&form.purpose) {
             Some(draft) => {
                 self.say(words::draft_back(lang));
-                draft
+                form.resume(draft)
             }
             None => form,
         };
@@ -243,13 +243,26 @@ impl App {
             return;
         };
         let dialog = StepDialog::new(partnership, to, self.today, self.settings.role.as_deref());
+        let dialog = self.resume_step(dialog);
         self.overlays.push(Overlay::Step(Box::new(dialog)));
     }
 
-    /// A planned partnership with whoever holds what the selected need asks for.
-    fn plan_for_need(&self, map: &PartnershipMap) -> Option<Form> {
-        let (facts, one) = (&self.session.as_ref()?.facts, self.need()?);
-        Some(need::plan(map, one, &facts.supplies(one), &facts.surroundings(&one.id)))
+    /// The dialog, with what was written in one for the same step that was closed before.
+    pub(super) fn resume_step(&mut self, dialog: StepDialog) -> StepDialog {
+        let lang = self.lang();
+        match self.drafts.steps.remove(&(dialog.partnership.clone(), dialog.to)) {
+            Some(draft) => {
+                self.say(words::draft_back(lang));
+                dialog.resume(draft)
+            }
+            None => dialog,
+        }
+    }
+
+    /// A planned partnership with whoever holds what a need asks for.
+    pub(super) fn plan_for(&self, one: &Need) -> Option<Form> {
+        let facts = &self.session.as_ref()?.facts;
+        Some(need::plan(self.map()?, one, &facts.supplies(one), &facts.surroundings(&one.id)))
     }
 
     fn ask_to_remove(&mut self, map: &PartnershipMap) {

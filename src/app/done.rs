@@ -52,7 +52,7 @@ pub fn form(form: &Form) -> Done {
     let text = both(|lang| match (&form.purpose, &name) {
         (
             Purpose::NewActor
-            | Purpose::NewPartnership
+            | Purpose::NewPartnership(_)
             | Purpose::NewAgreement(_)
             | Purpose::Obligation(_)
             | Purpose::NewNeed

@@ -154,12 +154,14 @@ impl App {
     }
 
     fn take_from_disk(&mut self, map: PartnershipMap, problems: Vec<Problem>) {
+        let before = self.map().cloned();
         if let Some(session) = &mut self.session {
             session.history.restart(map, done::joined());
             session.problems = problems;
             session.save = SaveState::Pending;
         }
         self.changed();
+        self.renew_layers(before.as_deref());
     }
 
     /// Somebody else changed the file, and a way out was taken. Until the answer comes the map waits: whatever was typed

@@ -168,7 +168,9 @@ impl App {
             return;
         }
         if let Some(common) = common_start(found).filter(|common| common.len() > typed.len()) {
-            form.fields = vec![Field::text("path", words::path, Some(&common)).required()];
+            let mut path = Field::text("path", words::path, Some(&common)).required();
+            path.touched = true;
+            form.fields = vec![path];
             form.dirty = true;
         }
         if found.len() > 1 {
@@ -187,7 +189,7 @@ impl App {
     /// Shows a list that was read.
     pub(super) fn list_read(&mut self, file: &str, source: Source) {
         self.notice = None;
-        self.drafts.remove(&Purpose::Import);
+        self.drafts.forms.remove(&Purpose::Import);
         let mut desk = Desk::new(file, source);
         self.reckon(&mut desk);
         self.overlays.push(Overlay::Import(Box::new(desk)));
@@ -224,7 +226,7 @@ impl App {
     }
 
     /// Finds out what the list would do, unless it is so long that each key would wait.
-    fn reckon(&self, desk: &mut Desk) {
+    pub(super) fn reckon(&self, desk: &mut Desk) {
         let rows: usize = desk.lists.iter().map(|list| list.sheet.rows.len()).sum();
         desk.summary = (rows <= AT_ONCE).then(|| {
             let plan = self.plan(desk);

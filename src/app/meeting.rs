@@ -190,10 +190,11 @@ impl App {
         };
         let to = rung.or_else(|| one.rung().and_then(Rung::up)).unwrap_or(Rung::Communication);
         let mut dialog = StepDialog::new(one, to, self.today, self.settings.role.as_deref());
+        dialog = self.resume_step(dialog);
         if map.meetings.has(&desk.meeting.id) {
             dialog.meeting = Some(desk.meeting.id.clone());
         }
-        desk.steps.push(format!("{} → {}", one.name, to.digit()));
+        desk.steps.push(step_line(&one.name, to));
         desk.input = Input::default();
         self.overlays.push(Overlay::Meeting(desk));
         self.overlays.push(Overlay::Step(Box::new(dialog)));
@@ -202,6 +203,24 @@ impl App {
 }
 
 impl Desk {
+    /// Goes on with the meeting as another version of the map has it; what was dropped with the one before is gone.
+    /// A meeting of which no line was kept yet is in neither.
+    pub(super) fn renew(&mut self, before: &PartnershipMap, now: &PartnershipMap) {
+        let id = self.meeting.id.clone();
+        match now.meetings.get(&id) {
+            Some(meeting) => self.meeting = meeting.clone(),
+            None if before.meetings.has(&id) => self.meeting = Meeting::new(id.clone(), self.meeting.date),
+            None => {}
+        }
+        let agreed = |one: &Partnership| {
+            let last = one.history.iter().rev().find(|entry| entry.meeting.as_ref() == Some(&id))?;
+            Some(step_line(&one.name, last.rung))
+        };
+        if before.meetings.has(&id) {
+            self.steps = now.partnerships.iter().filter_map(agreed).collect();
+        }
+    }
+
     fn go(&mut self, by: isize) {
         let at = Part::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
         self.part = Part::ALL[at.saturating_add_signed(by).min(Part::ALL.len() - 1)];
@@ -212,6 +231,11 @@ impl Desk {
             _ => String::new(),
         });
     }
+}
+
+/// A step that was agreed, in words.
+pub(super) fn step_line(partnership: &str, to: Rung) -> String {
+    format!("{partnership} → {}", to.digit())
 }
 
 fn free_id(map: &PartnershipMap, day: Day) -> Id {

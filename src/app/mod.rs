@@ -25,9 +25,9 @@ mod cursor;
 mod mouse;
 mod possible;
 mod practice;
+mod renew;
 pub mod start;
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -38,9 +38,9 @@ use crate::trouble::{OpenFailure, Problem, ReadOnly, SaveFailure, Subject, What}
 use command::Context;
 use derived::{Derived, Lists};
 use done::Done;
-use form::{Form, Purpose};
 use keymap::Keymap;
 use overlay::Overlay;
+use renew::Drafts;
 use settings::Settings;
 pub use start::Start;
 
@@ -174,8 +174,8 @@ pub struct App {
     pub detail: bool,
     /// Lines by which a detail is scrolled.
     pub scroll: u16,
-    /// Forms that were closed half filled.
-    pub drafts: HashMap<Purpose, Form>,
+    /// What was closed half filled.
+    pub drafts: Drafts,
     /// A card that the mouse holds.
     pub dragging: Option<Id>,
     /// Set while the program waits for a last save.
@@ -234,7 +234,7 @@ impl App {
             selected: Selected { column: 1, ..Selected::default() },
             detail: false,
             scroll: 0,
-            drafts: HashMap::new(),
+            drafts: Drafts::default(),
             dragging: None,
             quitting: false,
             map_screen: map::MapScreen::default(),

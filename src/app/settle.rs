@@ -219,6 +219,7 @@ impl App {
         let lang = self.lang();
         self.end_joining();
         let name = Self::file_name(copy);
+        let before = self.map().cloned();
         if let Some(session) = &mut self.session {
             session.history.push(map, done::copy_joined(&name));
             let revision = session.history.revision();
@@ -228,6 +229,7 @@ impl App {
             session.copies.retain(|path| path != copy);
         }
         self.changed();
+        self.renew_layers(before.as_deref());
         self.say(words::copy_joined(lang, &name));
     }
 }

@@ -52,6 +52,10 @@ pub struct StepDialog {
     pub error: Option<String>,
     /// Ticks of other rungs, kept as they are.
     other_ticks: Vec<String>,
+    /// What was ticked when it was opened.
+    known: Vec<String>,
+    /// The day on which it was opened.
+    opened: Day,
 }
 
 impl StepDialog {
@@ -80,7 +84,38 @@ impl StepDialog {
             focus: 0,
             error: None,
             other_ticks,
+            known: known.to_vec(),
+            opened: today,
         }
+    }
+
+    /// Whether somebody ticked this here, or took its tick away.
+    fn is_turned(&self, (item, on): &(&'static Criterion, bool)) -> bool {
+        *on != self.known.iter().any(|number| number == item.number)
+    }
+
+    /// Whether anything was ticked or written here that would be missed.
+    pub(super) fn is_begun(&self) -> bool {
+        let written = |input: &Input| !input.value().trim().is_empty();
+        self.ticks.iter().any(|tick| self.is_turned(tick)) || written(&self.evidence) || written(&self.reason)
+    }
+
+    /// This dialog, made of what stands today, with what was ticked and written in an earlier one.
+    #[must_use]
+    pub(super) fn resume(mut self, earlier: Self) -> Self {
+        for (item, on) in &mut self.ticks {
+            let turned =
+                |tick: &&(&'static Criterion, bool)| tick.0.number == item.number && earlier.is_turned(tick);
+            if let Some(tick) = earlier.ticks.iter().find(turned) {
+                *on = tick.1;
+            }
+        }
+        if earlier.date.value() != dates::typed(earlier.opened) {
+            self.date = earlier.date;
+        }
+        (self.evidence, self.reason, self.by) = (earlier.evidence, earlier.reason, earlier.by);
+        self.focus = earlier.focus.min(self.lines().len() - 1);
+        self
     }
 
     /// The lines, top to bottom.

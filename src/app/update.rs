@@ -166,7 +166,12 @@ impl App {
         match top {
             Overlay::Form(form) if form.dirty => {
                 let lang = self.lang();
-                self.drafts.insert(form.purpose.clone(), *form);
+                self.drafts.forms.insert(form.purpose.clone(), *form);
+                self.say(words::draft_kept(lang));
+            }
+            Overlay::Step(step) if step.is_begun() => {
+                let lang = self.lang();
+                self.drafts.steps.insert((step.partnership.clone(), step.to), *step);
                 self.say(words::draft_kept(lang));
             }
             Overlay::Unsaved { .. } => self.quitting = false,
@@ -309,7 +314,7 @@ impl App {
             result.and_then(|edit| self.apply(&edit, done::form(&form)).map_err(|sentence| ("", sentence)));
         match result {
             Ok(effects) => {
-                self.drafts.remove(&form.purpose);
+                self.drafts.forms.remove(&form.purpose);
                 self.select_what_was_made(&map);
                 effects
             }

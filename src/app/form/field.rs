@@ -85,12 +85,56 @@ pub struct Field {
     pub more: bool,
     /// What is wrong with it, in the language of the screen.
     pub error: Option<String>,
+    /// Whether somebody typed or chose here.
+    pub touched: bool,
+    /// What was chosen when the form was made, by value.
+    began: Vec<String>,
 }
 
 impl Field {
     fn new(key: &str, label: fn(Lang) -> &'static str, kind: Kind) -> Self {
         let label = [label(Lang::Indonesian).to_owned(), label(Lang::English).to_owned()];
-        Self { key: key.to_owned(), label, kind, required: false, more: false, error: None }
+        let began = chosen_values(&kind);
+        Self {
+            key: key.to_owned(),
+            label,
+            kind,
+            required: false,
+            more: false,
+            error: None,
+            touched: false,
+            began,
+        }
+    }
+
+    /// Takes over what was typed or chosen in this field of a form that was made earlier; where nobody touched it, only
+    /// what is being looked for. Choices are found by their value, as the list may be another one by now; of many that
+    /// may be chosen, only what was added and taken out there is added and taken out here.
+    pub(super) fn take_over(&mut self, old: Self) {
+        if let (Kind::Pick { query, .. }, Kind::Pick { query: typed, .. }) = (&mut self.kind, &old.kind) {
+            query.clone_from(typed);
+        }
+        if !old.touched {
+            return;
+        }
+        let now = chosen_values(&self.kind);
+        let was = chosen_values(&old.kind);
+        match (&mut self.kind, old.kind) {
+            (
+                Kind::Text(here) | Kind::Date(here) | Kind::Number(here),
+                Kind::Text(typed) | Kind::Date(typed) | Kind::Number(typed),
+            ) => *here = typed,
+            (Kind::Choice { options, at, .. }, Kind::Choice { .. }) => {
+                *at = was.first().and_then(|value| options.iter().position(|one| one.value == *value));
+            }
+            (Kind::Pick { options, chosen, many, .. }, Kind::Pick { .. }) => {
+                let wanted = if *many && now != old.began { joined(now, &old.began, &was) } else { was };
+                let place = |value: &String| options.iter().position(|one| one.value == *value);
+                *chosen = wanted.iter().filter_map(place).collect();
+            }
+            _ => return,
+        }
+        self.touched = true;
     }
 
     /// A text.
@@ -290,6 +334,30 @@ impl Field {
         let free = (0..options.len()).filter(|at| !(*many && chosen.contains(at))).collect();
         Search::new(query.value()).rank(free, |at| fold(options[*at].label(lang)))
     }
+}
+
+/// What is chosen in a field, by value.
+fn chosen_values(kind: &Kind) -> Vec<String> {
+    let values = |options: &[Choice], chosen: &[usize]| {
+        chosen.iter().filter_map(|at| options.get(*at)).map(|one| one.value.clone()).collect()
+    };
+    match kind {
+        Kind::Choice { options, at, .. } => values(options, at.as_slice()),
+        Kind::Pick { options, chosen, .. } => values(options, chosen),
+        Kind::Text(_) | Kind::Date(_) | Kind::Number(_) => Vec::new(),
+    }
+}
+
+/// What stands now, with what somebody added and took out who began with something else.
+fn joined(now: Vec<String>, began: &[String], was: &[String]) -> Vec<String> {
+    let taken_out = |value: &String| began.contains(value) && !was.contains(value);
+    let mut all: Vec<String> = now.into_iter().filter(|value| !taken_out(value)).collect();
+    for value in was {
+        if !began.contains(value) && !all.contains(value) {
+            all.push(value.clone());
+        }
+    }
+    all
 }
 
 fn codes<C: crate::model::Code + crate::locale::Label>() -> Vec<Choice> {

@@ -34,8 +34,8 @@ pub enum Purpose {
     MergeActors(Id),
     /// A contact with a party.
     Contact(Id),
-    /// A new partnership.
-    NewPartnership,
+    /// A new partnership, for a need when one was selected.
+    NewPartnership(Option<Id>),
     /// Changes a partnership.
     EditPartnership(Id),
     /// A contribution in a partnership.
@@ -233,8 +233,24 @@ impl Form {
                 pick_key(&fitting, (chosen, *many), query, (marked, enter_picks), key)
             }
         };
+        field.touched |= changed;
         self.dirty |= changed;
         step
+    }
+
+    /// This form, made of what stands today, with what was typed in an earlier one of the same purpose. What nobody
+    /// touched there is as it is now: written back as it was then, it would undo what was done meanwhile.
+    #[must_use]
+    pub(super) fn resume(mut self, earlier: Self) -> Self {
+        let key = earlier.focused().key.clone();
+        (self.show_more, self.dirty) = (earlier.show_more, earlier.dirty);
+        for old in earlier.fields {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.key == old.key) {
+                field.take_over(old);
+            }
+        }
+        self.focus = self.fields.iter().position(|field| field.key == key).unwrap_or(0);
+        self
     }
 
     /// Puts pasted text into the field; line breaks become blanks.

@@ -178,5 +178,5 @@ pub fn plan(
     one.status = Some(PartnershipStatus::Planned);
     // Step 2 of 4 is mapping: the need is known, the holders of sources are being looked for.
     one.step = Some(2);
-    partnership::planned(map, &one)
+    partnership::planned(map, &one, Some(&need.id))
 }

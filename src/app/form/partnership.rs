@@ -20,7 +20,7 @@ pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
         None => {
             let mut blank = Partnership::new(Id::from_name("x", |_| false), "", Vec::new());
             blank.status = Some(PartnershipStatus::Active);
-            planned(map, &blank)
+            planned(map, &blank, None)
         }
         Some(old) => {
             Form::new(Purpose::EditPartnership(old.id.clone()), words::edit_partnership, fields(map, old))
@@ -29,9 +29,9 @@ pub fn partnership(map: &PartnershipMap, old: Option<&Partnership>) -> Form {
     }
 }
 
-/// A new partnership of which something is known already.
-pub fn planned(map: &PartnershipMap, one: &Partnership) -> Form {
-    Form::new(Purpose::NewPartnership, words::new_partnership, fields(map, one))
+/// A new partnership of which something is known already, for a need perhaps.
+pub fn planned(map: &PartnershipMap, one: &Partnership, need: Option<&Id>) -> Form {
+    Form::new(Purpose::NewPartnership(need.cloned()), words::new_partnership, fields(map, one))
 }
 
 /// The key of the field that says how far residents take part in a stage.

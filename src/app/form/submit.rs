@@ -22,7 +22,7 @@ pub fn edit(
             Edit::MergeActors { keep, gone: gone.clone() }
         }
         Purpose::Contact(id) => Edit::Put(contact(form, map, id, today).into()),
-        Purpose::NewPartnership | Purpose::EditPartnership(_) => {
+        Purpose::NewPartnership(_) | Purpose::EditPartnership(_) => {
             two_members(form, lang)?;
             Edit::Put(partnership(form, map, today).into())
         }

@@ -1,5 +1,6 @@
 //! The interface as stories: what somebody types, what stands on the screen, what lands in the file.
 
+mod drafts;
 mod file;
 mod first;
 mod help;
