@@ -87,8 +87,8 @@ pub struct Field {
     pub error: Option<String>,
     /// Whether somebody typed or chose here.
     pub touched: bool,
-    /// What was chosen when the form was made, by value.
-    began: Vec<String>,
+    /// What was chosen when the form was made, by value; of a list of texts, its texts.
+    pub(super) began: Vec<String>,
 }
 
 impl Field {
@@ -144,7 +144,7 @@ impl Field {
 
     /// Texts, parted by `;`.
     pub fn list(key: &str, label: fn(Lang) -> &'static str, values: &[String]) -> Self {
-        Self::text(key, label, Some(&values.join("; ")))
+        Self { began: values.to_vec(), ..Self::text(key, label, Some(&values.join("; "))) }
     }
 
     /// A day.
@@ -206,11 +206,10 @@ impl Field {
     pub fn pick(
         key: &str,
         label: fn(Lang) -> &'static str,
-        options: Vec<Choice>,
+        mut options: Vec<Choice>,
         value: Option<&str>,
     ) -> Self {
-        let chosen = value.and_then(|value| options.iter().position(|one| one.value == value));
-        let chosen = chosen.into_iter().collect();
+        let chosen = places(&mut options, value.as_slice());
         Self::new(key, label, Kind::Pick { options, chosen, many: false, query: Input::default(), marked: 0 })
     }
 
@@ -218,11 +217,10 @@ impl Field {
     pub fn pick_many(
         key: &str,
         label: fn(Lang) -> &'static str,
-        options: Vec<Choice>,
+        mut options: Vec<Choice>,
         values: &[&str],
     ) -> Self {
-        let place = |value: &&str| options.iter().position(|one| one.value == **value);
-        let chosen = values.iter().filter_map(place).collect();
+        let chosen = places(&mut options, values);
         Self::new(key, label, Kind::Pick { options, chosen, many: true, query: Input::default(), marked: 0 })
     }
 
@@ -271,6 +269,14 @@ impl Field {
         match &self.kind {
             Kind::Text(input) | Kind::Date(input) | Kind::Number(input) => input.value().trim(),
             Kind::Choice { .. } | Kind::Pick { .. } => "",
+        }
+    }
+
+    /// Its text to the letter as long as nobody touched it, else trimmed.
+    pub(super) fn text_value(&self) -> &str {
+        match &self.kind {
+            Kind::Text(input) if !self.touched => input.value(),
+            _ => self.typed(),
         }
     }
 
@@ -336,6 +342,18 @@ impl Field {
     }
 }
 
+/// The places of values among the options. One that is not offered (any more) is added: what a form cannot show, it
+/// would take away when it is saved.
+fn places(options: &mut Vec<Choice>, values: &[&str]) -> Vec<usize> {
+    let place = |value: &&str| {
+        options.iter().position(|one| one.value == **value).unwrap_or_else(|| {
+            options.push(Choice::named(value, value));
+            options.len() - 1
+        })
+    };
+    values.iter().map(place).collect()
+}
+
 /// What is chosen in a field, by value.
 fn chosen_values(kind: &Kind) -> Vec<String> {
     let values = |options: &[Choice], chosen: &[usize]| {
@@ -358,6 +376,23 @@ fn joined(now: Vec<String>, began: &[String], was: &[String]) -> Vec<String> {
         }
     }
     all
+}
+
+/// The texts of a list that was typed, parted by `;`. A text that stood there before and has a `;` of its own stays one.
+pub(super) fn parted(typed: &str, known: &[String]) -> Vec<String> {
+    let mut rest = typed.trim_start_matches([';', ' ']);
+    let mut parts = Vec::new();
+    while !rest.is_empty() {
+        let whole = known.iter().filter(|text| text.contains(';')).find_map(|text| {
+            let after = rest.strip_prefix(text.as_str())?.trim_start();
+            (after.is_empty() || after.starts_with(';')).then_some((text.as_str(), after))
+        });
+        let (part, after) = whole.unwrap_or_else(|| rest.split_once(';').unwrap_or((rest, "")));
+        parts.push(part.trim().to_owned());
+        rest = after.trim_start_matches(|c: char| c == ';' || c.is_whitespace());
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 fn codes<C: crate::model::Code + crate::locale::Label>() -> Vec<Choice> {

@@ -275,20 +275,28 @@ impl Form {
         wrong.is_none()
     }
 
-    fn field(&self, key: &str) -> Option<&Field> {
+    pub(super) fn field(&self, key: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key)
     }
 
     /// The text of a field; nothing when it is empty.
     pub fn text(&self, key: &str) -> Option<String> {
-        let typed = self.field(key)?.typed();
-        (!typed.is_empty()).then(|| typed.to_owned())
+        let field = self.field(key)?;
+        (!field.typed().is_empty()).then(|| field.text_value().to_owned())
     }
 
-    /// The texts of a field, parted by `;`.
+    /// The texts of a list, parted by `;`; as they were where nobody touched it, with all that stands in them.
     pub fn list(&self, key: &str) -> Vec<String> {
-        let text = self.text(key).unwrap_or_default();
-        text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        match self.field(key) {
+            Some(field) if field.touched => field::parted(field.typed(), &field.began),
+            Some(field) => field.began.clone(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Whether somebody typed or chose in a field.
+    pub fn is_touched(&self, key: &str) -> bool {
+        self.field(key).is_some_and(|field| field.touched)
     }
 
     /// The day of a field.

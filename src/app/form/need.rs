@@ -79,7 +79,10 @@ pub(super) fn need_of(form: &Form, map: &PartnershipMap, today: Day) -> Need {
     one.status = form.code("status").or(one.status);
     one.target = form.text("target");
     one.headcount = form.number("headcount");
-    one.area = area_typed(map, form.text("area"));
+    // Of two areas with one name the one that was chosen stays, as long as nobody types another.
+    if form.is_touched("area") {
+        one.area = area_typed(map, form.text("area"));
+    }
     one.category = form.code("category");
     one.horizon = form.code("horizon");
     one.problem_level = form.code("problem_level");
@@ -95,8 +98,9 @@ pub(super) fn need_of(form: &Form, map: &PartnershipMap, today: Day) -> Need {
 /// A new source, or a change of one.
 pub fn resource(map: &PartnershipMap, old: Option<&Resource>) -> Form {
     let status = old.map_or(Some(SourceStatus::Available), |one| one.status);
+    let owner = old.map(|one| one.owner.as_str());
     let fields = vec![
-        Field::pick("owner", words::owner, party::actors(map), old.map(|one| one.owner.as_str())).required(),
+        Field::pick("owner", words::owner, party::actors_with(map, owner.as_slice()), owner).required(),
         Field::code("category", words::category, old.map(|one| one.category)).required(),
         Field::text("description", words::description, old.map(|one| one.description.as_str())).required(),
         Field::code("status", words::status, status),
@@ -172,6 +176,7 @@ pub fn plan(
             }
         }
     }
+    members.retain(|id| map.actors.get(id).is_some_and(|actor| actor.status != Some(ActorStatus::Merged)));
     let mut one = Partnership::new(Id::from_name("x", |_| false), &need.title, members);
     one.needs = vec![need.id.clone()];
     one.goal.clone_from(&need.description);

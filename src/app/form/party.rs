@@ -7,9 +7,14 @@ use super::{Choice, Field, Form, Purpose};
 
 /// All parties of a map to choose from, merged ones left out.
 pub fn actors(map: &PartnershipMap) -> Vec<Choice> {
+    actors_with(map, &[])
+}
+
+/// All parties of a map to choose from, and of the merged ones those that are chosen already.
+pub fn actors_with(map: &PartnershipMap, chosen: &[&str]) -> Vec<Choice> {
     map.actors
         .iter()
-        .filter(|actor| actor.status != Some(ActorStatus::Merged))
+        .filter(|actor| actor.status != Some(ActorStatus::Merged) || chosen.contains(&actor.id.as_str()))
         .map(|actor| Choice::named(actor.id.as_str(), &actor.name))
         .collect()
 }
@@ -18,20 +23,16 @@ pub fn actors(map: &PartnershipMap) -> Vec<Choice> {
 pub fn actor(map: &PartnershipMap, old: Option<&Actor>) -> Form {
     let blank = Actor::new(Id::from_name("x", |_| false), "", ActorKind::Community);
     let actor = old.unwrap_or(&blank);
-    let others = actors(map).into_iter().filter(|one| one.value != actor.id.as_str()).collect();
+    let introduced_by = actor.introduced_by.as_ref().map(Id::as_str);
+    let others = actors_with(map, introduced_by.as_slice());
+    let others = others.into_iter().filter(|one| one.value != actor.id.as_str()).collect();
     let services: Vec<String> = actor.services.iter().map(Service::line).collect();
     let fields = vec![
         Field::text("name", words::name, Some(&actor.name)).required(),
         Field::code("kind", words::kind, Some(actor.kind)).required(),
         Field::text("contact_role", words::contact_role, actor.contact_role.as_deref()),
         Field::list("services", words::services, &services),
-        Field::pick(
-            "introduced_by",
-            words::introduced_by,
-            others,
-            actor.introduced_by.as_ref().map(Id::as_str),
-        )
-        .more(),
+        Field::pick("introduced_by", words::introduced_by, others, introduced_by).more(),
         Field::code("status", words::status, actor.status).more(),
         Field::text("subtype", words::subtype, actor.subtype.as_deref()).more(),
         Field::code("sector", words::sector, actor.sector).more(),

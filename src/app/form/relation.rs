@@ -9,9 +9,10 @@ use super::{Choice, Field, Form, Purpose, party};
 pub fn trust(map: &PartnershipMap, whom: &Actor, today: Day) -> Form {
     let others: Vec<Choice> =
         party::actors(map).into_iter().filter(|one| one.value != whom.id.as_str()).collect();
-    let anchor = map.info.anchor.as_ref().filter(|anchor| **anchor != whom.id);
+    let known = |anchor: &&Id| others.iter().any(|one| one.value == anchor.as_str());
+    let anchor = map.info.anchor.as_ref().filter(known).cloned();
     let fields = vec![
-        Field::pick("rater", words::rater, others, anchor.map(Id::as_str)).required(),
+        Field::pick("rater", words::rater, others, anchor.as_ref().map(Id::as_str)).required(),
         Field::number("reliability", words::reliability, None),
         Field::number("openness", words::openness, None),
         Field::number("shared_goal", words::shared_goal, None),

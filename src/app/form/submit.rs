@@ -263,8 +263,11 @@ fn agreement(form: &Form, map: &PartnershipMap, today: Day) -> Edit {
     for id in form.ids("parties") {
         let mut party =
             known.iter().find(|party| party.actor == id).cloned().unwrap_or_else(|| Party::of(id.clone()));
-        party.number = form.text(&format!("number:{id}"));
-        party.signatory_role = form.text(&format!("role:{id}"));
+        // A party that was added in this form has no fields of its own yet.
+        let (number, role) = (format!("number:{id}"), format!("role:{id}"));
+        if form.field(&number).is_some() {
+            (party.number, party.signatory_role) = (form.text(&number), form.text(&role));
+        }
         one.parties.push(party);
     }
     one.partnership = form.id("partnership");

@@ -3,6 +3,7 @@
 mod drafts;
 mod file;
 mod first;
+mod forms;
 mod help;
 mod import;
 mod map;
