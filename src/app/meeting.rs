@@ -3,7 +3,7 @@
 
 use tui_input::Input;
 
-use crate::locale::{dates, meetings as words};
+use crate::locale::{dates, meetings as words, screens};
 use crate::model::*;
 
 use super::event::{Code, Effect, Key};
@@ -67,6 +67,8 @@ pub struct Desk {
     pub error: Option<String>,
     /// Steps that were agreed, in words.
     pub steps: Vec<String>,
+    /// Lines that were left before they were kept, by their part.
+    waiting: Vec<(Part, String)>,
 }
 
 impl App {
@@ -83,18 +85,24 @@ impl App {
             (None, Some(last)) => next_of(&map, last, self.today),
             (None, None) => Meeting::new(free_id(&map, self.today), self.today),
         };
-        let input = Input::new(meeting.place.clone().unwrap_or_default());
-        let part = Part::Place;
-        let desk = Desk { meeting, part, input, error: None, steps: Vec::new() };
+        let waiting = self.drafts.lines.remove(&meeting.id).unwrap_or_default();
+        let part = waiting.last().map_or(Part::Place, |(part, _)| *part);
+        if !waiting.is_empty() {
+            let lang = self.lang();
+            self.say(screens::draft_back(lang));
+        }
+        let mut desk =
+            Desk { meeting, part, input: Input::default(), error: None, steps: Vec::new(), waiting };
+        desk.go(0);
         self.overlays.push(Overlay::Meeting(Box::new(desk)));
     }
 
     /// A key on the screen of a meeting.
     pub(super) fn meeting_key(&mut self, mut desk: Box<Desk>, key: Key) -> Vec<Effect> {
         match key.code {
-            Code::Esc => return self.leave_meeting(&desk),
-            Code::Down | Code::Tab => desk.go(1),
-            Code::Up | Code::BackTab => desk.go(-1),
+            Code::Esc => return self.leave_meeting(&mut desk),
+            Code::Down | Code::Tab => return self.leave_line(desk, 1),
+            Code::Up | Code::BackTab => return self.leave_line(desk, -1),
             Code::Enter => return self.enter_line(desk),
             Code::Backspace if desk.input.value().is_empty() => {
                 let mut meeting = desk.meeting.clone();
@@ -113,9 +121,33 @@ impl App {
         Vec::new()
     }
 
-    fn leave_meeting(&mut self, desk: &Desk) -> Vec<Effect> {
+    /// Goes to another part. What was typed is kept first, as in every form; a line that was not taken says why.
+    fn leave_line(&mut self, mut desk: Box<Desk>, by: isize) -> Vec<Effect> {
+        if !desk.is_pending() {
+            desk.go(by);
+            self.overlays.push(Overlay::Meeting(desk));
+            return Vec::new();
+        }
+        let part = desk.part;
+        let effects = self.enter_line(desk);
+        if let Some(Overlay::Meeting(desk)) = self.overlays.last_mut()
+            && desk.error.is_none()
+        {
+            desk.part = part;
+            desk.go(by);
+        }
+        effects
+    }
+
+    fn leave_meeting(&mut self, desk: &mut Desk) -> Vec<Effect> {
         let kept = self.map().is_some_and(|map| map.meetings.has(&desk.meeting.id));
         let lang = self.lang();
+        desk.set_aside();
+        if !desk.waiting.is_empty() {
+            self.drafts.lines.insert(desk.meeting.id.clone(), std::mem::take(&mut desk.waiting));
+            self.say(screens::draft_kept(lang));
+            return Vec::new();
+        }
         self.say(if kept { words::kept(lang) } else { words::nothing_kept(lang) });
         Vec::new()
     }
@@ -126,7 +158,7 @@ impl App {
         let Some(map) = self.map().cloned() else { return Vec::new() };
         let text = desk.input.value().trim().to_owned();
         if desk.part == Part::Finish {
-            let effects = self.leave_meeting(&desk);
+            let effects = self.leave_meeting(&mut desk);
             if map.meetings.has(&desk.meeting.id) {
                 self.offer_minutes(desk.meeting.id.clone());
             }
@@ -143,11 +175,17 @@ impl App {
         let mut meeting = desk.meeting.clone();
         match write(&mut meeting, desk.part, &text, &map, (lang, today)) {
             Ok(()) => {
-                desk.input = Input::default();
+                let typed = (desk.part, std::mem::take(&mut desk.input));
                 if matches!(desk.part, Part::Place | Part::Start) {
                     desk.go(1);
                 }
-                self.keep_meeting(desk, meeting)
+                let effects = self.keep_meeting(desk, meeting);
+                if let Some(Overlay::Meeting(desk)) = self.overlays.last_mut()
+                    && desk.error.is_some()
+                {
+                    (desk.part, desk.input) = typed;
+                }
+                effects
             }
             Err(sentence) => {
                 desk.error = Some(sentence.to_owned());
@@ -194,7 +232,6 @@ impl App {
         if map.meetings.has(&desk.meeting.id) {
             dialog.meeting = Some(desk.meeting.id.clone());
         }
-        desk.steps.push(step_line(&one.name, to));
         desk.input = Input::default();
         self.overlays.push(Overlay::Meeting(desk));
         self.overlays.push(Overlay::Step(Box::new(dialog)));
@@ -207,10 +244,14 @@ impl Desk {
     /// A meeting of which no line was kept yet is in neither.
     pub(super) fn renew(&mut self, before: &PartnershipMap, now: &PartnershipMap) {
         let id = self.meeting.id.clone();
+        let untouched = self.input.value() == self.kept();
         match now.meetings.get(&id) {
             Some(meeting) => self.meeting = meeting.clone(),
             None if before.meetings.has(&id) => self.meeting = Meeting::new(id.clone(), self.meeting.date),
             None => {}
+        }
+        if untouched {
+            self.input = Input::new(self.kept());
         }
         let agreed = |one: &Partnership| {
             let last = one.history.iter().rev().find(|entry| entry.meeting.as_ref() == Some(&id))?;
@@ -221,15 +262,46 @@ impl Desk {
         }
     }
 
-    fn go(&mut self, by: isize) {
-        let at = Part::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
-        self.part = Part::ALL[at.saturating_add_signed(by).min(Part::ALL.len() - 1)];
-        self.error = None;
-        self.input = Input::new(match self.part {
+    /// What stands in the line of a part before anybody types there.
+    fn kept(&self) -> String {
+        match self.part {
             Part::Place => self.meeting.place.clone().unwrap_or_default(),
             Part::Start => self.meeting.start_time.map(|time| time.to_string()).unwrap_or_default(),
             _ => String::new(),
-        });
+        }
+    }
+
+    /// Whether something was typed that is not kept yet, and not found wrong either. The name of a partnership opens a
+    /// dialog of its own, which only Enter may do.
+    fn is_pending(&self) -> bool {
+        let typed = self.input.value().trim();
+        self.error.is_none() && self.part != Part::Rungs && !typed.is_empty() && typed != self.kept()
+    }
+
+    /// Whether a line was typed that is not kept.
+    pub(super) fn has_unkept(&self) -> bool {
+        let typed = self.input.value().trim();
+        !self.waiting.is_empty() || (!typed.is_empty() && typed != self.kept())
+    }
+
+    /// Sets the line aside that was typed and not kept, until its part is written again.
+    fn set_aside(&mut self) {
+        self.waiting.retain(|(part, _)| *part != self.part);
+        let typed = self.input.value().trim();
+        if !typed.is_empty() && typed != self.kept() {
+            self.waiting.push((self.part, typed.to_owned()));
+        }
+    }
+
+    fn go(&mut self, by: isize) {
+        let at = Part::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
+        if by != 0 {
+            self.set_aside();
+        }
+        self.part = Part::ALL[at.saturating_add_signed(by).min(Part::ALL.len() - 1)];
+        self.error = None;
+        let waits = self.waiting.iter().find(|(part, _)| *part == self.part).map(|(_, text)| text.clone());
+        self.input = Input::new(waits.unwrap_or_else(|| self.kept()));
     }
 }
 
@@ -319,18 +391,37 @@ fn heads(meeting: &mut Meeting, text: &str) -> Option<()> {
         (meeting.men, meeting.women) = (Some(men), Some(women));
         return Some(());
     }
+    let follows = (meeting.men, meeting.women) == sums(meeting);
     meeting.elements.insert(name.join("_").to_lowercase(), HeadCount { men: Some(men), women: Some(women) });
-    // The totals follow from the elements as long as they are written down one by one.
-    let sum = |of: fn(&HeadCount) -> Option<i64>| Some(meeting.elements.values().filter_map(of).sum());
-    (meeting.men, meeting.women) = (sum(|heads| heads.men), sum(|heads| heads.women));
+    let (all_men, all_women) = sums(meeting);
+    // The totals follow from the elements as long as they are written down one by one; totals that were written
+    // themselves stay, but are never less than what the elements add up to.
+    (meeting.men, meeting.women) =
+        if follows { (all_men, all_women) } else { (meeting.men.max(all_men), meeting.women.max(all_women)) };
     Some(())
+}
+
+/// What the elements of a meeting add up to; nothing where no element says it.
+fn sums(meeting: &Meeting) -> (Option<i64>, Option<i64>) {
+    let sum = |of: fn(&HeadCount) -> Option<i64>| {
+        meeting.elements.values().filter_map(of).reduce(i64::saturating_add)
+    };
+    (sum(|heads| heads.men), sum(|heads| heads.women))
+}
+
+/// Takes the totals away that were written themselves, which stand last; else the last element, and the totals follow.
+fn take_heads(meeting: &mut Meeting) -> bool {
+    let followed = (meeting.men, meeting.women) == sums(meeting);
+    let had = !followed || meeting.elements.pop_last().is_some();
+    (meeting.men, meeting.women) = sums(meeting);
+    had
 }
 
 /// Takes the last line of a part away; says whether there was one.
 fn take_last(meeting: &mut Meeting, part: Part) -> bool {
     match part {
         Part::Parties => meeting.attending.pop().is_some(),
-        Part::Heads => meeting.elements.pop_last().is_some(),
+        Part::Heads => take_heads(meeting),
         Part::Agenda => meeting.agenda.pop().is_some(),
         Part::Decisions => meeting.decisions.pop().is_some(),
         Part::FollowUps => meeting.followups.pop().is_some(),

@@ -8,6 +8,7 @@ use crate::model::{Id, PartnershipMap, Rung};
 
 use super::App;
 use super::form::{Form, Purpose, agreement, need, partnership, party, relation, rest};
+use super::meeting::Part;
 use super::overlay::Overlay;
 use super::step::StepDialog;
 
@@ -18,6 +19,8 @@ pub struct Drafts {
     pub forms: HashMap<Purpose, Form>,
     /// Steps, by partnership and rung.
     pub steps: HashMap<(Id, Rung), StepDialog>,
+    /// Lines of a meeting that were typed and not kept, by the meeting and the part.
+    pub lines: HashMap<Id, Vec<(Part, String)>>,
 }
 
 impl Drafts {
@@ -25,10 +28,32 @@ impl Drafts {
     pub fn clear(&mut self) {
         self.forms.clear();
         self.steps.clear();
+        self.lines.clear();
     }
 }
 
 impl App {
+    /// Whether something stands in a dialog that would be gone with it. A form about files says where something goes,
+    /// and is all made again in a moment.
+    pub(super) fn is_typing(&self) -> bool {
+        let files = |form: &Form| {
+            matches!(
+                form.purpose,
+                Purpose::SaveCopy
+                    | Purpose::MergeFile
+                    | Purpose::SavePicture
+                    | Purpose::Export
+                    | Purpose::Import
+            )
+        };
+        self.overlays.iter().any(|layer| match layer {
+            Overlay::Form(form) => form.dirty && !files(form),
+            Overlay::Step(step) => step.is_begun(),
+            Overlay::Meeting(desk) => desk.has_unkept(),
+            _ => false,
+        })
+    }
+
     /// After another version of the map has come in below what lies open.
     pub(super) fn renew_layers(&mut self, before: Option<&PartnershipMap>) {
         let (Some(before), Some(now)) = (before, self.map().cloned()) else { return };

@@ -11,6 +11,7 @@ use super::done::{self, Done};
 use super::event::{Code, Effect, Event, Key};
 use super::form::{self, Outcome, Purpose, text_request};
 use super::keymap::Lookup;
+use super::meeting::step_line;
 use super::overlay::{Overlay, lines_key, scroll_key};
 use super::{App, SaveState};
 
@@ -253,6 +254,9 @@ impl App {
                 let effects = self.apply(&step.edit(self.today), what);
                 match effects {
                     Ok(mut effects) => {
+                        if let Some(Overlay::Meeting(desk)) = self.overlays.last_mut() {
+                            desk.steps.push(step_line(&step.name, step.to));
+                        }
                         if !role.is_empty() && self.settings.role.as_deref() != Some(&role) {
                             self.settings.role = Some(role);
                             effects.push(Effect::StoreSettings(self.settings.clone()));
@@ -405,8 +409,9 @@ impl App {
             Some(Overlay::Form(form)) => form.paste(text, lang, today),
             Some(Overlay::Step(step)) => step.paste(text),
             Some(Overlay::Palette(_) | Overlay::Filter { .. } | Overlay::Meeting(_)) => {
-                for c in text.chars().filter(|c| !c.is_control()) {
-                    self.overlay_key(Key::char(c));
+                // Words of two lines stay two words.
+                for c in text.trim_matches(['\r', '\n']).chars() {
+                    self.overlay_key(Key::char(if c.is_control() { ' ' } else { c }));
                 }
             }
             _ => {}

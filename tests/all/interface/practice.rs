@@ -195,6 +195,84 @@ fn a_power_cut_loses_only_the_line_that_was_typed() {
     assert_eq!(desk.on_disk(), sample("rw07-kencana-asri.toml"));
 }
 
+fn meeting(desk: &Desk) -> &Meeting {
+    desk.map().meetings.iter().last().unwrap()
+}
+
+#[test]
+fn the_totals_of_a_meeting_follow_what_is_taken_away_again() {
+    let mut desk = desk("gjm<down><down><down>warga sasaran 4 9<enter>kader 2 3<enter>", (80, 24));
+    assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(6), Some(12)));
+    desk.keys("<bs>");
+    assert_eq!(meeting(&desk).elements.len(), 1);
+    assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(2), Some(3)), "{}", desk.screen());
+    // Totals that are written themselves stay, and go before the elements.
+    desk.keys("20 30<enter>tokoh 1 1<enter>");
+    assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(20), Some(30)), "{}", desk.screen());
+    desk.keys("<bs>");
+    assert_eq!(meeting(&desk).elements.len(), 2);
+    assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(3), Some(4)), "{}", desk.screen());
+    desk.keys("<bs><bs>");
+    assert_eq!((meeting(&desk).men, meeting(&desk).women), (None, None), "{}", desk.screen());
+    desk.keys("8 9<enter><bs>");
+    assert_eq!((meeting(&desk).men, meeting(&desk).women), (None, None), "{}", desk.screen());
+    // Nobody counts so many; it must not break the evening.
+    desk.keys("a 9223372036854775807 1<enter>b 9223372036854775807 1<enter>");
+    assert_eq!(meeting(&desk).women, Some(2), "{}", desk.screen());
+}
+
+#[test]
+fn a_line_of_a_meeting_that_is_left_with_tab_is_kept() {
+    let mut desk = desk("gjmBalai RW 07<tab>19.30<down>pkk<tab>", (80, 24));
+    assert_eq!(meeting(&desk).place.as_deref(), Some("Balai RW 07"), "{}", desk.screen());
+    assert_eq!(meeting(&desk).attending.len(), 1);
+    desk.keys("<down><down><down>Sepakat survei sumur<up>");
+    assert_eq!(meeting(&desk).decisions[0].text, "Sepakat survei sumur", "{}", desk.screen());
+    desk.keys("Hujan");
+    desk.keys("<down><up>");
+    assert_eq!(meeting(&desk).notes.as_deref(), Some("Hujan"), "one part up: {}", desk.screen());
+    // Nothing typed, nothing kept anew.
+    let before = desk.on_disk();
+    desk.keys("<up><up><up><up><up><up><down><down><tab>");
+    assert_eq!(desk.on_disk(), before);
+}
+
+#[test]
+fn a_line_of_a_meeting_that_was_not_taken_waits_until_it_is_put_right() {
+    let mut desk = desk("gjm<down><down><down><down><down><down><down>Survei sumur; zzzzzz<tab>", (80, 24));
+    assert!(desk.screen().contains("Tidak ada pihak yang cocok"), "{}", desk.screen());
+    desk.keys("<tab><up>");
+    assert!(desk.screen().contains("Survei sumur; zzzzzz"), "{}", desk.screen());
+    desk.keys("<esc>");
+    assert!(desk.screen().contains("Isian disimpan sementara"), "{}", desk.screen());
+    desk.keys("m");
+    assert!(desk.screen().contains("Survei sumur; zzzzzz"), "{}", desk.screen());
+    desk.keys("<bs><bs><bs><bs><bs><bs>pkk<enter>");
+    assert_eq!(meeting(&desk).followups[0].actor.as_ref().map(Id::as_str), Some("pkk"), "{}", desk.screen());
+    desk.keys("<esc>m");
+    assert!(desk.app.drafts.lines.is_empty() && !desk.screen().contains("; zzz"), "{}", desk.screen());
+}
+
+#[test]
+fn a_step_of_a_meeting_is_listed_once_it_was_made() {
+    let mut desk = desk("gjmBalai<enter><up><up>", (80, 24));
+    for _ in 0..8 {
+        desk.keys("<down>");
+    }
+    desk.keys("arisan 2<enter><esc>");
+    assert!(!desk.screen().contains("→ 2"), "{}", desk.screen());
+    desk.keys("arisan 2<enter><c-s>Sepakat<enter>");
+    assert!(desk.screen().contains("→ 2"), "{}", desk.screen());
+}
+
+#[test]
+fn lines_that_are_pasted_into_a_meeting_stay_words() {
+    let mut desk = desk("gjm", (80, 24));
+    desk.feed(Event::Paste("Balai RW\nPukul 19\n".to_owned()));
+    desk.keys("<enter>");
+    assert_eq!(meeting(&desk).place.as_deref(), Some("Balai RW Pukul 19"));
+}
+
 #[test]
 fn what_is_typed_wrong_at_a_meeting_says_how_to_write_it() {
     let mut desk = desk("gjm<enter>jam tujuh<enter>", (80, 24));
