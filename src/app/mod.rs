@@ -180,6 +180,8 @@ pub struct App {
     pub dragging: Option<Id>,
     /// Set while the program waits for a last save.
     pub quitting: bool,
+    /// Whether the last key asked to leave while something typed was not saved; the same key again leaves.
+    pub asked_to_leave: bool,
     /// The map as a picture.
     pub map_screen: map::MapScreen,
 }
@@ -237,6 +239,7 @@ impl App {
             drafts: Drafts::default(),
             dragging: None,
             quitting: false,
+            asked_to_leave: false,
             map_screen: map::MapScreen::default(),
         }
     }

@@ -58,6 +58,7 @@ impl App {
         if self.is_too_small() && !matches!(key, Key { code: Code::Char('q' | 'c'), ctrl: true, .. }) {
             return Vec::new();
         }
+        let asked_to_leave = std::mem::take(&mut self.asked_to_leave);
         // F1, F2 and Ctrl-Q work everywhere, also over a dialog.
         match key {
             Key { code: Code::F(1), .. } if self.top().is_some_and(Overlay::has_help) => {
@@ -65,6 +66,16 @@ impl App {
                 return Vec::new();
             }
             Key { code: Code::F(2), .. } => return self.run(Command::Language),
+            // Nearly everybody copies with Ctrl-C: over a dialog it is one step back, as Esc is.
+            Key { code: Code::Char('c'), ctrl: true, .. } if !self.overlays.is_empty() => {
+                return self.overlay_key(Key::plain(Code::Esc));
+            }
+            Key { code: Code::Char('q'), ctrl: true, .. } if !asked_to_leave && self.is_typing() => {
+                self.asked_to_leave = true;
+                let lang = self.lang();
+                self.warn(words::typed_not_saved(lang));
+                return Vec::new();
+            }
             Key { code: Code::Char('q' | 'c'), ctrl: true, .. } => return self.run(Command::Quit),
             _ => {}
         }

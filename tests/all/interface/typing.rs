@@ -246,3 +246,29 @@ fn trust_values_and_proposals_are_recorded() {
         ("paket-pangan-murah", "pkk", Some(1))
     );
 }
+
+#[test]
+fn ctrl_c_over_a_dialog_is_one_step_back_and_ctrl_q_asks_once() {
+    let mut desk = Desk::rw07();
+    desk.keys("nDapur<c-c>");
+    assert!(!desk.quit && desk.app.overlays.is_empty(), "{}", desk.screen());
+    desk.keys("n");
+    assert!(desk.screen().contains("Dapur"), "what was typed waits: {}", desk.screen());
+    desk.keys("<c-q>");
+    assert!(!desk.quit && desk.screen().contains("isian ini hilang"), "{}", desk.screen());
+    // Whoever goes on typing is asked anew.
+    desk.keys(" umum<c-q>");
+    assert!(!desk.quit);
+    desk.keys("<c-q>");
+    assert!(desk.quit, "the same key again leaves");
+    for keys in ["<right>> <c-q><c-q>", "gjmBalai<c-q><c-q>", "n<c-q>", "?<c-q>", "<c-c>"] {
+        let mut desk = Desk::rw07();
+        desk.keys(keys);
+        assert!(desk.quit, "{keys}: {}", desk.screen());
+    }
+    for keys in ["<right>> <c-q>", "gjmBalai<c-q>"] {
+        let mut desk = Desk::rw07();
+        desk.keys(keys);
+        assert!(!desk.quit, "{keys}");
+    }
+}
