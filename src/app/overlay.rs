@@ -39,7 +39,7 @@ pub enum Overlay {
     Import(Box<super::import::Desk>),
     /// What of a list was left out; scrolled by so many lines.
     LeftOut(Vec<LeftOut>, u16),
-    /// Help for the screen, scrolled by so many lines.
+    /// Help for the screen or the dialog below it, scrolled by so many lines.
     Help(u16),
     /// What is to be said about the file: what could not be read, and the rules that it breaks; scrolled by so
     /// many lines.
@@ -73,19 +73,17 @@ pub enum Overlay {
 impl Overlay {
     /// Whether it is a dialog that has a help of its own.
     pub fn has_help(&self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::Help(_)
-                | Self::Problems(..)
-                | Self::Palette(_)
-                | Self::Filter { .. }
-                | Self::Library(_)
-                | Self::Settle(_)
-                | Self::Joining
-                | Self::Twins(_)
-                | Self::Import(_)
-                | Self::LeftOut(..)
-        )
+            | Self::Problems(..)
+            | Self::Palette(_)
+            | Self::Filter { .. }
+            | Self::Library(_)
+            | Self::Joining => false,
+            // While the file is at work there is nothing to press.
+            Self::Settle(settle) => !settle.working,
+            _ => true,
+        }
     }
 }
 

@@ -72,4 +72,44 @@ super::texts! {
     filters_clear = "Menghapus semua centang." | "Takes all ticks away.";
     question = "Yang akan terjadi tertulis di sini, dengan apa saja yang ikut. Tidak ada yang berubah sebelum Anda menjawab."
         | "What will happen stands here, with all that goes along. Nothing changes before you answer.";
+    question_yes = "Ya, lakukan." | "Yes, do it.";
+    question_no = "Tidak; semuanya tetap seperti semula." | "No; all stays as it was.";
+    menu_enter = "Melakukan yang ditandai." | "Does what is marked.";
+    menu_later = "Kembali; belum ada yang dilakukan." | "Goes back; nothing was done yet.";
+    scroll_help = "Menggulir baris demi baris." | "Scrolls line by line.";
+    close_help = "Menutup." | "Closes.";
+    changed = "Peta ini disimpan dari tempat lain selagi Anda bekerja. “Gabungkan” menjaga pekerjaan keduanya; bila hal yang sama diubah, Anda yang memilih. Dua jalan lainnya memakai yang di berkas: pekerjaan Anda menjadi salinan di sampingnya, atau dibuang. Sesudah dijawab, u tidak dapat kembali ke sebelum ini."
+        | "This map was saved from elsewhere while you worked. “Join” keeps the work of both; where the same was changed, you choose. The other two take what is in the file: your work becomes a copy beside it, or is dropped. Once answered, u cannot go back to before this.";
+    unsaved = "Simpul tidak keluar begitu saja selagi perubahan terakhir belum ada di berkas. Sebabnya tertulis di sini. Simpan di tempat lain yang aman, atau perbaiki sebabnya dan coba lagi."
+        | "Simpul does not leave just like that while the last changes are not in the file. The reason stands here. Save in another safe place, or put the cause right and try again.";
+    copies = "Di samping peta ini ada salinan yang diubah orang lain. Digabung, isi keduanya menjadi satu; bila hal yang sama diubah, Anda yang memilih. Boleh nanti: selama tidak digabung, salinannya tetap di tempatnya."
+        | "Beside this map lies a copy that somebody else changed. Joined, the two become one; where the same was changed, you choose. It can wait: until it is joined, the copy stays where it is.";
+
+    settle = "Hal yang sama diubah di dua tempat. Yang bernomor 1 milik Anda, yang bernomor 2 milik rekan: pilih mana yang benar, satu per satu. Sisanya bergabung sendiri. Ragu? Tekan Esc dan tanyakan dulu kepada rekan."
+        | "The same was changed in two places. What has a 1 is yours, what has a 2 is theirs: choose what is right, one by one. All the rest joins by itself. In doubt? Press Esc and ask your colleague first.";
+    settle_mine = "Memakai milik Anda; lalu ke yang berikutnya." | "Takes yours; then goes to the next one.";
+    settle_other = "Memakai milik rekan; lalu ke yang berikutnya." | "Takes theirs; then goes to the next one.";
+    settle_all_mine = "Memakai milik Anda di semua baris." | "Takes yours in every line.";
+    settle_all_other = "Memakai milik rekan di semua baris." | "Takes theirs in every line.";
+    settle_enter = "Menggabungkan, bila semua sudah dipilih. Sebelum itu: ke yang belum." | "Joins, once all are chosen. Before that: goes to one that is still open.";
+    settle_later = "Nanti saja. Kedua versi tetap ada; pilihan di sini ditanyakan lagi." | "Later. Both versions stay; what you chose here is asked again.";
+    no_way_back = "Sesudah digabung, u tidak dapat kembali ke sebelum ini." | "Once joined, u cannot go back to before this.";
+
+    twins = "Dua catatan yang namanya mirip. Bila keduanya satu pihak, pilih yang dipakai: kemitraan, dokumen, dan catatan keduanya ikut. Bila memang dua pihak, katakan sekali saja; pasangan ini tidak ditanyakan lagi."
+        | "Two records with names that are alike. If both are one party, choose the one to keep: the ties, documents and notes of both go along. If they really are two, say so once; this pair is not asked about again.";
+    twins_left = "Satu pihak: yang kiri (atas) dipakai." | "One party: the left (upper) one stays.";
+    twins_right = "Satu pihak: yang kanan (bawah) dipakai." | "One party: the right (lower) one stays.";
+    twins_two = "Dua pihak yang berbeda." | "Two different parties.";
+    twins_pairs = "Pasangan sebelum atau sesudahnya." | "The pair before or after.";
+
+    import = "Satu baris di sini adalah satu kolom daftar Anda: namanya, artinya, dan lima isi pertamanya. Betulkan arti yang keliru; kolom yang tidak perlu boleh dilewati. Di bawah tertulis apa yang akan masuk. Sebelum Enter belum ada yang berubah."
+        | "One line here is one column of your list: its name, its meaning and its first five values. Put right what is wrong; a column that you do not need can be left out. Below stands what would come in. Nothing changes before Enter.";
+    import_turn = "Mengganti arti baris yang ditandai." | "Changes the meaning of the marked line.";
+    import_sheet = "Lembar berikutnya, bila ada beberapa." | "The next sheet, where there are several.";
+    import_take = "Mengambil daftar ini. Yang tidak dapat diambil disebut satu per satu." | "Takes the list over. What cannot be taken is named line by line.";
+    import_leave = "Menutup; tidak ada yang diambil." | "Closes; nothing is taken.";
+    import_personal = "Nomor telepon dan data pribadi lain tidak ikut, kecuali Anda sendiri memberinya arti." | "Phone numbers and other personal data stay out, unless you give them a meaning yourself.";
+
+    left_out = "Inilah yang tidak diambil: tempatnya, sebabnya, dan apa yang dapat dilakukan. Betulkan di daftar Anda, lalu ambil lagi; yang sudah tercatat tidak masuk dua kali."
+        | "This is what was not taken: where it stands, why, and what can be done. Put it right in your list and take it again; what is recorded already does not come in twice.";
 }

@@ -50,7 +50,7 @@ super::texts! {
     strength_word(word: &str) = "kekuatan {word}" | "strength {word}";
     reckoned_later = "Daftar ini panjang; akibatnya dihitung saat diambil. Enter mengambil, u mengurungkan." | "This list is long; what it does is reckoned when it is taken. Enter takes it, u takes it back.";
     take_hint = "ambil" | "take over";
-    change_hint = "ubah arti" | "change the meaning";
+    change_hint = "ubah arti" | "meaning";
     sheet_hint = "lembar lain" | "next sheet";
     left_out_title = "Yang tidak diambil" | "What was not taken";
     done(file: &str, rows: usize) = "Daftar {file} diambil: {rows} baris" | "List {file} taken: {rows} rows";

@@ -57,8 +57,7 @@ texts! {
     mine_word = "milik saya" | "mine";
     other_word = "milik rekan" | "theirs";
     open_word = "belum" | "open";
-    all_mine_hint = "semua milik saya" | "all mine";
-    all_other_hint = "semua milik rekan" | "all theirs";
+    all_hint = "semua" | "all";
     join_hint = "gabungkan" | "join";
     later_hint = "nanti" | "later";
     copies_title = "Ada salinan peta ini" | "There are copies of this map";
@@ -71,10 +70,10 @@ texts! {
     copy_joined(name: &str) = "Salinan digabung: {name}" | "Copy joined: {name}";
     twins_title = "Satu pihak yang tercatat dua kali?" | "One party, written down twice?";
     twins_head(at: usize, all: usize) = "Pasangan {at} dari {all}. Catatan dan hubungan keduanya tetap ada setelah digabung; u membatalkan." | "Pair {at} of {all}. Notes and ties of both stay when they are joined; u undoes.";
-    keep_first_hint = "satu pihak: pakai kiri" | "one party: keep left";
+    keep_first_hint = "pakai kiri" | "keep left";
     keep_second_hint = "pakai kanan" | "keep right";
     different_hint = "pihak berbeda" | "two parties";
-    pairs_hint = "pasangan lain" | "other pairs";
+    pairs_hint = "lainnya" | "others";
     different_reason = "Dua pihak yang berbeda" | "Two different parties";
     parties_joined(gone: &str, kept: &str) = "digabung: {gone} ke {kept}" | "joined: {gone} into {kept}";
     ask_join(gone: &str, kept: &str) = "Gabungkan “{gone}” ke “{kept}”?" | "Join “{gone}” into “{kept}”?";

@@ -199,11 +199,16 @@ fn form_hints(form: &Form, lang: Lang) -> Vec<Hint> {
         hints.push(hint("F5", more));
     }
     hints.push(hint("←→↑↓", words::choose_hint(lang)));
-    hints.push(hint("F1", commands::help(lang)));
     hints
 }
 
+/// The keys of a dialog; those that explain themselves say so last.
 fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<Hint> {
+    let help = layer.has_help().then(|| hint("F1", commands::help(lang)));
+    layer_keys(layer, lang).into_iter().chain(help).collect()
+}
+
+fn layer_keys(layer: &Overlay, lang: Lang) -> Vec<Hint> {
     match layer {
         Overlay::Form(form) => form_hints(form, lang),
         Overlay::Step(_) => vec![
@@ -211,7 +216,6 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<Hint> {
             hint(words::space_bar(lang), words::tick_hint(lang)),
             hint("↑↓", words::choose_hint(lang)),
             hint("Esc", words::cancel_hint(lang)),
-            hint("F1", commands::help(lang)),
         ],
         Overlay::Confirm(_) => {
             vec![hint("Enter/y", words::yes_hint(lang)), hint("Esc", words::no_hint(lang))]
@@ -221,23 +225,20 @@ fn layer_hints(layer: &Overlay, lang: Lang) -> Vec<Hint> {
             hint("↑↓", words::choose_hint(lang)),
             hint("Backspace", crate::locale::meetings::undo_line(lang)),
             hint("Esc", words::close_hint(lang)),
-            hint("F1", commands::help(lang)),
         ],
         Overlay::MapFilters(_) => vec![
             hint(words::space_bar(lang), words::tick_hint(lang)),
             hint("↑↓", words::choose_hint(lang)),
             hint("Del", crate::locale::maps::clear_hint(lang)),
             hint("Enter", words::close_hint(lang)),
-            hint("F1", commands::help(lang)),
         ],
         Overlay::Settle(settle) if !settle.working => {
             let enter = (settle.open() == 0).then(|| hint("Enter", merging::join_hint(lang)));
             let mut hints = vec![
                 hint("1", merging::mine_word(lang)),
                 hint("2", merging::other_word(lang)),
-                hint("3", merging::all_mine_hint(lang)),
-                hint("4", merging::all_other_hint(lang)),
                 hint("Esc", merging::later_hint(lang)),
+                hint("3/4", merging::all_hint(lang)),
             ];
             hints.splice(0..0, enter);
             hints

@@ -8,6 +8,7 @@ use crate::app::command::{Command, Context, Entry, TABLE};
 use crate::app::form::{Form, Purpose};
 use crate::app::keymap::show;
 use crate::app::overlay::Overlay;
+use crate::app::settle::{Settle, Source};
 use crate::locale::{Label as _, commands, help as words, labels, meetings, needs, screens};
 use crate::model::{ActorKind, Code as _, Lang, Rung, SourceCategory};
 
@@ -20,7 +21,7 @@ pub(super) fn lines(canvas: &Canvas<'_, '_>, app: &App) -> Vec<Line<'static>> {
     let mut page = Page { canvas, columns, keys, lines: Vec::new() };
     let below = app.overlays.iter().rev().find(|layer| !matches!(layer, Overlay::Help(_)));
     match below {
-        Some(layer) => page.dialog(layer),
+        Some(layer) => page.dialog(app, layer),
         None => page.screen(app),
     }
     page.lines
@@ -205,7 +206,7 @@ impl Page<'_, '_, '_> {
         }
     }
 
-    fn dialog(&mut self, layer: &Overlay) {
+    fn dialog(&mut self, app: &App, layer: &Overlay) {
         let lang = self.lang();
         let space = screens::space_bar(lang);
         match layer {
@@ -232,14 +233,83 @@ impl Page<'_, '_, '_> {
                 self.key("Del", words::filters_clear(lang));
                 self.key("Enter Esc", screens::close_hint(lang));
             }
-            _ => {
+            Overlay::Settle(settle) => self.settle(settle),
+            Overlay::Twins(_) => self.twins(),
+            Overlay::Import(_) => self.import(app),
+            Overlay::LeftOut(..) => {
+                self.text(words::left_out(lang));
+                self.heading(words::act(lang));
+                self.key("↑ ↓", words::scroll_help(lang));
+                self.key("PgUp PgDn", words::pages(lang));
+                self.key("Esc", words::close_help(lang));
+            }
+            Overlay::Confirm(_) => {
                 self.text(words::question(lang));
                 self.heading(words::answer(lang));
-                self.key("↑ ↓", words::choose(lang));
-                self.key("Enter", screens::yes_hint(lang));
-                self.key("Esc", screens::cancel_hint(lang));
+                self.key("Enter y", words::question_yes(lang));
+                self.key("Esc n", words::question_no(lang));
                 self.text(screens::can_undo(lang));
             }
+            layer => self.menu(layer),
+        }
+    }
+
+    /// A few ways out of which one is chosen.
+    fn menu(&mut self, layer: &Overlay) {
+        let lang = self.lang();
+        self.text(match layer {
+            Overlay::Changed { .. } => words::changed(lang),
+            Overlay::Unsaved { .. } => words::unsaved(lang),
+            Overlay::Copies(_) => words::copies(lang),
+            _ => words::question(lang),
+        });
+        self.heading(words::answer(lang));
+        self.key("↑ ↓", words::choose(lang));
+        self.key("Enter", words::menu_enter(lang));
+        self.key("Esc", words::menu_later(lang));
+    }
+
+    fn settle(&mut self, settle: &Settle) {
+        let lang = self.lang();
+        self.text(words::settle(lang));
+        self.heading(words::answer(lang));
+        self.key("1 ←", words::settle_mine(lang));
+        self.key("2 →", words::settle_other(lang));
+        self.key("3", words::settle_all_mine(lang));
+        self.key("4", words::settle_all_other(lang));
+        self.key("↑ ↓", words::choose(lang));
+        self.key("Enter", words::settle_enter(lang));
+        self.key("Esc", words::settle_later(lang));
+        // Joined with the file, there is no way back behind what a colleague wrote into it.
+        let copy = matches!(settle.source, Source::Copy(_));
+        self.text(if copy { screens::can_undo(lang) } else { words::no_way_back(lang) });
+    }
+
+    fn twins(&mut self) {
+        let lang = self.lang();
+        self.text(words::twins(lang));
+        self.heading(words::answer(lang));
+        self.key("1", words::twins_left(lang));
+        self.key("2", words::twins_right(lang));
+        self.key("3", words::twins_two(lang));
+        self.key("↑ ↓", words::twins_pairs(lang));
+        self.key("Esc", words::close_help(lang));
+        self.text(screens::can_undo(lang));
+    }
+
+    fn import(&mut self, app: &App) {
+        let lang = self.lang();
+        self.text(words::import(lang));
+        self.heading(words::act(lang));
+        self.key("↑ ↓", words::choose(lang));
+        self.key("← →", words::import_turn(lang));
+        self.key("Tab", words::import_sheet(lang));
+        self.key("Enter", words::import_take(lang));
+        self.key("Esc", words::import_leave(lang));
+        self.text(words::import_personal(lang));
+        // Into a map that is open it is one step; what makes a new map has nothing to go back to.
+        if app.session.is_some() {
+            self.text(screens::can_undo(lang));
         }
     }
 
