@@ -7,8 +7,9 @@ use crate::model::*;
 use crate::report;
 
 use super::command::Command;
+use super::derived::Lists;
 use super::event::Effect;
-use super::form::{Form, practice as forms};
+use super::form::{Form, Purpose, practice as forms};
 use super::found::ToFind;
 use super::map::QUICK;
 use super::{App, ScreenKind, done};
@@ -70,7 +71,8 @@ impl App {
                 }
             }
             Command::DueLater => match self.due() {
-                Some(item) if agenda::postpone(&map, item, today).is_some() => {
+                // Tried out with another day than its own: what stays as it is looks like what cannot be moved.
+                Some(item) if agenda::postpone(&map, item, item.due.plus_days(1)).is_some() => {
                     let form = forms::later(item, &report::agenda::sentence(lang, &map, item), today);
                     self.open_form(form);
                 }
@@ -113,8 +115,22 @@ impl App {
     }
 
     /// The edit that a form of the practice asks for.
-    pub(super) fn practice_edit(&self, form: &Form, map: &PartnershipMap) -> Option<Edit> {
-        forms::edit(form, map, &self.session.as_ref()?.lists.agenda, self.today)
+    ///
+    /// # Errors
+    /// That the line is gone of which the form speaks.
+    pub(super) fn practice_edit(
+        &self,
+        form: &Form,
+        map: &PartnershipMap,
+    ) -> Result<Option<Edit>, (&'static str, String)> {
+        let Some(session) = &self.session else { return Ok(None) };
+        let items = &session.lists.agenda;
+        match &form.purpose {
+            Purpose::Later(uid) | Purpose::HandOver(uid) if !items.iter().any(|item| item.uid == *uid) => {
+                Err(("", crate::locale::forms::no_longer_there(self.lang()).to_owned()))
+            }
+            _ => Ok(forms::edit(form, map, items, self.today)),
+        }
     }
 
     /// Goes to the record that a line is about.

@@ -322,8 +322,9 @@ impl App {
             return Vec::new();
         };
         let result = match self.practice_edit(&form, &map) {
-            Some(edit) => Ok(edit),
-            None => form::submit::edit(&form, &map, lang, today),
+            Ok(Some(edit)) => Ok(edit),
+            Ok(None) => form::submit::edit(&form, &map, lang, today),
+            Err(gone) => Err(gone),
         };
         let result =
             result.and_then(|edit| self.apply(&edit, done::form(&form)).map_err(|sentence| ("", sentence)));

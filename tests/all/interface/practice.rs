@@ -57,6 +57,34 @@ fn what_is_due_is_moved_and_handed_over() {
 }
 
 #[test]
+fn a_promise_that_is_due_today_can_be_moved() {
+    let text = sample("rw07-kencana-asri.toml").replacen(
+        "description = \"Laporan pendampingan tiap triwulan\"\ndue = 2025-09-30\nstatus = \"fulfilled\"\nfulfilled = 2025-10-02",
+        "description = \"Laporan pendampingan tiap triwulan\"\ndue = 2026-03-31\nstatus = \"pending\"",
+        1,
+    );
+    let mut desk = Desk::with(&text, Lang::Indonesian, (80, 24));
+    desk.keys("gj/laporan pendampingan<enter>");
+    assert_eq!(desk.app.due().unwrap().due, Day::new(2026, 3, 31).unwrap(), "{}", desk.screen());
+    desk.keys("p<c-u>2026-04-20<c-s>");
+    assert!(desk.on_disk().contains("due = 2026-04-20"), "{}", desk.screen());
+}
+
+#[test]
+fn a_form_whose_line_is_gone_says_so_and_keeps_what_was_typed() {
+    let mut desk = desk("gj/bagi wilayah<enter>p", (80, 24));
+    // Somebody else had done it already; their version comes in below the form.
+    let id = desk.selected_line();
+    let open = desk.app.session.as_mut().unwrap();
+    open.lists.agenda.retain(|item| item.uid != id);
+    let before = desk.on_disk();
+    desk.keys("<c-s>");
+    assert!(desk.screen().contains("sudah tidak ada"), "{}", desk.screen());
+    assert_eq!(desk.on_disk(), before);
+    assert_eq!(desk.app.overlays.len(), 1);
+}
+
+#[test]
 fn a_finding_is_opened_where_it_can_be_mended() {
     for (words, screen, subject) in [
         ("satu pemberi", ScreenKind::Actors, "lsmbina"),
