@@ -212,7 +212,7 @@ pub enum Target {
     Group(Id),
     /// The picture, where nothing stands.
     Ground,
-    /// A column of the board.
+    /// A column of the board; nothing for what was not assessed.
     Column(Option<Rung>),
     /// A hint in the footer or a button.
     Command(Command),
@@ -220,6 +220,8 @@ pub enum Target {
     Line(usize),
     /// Somewhere in the overlay on top.
     Overlay,
+    /// Beside the overlay on top.
+    Beside,
 }
 
 /// What goes out, to be done by the shell.

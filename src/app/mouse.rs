@@ -17,14 +17,18 @@ impl App {
         match (act, target) {
             (MouseAct::WheelUp, _) => self.key(Key::plain(Code::Up)),
             (MouseAct::WheelDown, _) => self.key(Key::plain(Code::Down)),
-            (MouseAct::Release, Some(Target::Column(Some(rung)))) => self.drop_on(rung),
-            (MouseAct::Release, Some(Target::Partnership(id))) => {
-                let rung = self.map().and_then(|map| map.partnerships.get(&id)?.rung());
-                rung.map(|rung| self.drop_on(rung)).unwrap_or_default()
-            }
-            (MouseAct::Release, _) => {
-                self.dragging = None;
-                Vec::new()
+            (MouseAct::Release, target) => {
+                // Wherever it ends, nothing is held any more: the next click is a click.
+                let held = self.dragging.take();
+                let rung = match target {
+                    _ if !self.overlays.is_empty() => None,
+                    Some(Target::Column(rung)) => rung,
+                    Some(Target::Partnership(id)) => {
+                        self.map().and_then(|map| map.partnerships.get(&id)?.rung())
+                    }
+                    _ => None,
+                };
+                held.zip(rung).map(|(held, rung)| self.drop_on(held, rung)).unwrap_or_default()
             }
             (MouseAct::Press, Some(target)) => self.press(target),
             (MouseAct::Press, None) | (MouseAct::Drag(..) | MouseAct::Move, _) => Vec::new(),
@@ -35,7 +39,6 @@ impl App {
         if !self.overlays.is_empty() {
             return match target {
                 Target::Line(at) => self.click_line(at),
-                Target::Command(command) => self.key(self.keymap.keys(command.entry())[0].key),
                 Target::Overlay => Vec::new(),
                 // A click beside a dialog is one step back, as Esc is.
                 _ => self.overlay_key(Key::plain(Code::Esc)),
@@ -45,7 +48,9 @@ impl App {
             Target::Tab(screen) => self.go(screen),
             Target::Command(command) => return self.run(command),
             Target::Partnership(id) => {
-                self.dragging = Some(id.clone());
+                // Only cards are carried: in a list a finger slips from one row to the next.
+                let board = self.screen == super::ScreenKind::Ladder && !self.is_narrow();
+                self.dragging = board.then(|| id.clone());
                 self.select(Some(id));
                 self.reselect();
             }
@@ -65,7 +70,7 @@ impl App {
                 self.start.at = at;
                 return self.run(Command::Open);
             }
-            Target::Overlay | Target::Tie(..) | Target::Group(_) | Target::Ground => {}
+            Target::Overlay | Target::Beside | Target::Tie(..) | Target::Group(_) | Target::Ground => {}
         }
         Vec::new()
     }
@@ -99,10 +104,7 @@ impl App {
     }
 
     /// A card was dropped on a column.
-    fn drop_on(&mut self, rung: Rung) -> Vec<Effect> {
-        let Some(held) = self.dragging.take() else {
-            return Vec::new();
-        };
+    fn drop_on(&mut self, held: Id, rung: Rung) -> Vec<Effect> {
         let stands = self.map().and_then(|map| map.partnerships.get(&held)?.rung());
         if stands != Some(rung) && self.can_write() {
             self.selected.partnership = Some(held);

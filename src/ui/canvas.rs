@@ -92,7 +92,7 @@ impl Canvas<'_, '_> {
     /// Draws a framed window over everything else.
     pub fn window(&mut self, area: Rect, title: &str) -> Rect {
         let all = self.frame.area();
-        self.hit(all, Target::Column(None));
+        self.hit(all, Target::Beside);
         self.hit(area, Target::Overlay);
         self.frame.render_widget(Clear, area);
         self.paint(area, self.theme.text);

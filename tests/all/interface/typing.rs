@@ -188,6 +188,52 @@ fn the_mouse_does_what_keys_do() {
 }
 
 #[test]
+fn a_click_after_a_card_was_let_go_anywhere_is_a_click() {
+    let mut desk = Desk::rw07();
+    desk.app.size = (120, 40);
+    // A card that was not assessed is pressed and let go where it stands.
+    let name = {
+        let map = desk.map();
+        map.partnerships.iter().find(|one| one.rung().is_none()).unwrap().name.clone()
+    };
+    let start: String = name.chars().take(12).collect();
+    desk.mouse(MouseAct::Press, &start);
+    desk.mouse(MouseAct::Release, &start);
+    desk.mouse(MouseAct::Press, "2 Kooperasi");
+    desk.mouse(MouseAct::Release, "2 Kooperasi");
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+    // In a list a press that slips to another row moves nothing.
+    desk.keys("gk<home>");
+    let rows: Vec<String> = desk
+        .app
+        .list()
+        .iter()
+        .take(3)
+        .map(|id| desk.map().partnerships.get(id).unwrap().name.chars().take(14).collect())
+        .collect();
+    desk.mouse(MouseAct::Press, &rows[0]);
+    desk.mouse(MouseAct::Release, &rows[2]);
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+}
+
+#[test]
+fn after_the_end_of_a_text_the_first_key_up_moves_it() {
+    for keys in ["gk<enter>", "gp<enter>", "?"] {
+        let mut desk = Desk::rw07();
+        desk.app.size = (44, 20);
+        desk.keys(keys);
+        let top = desk.screen();
+        desk.keys("<end><pgdn><pgdn>");
+        let end = desk.screen();
+        assert_ne!(end, top, "{keys}");
+        desk.keys("<up>");
+        assert_ne!(desk.screen(), end, "{keys}");
+        desk.keys("<home>");
+        assert_eq!(desk.screen(), top, "{keys}");
+    }
+}
+
+#[test]
 fn undo_and_redo_go_over_the_whole_session() {
     let mut desk = Desk::rw07();
     let start = desk.on_disk();
