@@ -8,7 +8,7 @@ use super::done;
 use super::event::Effect;
 use super::form::{Form, agreement, need, partnership, party, relation, rest};
 use super::map::Way;
-use super::overlay::{Confirm, Overlay, Palette};
+use super::overlay::{Confirm, Overlay, Palette, Scroll};
 use super::start::Choice;
 use super::step::StepDialog;
 use super::{App, ScreenKind};
@@ -97,10 +97,10 @@ impl App {
                 self.reselect();
             }
             Command::Palette => self.overlays.push(Overlay::Palette(Palette::default())),
-            Command::Help => self.overlays.push(Overlay::Help(0)),
+            Command::Help => self.overlays.push(Overlay::Help(Scroll::default())),
             Command::Problems => {
                 let problems = self.problems();
-                self.overlays.push(Overlay::Problems(problems, 0));
+                self.overlays.push(Overlay::Problems(problems, Scroll::default()));
             }
             Command::Save => return Some(vec![Effect::SaveNow]),
             Command::SaveCopy => {
@@ -323,7 +323,7 @@ impl App {
     pub fn go(&mut self, screen: ScreenKind) {
         self.screen = screen;
         self.detail = false;
-        self.scroll = 0;
+        self.scroll.set(0);
         // A filter belongs to the list for which it was typed.
         self.filter.clear();
         if screen == ScreenKind::Map {
@@ -352,7 +352,7 @@ impl App {
             self.go(ScreenKind::Partnerships);
         }
         self.detail = detail;
-        self.scroll = 0;
+        self.scroll.set(0);
         Vec::new()
     }
 

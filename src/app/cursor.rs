@@ -12,8 +12,8 @@ impl App {
             return;
         }
         if self.detail {
-            let by = i16::try_from(by.clamp(-1000, 1000)).unwrap_or(0);
-            self.scroll = self.scroll.saturating_add_signed(by);
+            let by = i16::try_from(by.clamp(-30_000, 30_000)).unwrap_or(0);
+            self.scroll.set(self.scroll.get().saturating_add_signed(by));
             return;
         }
         let here = self.place().unwrap_or(0);

@@ -9,7 +9,7 @@ use crate::model::{Code as _, MapInfo, PartnershipMap, Rung};
 
 use super::event::{Code, Effect, Key};
 use super::form::{Field, Form, Outcome, Purpose};
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Scroll};
 use super::{App, done};
 
 /// What an import would do, in figures.
@@ -262,7 +262,7 @@ impl App {
         if plan.rows == 0 {
             self.warn(words::nothing_taken(lang).what);
             self.overlays.push(Overlay::Import(desk));
-            self.overlays.push(Overlay::LeftOut(left_out, 0));
+            self.overlays.push(Overlay::LeftOut(left_out, Scroll::default()));
             return Vec::new();
         }
         if self.session.is_none() {
@@ -282,7 +282,7 @@ impl App {
     /// Lists what was not taken, if there is anything.
     pub(super) fn show_left_out(&mut self, left_out: Vec<LeftOut>) {
         if !left_out.is_empty() {
-            self.overlays.push(Overlay::LeftOut(left_out, 0));
+            self.overlays.push(Overlay::LeftOut(left_out, Scroll::default()));
         }
     }
 }

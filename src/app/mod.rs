@@ -28,6 +28,7 @@ mod practice;
 mod renew;
 pub mod start;
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -172,8 +173,8 @@ pub struct App {
     pub selected: Selected,
     /// Whether the detail of the selection fills the screen.
     pub detail: bool,
-    /// Lines by which a detail is scrolled.
-    pub scroll: u16,
+    /// Lines by which a detail is scrolled; drawing, which knows the room, pulls it back to what there is.
+    pub scroll: Cell<u16>,
     /// What was closed half filled.
     pub drafts: Drafts,
     /// A card that the mouse holds.
@@ -235,7 +236,7 @@ impl App {
             presenting: false,
             selected: Selected { column: 1, ..Selected::default() },
             detail: false,
-            scroll: 0,
+            scroll: Cell::new(0),
             drafts: Drafts::default(),
             dragging: None,
             quitting: false,
@@ -345,7 +346,7 @@ impl App {
     }
 
     fn select(&mut self, id: Option<Id>) {
-        self.scroll = 0;
+        self.scroll.set(0);
         match self.screen {
             ScreenKind::Ladder | ScreenKind::Partnerships => self.selected.partnership = id,
             ScreenKind::Actors | ScreenKind::Map => self.selected.actor = id,

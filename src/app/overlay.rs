@@ -15,6 +15,9 @@ use super::settle::Settle;
 use super::step::StepDialog;
 use super::twins::TwinsDialog;
 
+/// Lines by which a text is scrolled; drawing, which knows the room, pulls it back to what there is.
+pub type Scroll = std::cell::Cell<u16>;
+
 /// One layer.
 #[derive(Clone, Debug)]
 pub enum Overlay {
@@ -38,12 +41,12 @@ pub enum Overlay {
     /// A list that is about to be taken in.
     Import(Box<super::import::Desk>),
     /// What of a list was left out; scrolled by so many lines.
-    LeftOut(Vec<LeftOut>, u16),
+    LeftOut(Vec<LeftOut>, Scroll),
     /// Help for the screen or the dialog below it, scrolled by so many lines.
-    Help(u16),
+    Help(Scroll),
     /// What is to be said about the file: what could not be read, and the rules that it breaks; scrolled by so
     /// many lines.
-    Problems(Vec<Problem>, u16),
+    Problems(Vec<Problem>, Scroll),
     /// A change that asks once, with its real consequence.
     Confirm(Confirm),
     /// The file was changed by somebody else.
@@ -149,6 +152,7 @@ pub(super) fn scroll_key(scroll: &mut u16, key: Key) -> Outcome {
         Code::PageDown | Code::Char(' ') => *scroll = scroll.saturating_add(10),
         Code::PageUp => *scroll = scroll.saturating_sub(10),
         Code::Home => *scroll = 0,
+        Code::End => *scroll = u16::MAX,
         Code::Esc | Code::Enter | Code::Char('q' | '?') => return Outcome::Cancel,
         _ => {}
     }

@@ -107,7 +107,7 @@ impl App {
             }
             Command::Figures => {
                 self.show_figures = !self.show_figures;
-                self.scroll = 0;
+                self.scroll.set(0);
             }
             _ => {}
         }

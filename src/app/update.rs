@@ -12,7 +12,7 @@ use super::event::{Code, Effect, Event, Key};
 use super::form::{self, Outcome, Purpose, text_request};
 use super::keymap::Lookup;
 use super::meeting::step_line;
-use super::overlay::{Overlay, lines_key, scroll_key};
+use super::overlay::{Overlay, Scroll, lines_key, scroll_key};
 use super::{App, SaveState};
 
 /// Takes one event in and says what is to be done in the world.
@@ -62,7 +62,7 @@ impl App {
         // F1, F2 and Ctrl-Q work everywhere, also over a dialog.
         match key {
             Key { code: Code::F(1), .. } if self.top().is_some_and(Overlay::has_help) => {
-                self.overlays.push(Overlay::Help(0));
+                self.overlays.push(Overlay::Help(Scroll::default()));
                 return Vec::new();
             }
             Key { code: Code::F(2), .. } => return self.run(Command::Language),
@@ -102,7 +102,7 @@ impl App {
     fn back(&mut self) -> Vec<Effect> {
         if self.detail {
             self.detail = false;
-            self.scroll = 0;
+            self.scroll.set(0);
         } else if self.screen == super::ScreenKind::Map && self.back_on_map() {
             // The picture went one step back.
         } else if !self.filter.is_empty() {
@@ -130,7 +130,7 @@ impl App {
             Overlay::Form(form) => form.key(key, lang, today),
             Overlay::Step(step) => step.key(key, lang, today),
             Overlay::Help(scroll) | Overlay::Problems(_, scroll) | Overlay::LeftOut(_, scroll) => {
-                scroll_key(scroll, key)
+                scroll_key(scroll.get_mut(), key)
             }
             Overlay::Palette(_) => return self.palette_key(top, key),
             Overlay::Meeting(_) => {

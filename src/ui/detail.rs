@@ -137,7 +137,11 @@ impl<'a> Sheet<'a> {
         let height = usize::from(area.height);
         let (theme, lang) = (canvas.theme, canvas.lang);
         let furthest = self.lines.len().saturating_sub(height);
-        let skip = if app.detail { usize::from(app.scroll).min(furthest) } else { 0 };
+        if app.detail {
+            // Scrolled past the end, the next key up would do nothing.
+            app.scroll.set(app.scroll.get().min(u16::try_from(furthest).unwrap_or(u16::MAX)));
+        }
+        let skip = if app.detail { usize::from(app.scroll.get()) } else { 0 };
         let below = furthest - skip;
         canvas.lines(area, self.lines.into_iter().skip(skip).take(height).collect(), 0);
         let columns = usize::from(area.width);

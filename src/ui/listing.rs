@@ -253,7 +253,7 @@ pub(super) mod tests {
             for screen in screens {
                 app.go(screen);
                 for (detail, scroll) in [(false, 0), (true, 0), (true, u16::MAX)] {
-                    (app.detail, app.scroll) = (detail, scroll);
+                    (app.detail, app.scroll) = (detail, scroll.into());
                     for columns in (40..=200).step_by(9) {
                         for rows in [15, 16, 21, 24, 33, 60] {
                             picture(&mut app, columns, rows, columns % 2 == 0);

@@ -1,4 +1,4 @@
-//! DRAWING: `draw(&App, &Theme, frame)` reads the state and paints it. It changes nothing; what it gives back
+//! DRAWING: `draw(&App, &Theme, frame)` reads the state and paints it. It changes nothing but how far a text is scrolled; what it gives back
 //! is the list of what the mouse can hit.
 
 pub mod canvas;

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::event::Target;
-use crate::app::overlay::{Confirm, Overlay, Palette};
+use crate::app::overlay::{Confirm, Overlay, Palette, Scroll};
 use crate::locale::{Label as _, merging, screens as words};
 use crate::model::{Lang, PartnershipMap, Table};
 use crate::trouble::{Problem, Subject, What};
@@ -22,7 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
         Overlay::Import(desk) => super::import::draw(canvas, desk),
         Overlay::LeftOut(left, scroll) => {
             let lines = super::import::left_out(canvas, left, text_columns(canvas));
-            text(canvas, crate::locale::imports::left_out_title(lang), lines, *scroll);
+            text(canvas, crate::locale::imports::left_out_title(lang), lines, scroll);
         }
         Overlay::Palette(palette) => draw_palette(canvas, app, palette),
         // The line at the bottom shows what is typed; the list below it filters itself.
@@ -30,11 +30,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
         Overlay::MapFilters(at) => super::map::filter_list::draw(canvas, app, *at),
         Overlay::Help(scroll) => {
             let lines = super::help::lines(canvas, app);
-            text(canvas, words::help_title(lang), lines, *scroll);
+            text(canvas, words::help_title(lang), lines, scroll);
         }
         Overlay::Problems(problems, scroll) => {
             let lines = problem_list(canvas, app.map().map(|map| &**map), problems);
-            text(canvas, words::problems_title(lang), lines, *scroll);
+            text(canvas, words::problems_title(lang), lines, scroll);
         }
         Overlay::Confirm(confirm) => draw_confirm(canvas, confirm),
         Overlay::Changed { at } => {
@@ -104,12 +104,13 @@ fn draw_palette(canvas: &mut Canvas<'_, '_>, app: &App, palette: &Palette) {
 }
 
 /// A text that can be scrolled.
-fn text(canvas: &mut Canvas<'_, '_>, title: &str, lines: Vec<Line<'static>>, scroll: u16) {
+fn text(canvas: &mut Canvas<'_, '_>, title: &str, lines: Vec<Line<'static>>, scroll: &Scroll) {
     let all = canvas.frame.area();
     let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let room = canvas.dialog(90, all.height.saturating_sub(2).min(count.saturating_add(2)), title);
     let most = count.saturating_sub(room.height);
-    canvas.lines(room, lines, scroll.min(most));
+    scroll.set(scroll.get().min(most));
+    canvas.lines(room, lines, scroll.get());
 }
 
 fn text_columns(canvas: &Canvas<'_, '_>) -> usize {

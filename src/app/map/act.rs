@@ -100,7 +100,7 @@ impl App {
 
     /// The other screens, and the sheet, speak of the party that is selected here.
     fn tell_selection(&mut self) {
-        self.scroll = 0;
+        self.scroll.set(0);
         match &self.map_screen.spot {
             Some(Spot::Party(id) | Spot::Group(id)) => self.selected.actor = Some(id.clone()),
             Some(Spot::Tie(id, _)) => {
@@ -339,7 +339,7 @@ impl App {
             Some(Spot::Tie(..)) if self.tie_partnerships().is_empty() => {}
             Some(_) => {
                 self.detail = !self.detail;
-                self.scroll = 0;
+                self.scroll.set(0);
             }
             None => {}
         }
