@@ -410,6 +410,11 @@ impl App {
         self.notice = Some(Notice { text: text.into(), bad: true });
     }
 
+    /// Says that the settings file has a slip in it and is left as it is.
+    pub fn warn_settings(&mut self) {
+        self.warn(crate::locale::screens::settings_unread(self.lang()));
+    }
+
     /// All that is to be said about the file: what could not be read, then the rules that its records break,
     /// errors before warnings.
     pub fn problems(&self) -> Vec<Problem> {

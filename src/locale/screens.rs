@@ -32,6 +32,7 @@ super::texts! {
     took_theirs = "Versi di berkas sekarang dipakai." | "The version in the file is used now.";
     problems_found(count: usize, key: &str) = "{count} hal dalam berkas perlu diperiksa. Tekan {key} untuk melihatnya." | "{count} things in the file need a look. Press {key} to see them.";
     unknown_keys(names: &str) = "Tombol di pengaturan belum dipahami: {names}" | "Keys in the settings not understood: {names}";
+    settings_unread = "settings.toml keliru tulis dan dibiarkan; pilihan baru berlaku sampai keluar." | "settings.toml has a slip and is left alone; new choices last until you leave.";
     ended_shown = "Yang sudah berakhir ikut ditampilkan." | "What has ended is shown too.";
     ended_hidden = "Yang sudah berakhir disembunyikan." | "What has ended is hidden.";
     undone(what: &str) = "Diurungkan: {what}" | "Undone: {what}";

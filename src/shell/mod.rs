@@ -63,8 +63,30 @@ enum Message {
 
 /// The user's settings, as far as they can be understood.
 pub fn load_settings(library: Option<&Library>) -> Settings {
+    stored_settings(library).0
+}
+
+/// The user's settings, as far as they can be understood, and whether that is all of them. A file with a slip in it is
+/// somebody's work, and not ours to replace.
+fn stored_settings(library: Option<&Library>) -> (Settings, bool) {
     let text = library.and_then(|library| read_settings(library.settings_file()));
-    text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+    text.map_or_else(|| (Settings::default(), true), |text| understand(&text))
+}
+
+/// What a settings file says, and whether all of it was understood: one wrong value does not take the others away.
+fn understand(text: &str) -> (Settings, bool) {
+    if let Ok(settings) = toml::from_str(text) {
+        return (settings, true);
+    }
+    let mut good = toml::Table::new();
+    for (key, value) in toml::from_str::<toml::Table>(text).unwrap_or_default() {
+        let mut with = good.clone();
+        with.insert(key, value);
+        if with.clone().try_into::<Settings>().is_ok() {
+            good = with;
+        }
+    }
+    (good.try_into().unwrap_or_default(), false)
 }
 
 /// The day of this machine's clock and time zone.
@@ -76,7 +98,7 @@ pub fn clock_today() -> Day {
 #[expect(clippy::needless_pass_by_value, reason = "the command line hands over all that it knows")]
 pub fn run(start: Start) -> ExitCode {
     let library = Library::of_user();
-    let stored = load_settings(library.as_ref());
+    let (stored, understood) = stored_settings(library.as_ref());
     let mut settings = stored.clone();
     // Whoever opens a file wants to see it; who comes without one is asked for the language first.
     let locale = start.file.as_ref().map(|_| start.locale);
@@ -98,6 +120,9 @@ pub fn run(start: Start) -> ExitCode {
     let own = OwnSettings { stored, began: settings.clone() };
     let mut app = App::new(settings, today, screen.size());
     app.start.opening = start.file.is_some();
+    if !understood {
+        app.warn_settings();
+    }
     let clock = start.today.is_none();
     let mut shell = Shell {
         own,
@@ -299,7 +324,7 @@ impl Shell {
             Effect::Quit => self.done = true,
             Effect::SaveCopy(path) => {
                 if let Some(map) = self.app.map() {
-                    self.worker.send(Job::SaveCopy(map.clone(), path));
+                    self.worker.send(Job::SaveCopy(map.clone(), import::at_home(&path)));
                 }
             }
             Effect::KeepMine(path) => {
@@ -307,10 +332,16 @@ impl Shell {
                     self.worker.send(Job::KeepMine(map.clone(), path));
                 }
             }
-            Effect::Export(order) => self.drafter.export(order),
+            Effect::Export(mut order) => {
+                order.path = import::at_home(&order.path);
+                self.drafter.export(order);
+            }
             Effect::ReadList(path) => self.drafter.read_list(path, self.app.lang()),
             Effect::Complete(typed) => self.take(Message::App(import::complete(&typed))),
-            Effect::SavePicture(print) => self.worker.send(Job::SavePicture(print)),
+            Effect::SavePicture(mut print) => {
+                print.path = import::at_home(&print.path);
+                self.worker.send(Job::SavePicture(print));
+            }
             Effect::Merge(choices) => {
                 if let Some(map) = self.app.map() {
                     self.worker.send(Job::Merge(map.clone(), choices));
@@ -318,7 +349,7 @@ impl Shell {
             }
             Effect::Absorb(path, choices) => {
                 if let Some(map) = self.app.map() {
-                    self.worker.send(Job::Absorb(map.clone(), path, choices));
+                    self.worker.send(Job::Absorb(map.clone(), import::at_home(&path), choices));
                 }
             }
             Effect::TakeTheirs => self.worker.send(Job::TakeTheirs),
@@ -328,6 +359,10 @@ impl Shell {
             Effect::ListLibrary => self.worker.send(Job::ListLibrary),
             Effect::Find(work) => self.drafter.find(work),
             Effect::Draft(ticket, request) => self.drafter.send(ticket, *request),
+            // Read again at this moment: somebody may be at it right now.
+            Effect::StoreSettings(_) if !stored_settings(Library::of_user().as_ref()).1 => {
+                self.app.warn_settings();
+            }
             Effect::StoreSettings(settings) => {
                 self.worker.send(Job::StoreSettings(self.own.of(settings)));
             }
@@ -365,6 +400,19 @@ impl Shell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_slip_in_the_settings_takes_nothing_else_away() {
+        let text = "theme = \"biru\"\nrole = \"Ketua RT\"\n\n[keys]\nstep-up = [\"+\"]\n";
+        let (settings, understood) = understand(text);
+        assert!(!understood);
+        assert_eq!(settings.role.as_deref(), Some("Ketua RT"));
+        assert_eq!(settings.keys.get("step-up").map(Vec::as_slice), Some(&["+".to_owned()][..]));
+        assert_eq!(settings.theme, ThemeKind::Dark);
+        assert!(!understand("theme = \"dark").1, "a quote is missing");
+        assert_eq!(understand("").0, Settings::default());
+        assert!(understand("").1 && understand("later = 1\n").1, "what a later version knows is no slip");
+    }
 
     #[test]
     fn what_one_command_line_asked_for_is_not_remembered() {

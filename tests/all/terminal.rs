@@ -418,3 +418,28 @@ fn the_map_moves_under_the_mouse_and_a_large_one_comes_from_beside_the_loop() {
     let (code, raw) = term.end();
     assert!(code == 0 && is_restored(&raw));
 }
+
+#[test]
+fn settings_with_a_slip_are_told_and_left_alone_and_a_tilde_is_home() {
+    let folder = tempfile::tempdir().unwrap();
+    let (map, home) = (folder.path().join("peta.toml"), folder.path().to_owned());
+    fs::write(&map, sample("rw07-kencana-asri.toml")).unwrap();
+    let settings = home.join("simpul").join("settings.toml");
+    let text = "theme = \"biru\"\n\n[keys]\nhelp = [\"H\"]\n";
+    fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    fs::write(&settings, text).unwrap();
+    let mut term = Term::on(map, folder, &[]);
+    term.see("settings.toml keliru tulis");
+    term.see("5 Konfederasi");
+    // The key that is written there works all the same.
+    term.then_see("H", "Yang dapat dilakukan");
+    term.type_in("q");
+    term.gone("Yang dapat dilakukan");
+    term.then_see("\u{1b}OQ", "settings.toml has a slip");
+    term.then_see(":save a copy\r", "Save a copy");
+    term.then_see("\u{15}~/salinan.toml\u{13}", "Copy saved: salinan.toml");
+    assert!(home.join("salinan.toml").exists());
+    term.type_in("q");
+    assert_eq!(term.end().0, 0);
+    assert_eq!(fs::read_to_string(&settings).unwrap(), text);
+}
