@@ -115,7 +115,11 @@ impl App {
                 self.overlays.push(Overlay::Library(0));
                 return Some(vec![Effect::ListLibrary]);
             }
-            Command::NewMap => self.open_form(rest::new_map()),
+            Command::NewMap => {
+                // A path that was chosen for another one goes with it.
+                self.start.new_path = None;
+                self.open_form(rest::new_map());
+            }
             Command::Curtain => {
                 self.curtain = !self.curtain;
                 let lang = self.lang();
@@ -371,6 +375,7 @@ impl App {
             Choice::Sample => vec![Effect::OpenSample],
             Choice::Map(path, _) | Choice::Backup(path) => vec![Effect::Open(path)],
             Choice::NewMap => {
+                self.start.new_path = None;
                 self.open_form(rest::new_map());
                 Vec::new()
             }
@@ -393,6 +398,7 @@ impl App {
             Some((path, _)) => vec![Effect::Open(path.clone())],
             None if at == count => vec![Effect::OpenSample],
             None => {
+                self.start.new_path = None;
                 self.open_form(rest::new_map());
                 Vec::new()
             }

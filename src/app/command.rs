@@ -136,10 +136,10 @@ commands! {
     NewSource "new-source" new_source new_source_help [Needs] [ch('c')] 6 App::can_write;
     Sources "sources" sources sources_help [Needs] [ch('v')] 7 App::has_map;
     NewArea "new-area" new_area new_area_help [Needs] [] 0 App::can_write;
-    DueDone "due-done" due_done due_done_help [Agenda] [ch('t'), ch(' ')] 5 App::can_change_selection;
-    DueLater "due-later" due_later due_later_help [Agenda] [ch('p')] 6 App::can_change_selection;
+    DueDone "due-done" due_done due_done_help [Agenda] [ch('t'), ch(' ')] 5 App::can_do_due;
+    DueLater "due-later" due_later due_later_help [Agenda] [ch('p')] 6 App::can_do_due;
     Meeting "meeting" meeting meeting_help [Agenda] [ch('m')] 4 App::can_write;
-    DueOver "due-over" due_over due_over_help [Agenda] [ch('h')] 7 App::can_change_selection;
+    DueOver "due-over" due_over due_over_help [Agenda] [ch('h')] 7 App::can_do_due;
     Act "act" act act_help [Findings] [ch('t'), ch(' ')] 4 App::can_act;
     Accept "accept" accept accept_help [Findings] [ch('a')] 5 App::can_accept;
     Figures "figures" figures figures_help [Findings] [ch('v')] 6 App::has_map;

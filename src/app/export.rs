@@ -153,7 +153,7 @@ impl App {
         let asked = asked(form, self.lang(), self.today);
         let stem =
             session.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let folder = PathBuf::from(form.text("folder").unwrap_or_default());
+        let folder = form.path("folder");
         let path = folder.join(file_name(&stem, form, &asked));
         Some(Order { map: session.history.map().clone(), asked, path, screen: self.lang() })
     }

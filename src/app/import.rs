@@ -1,7 +1,7 @@
 //! The import dialog: what the columns of a list mean, with five rows of each, changed until it is right; then one
 //! edit that one undo takes back.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::import::{Kind, LeftOut, Listed, Plan, Rungs, Source, Use, Wish, read};
 use crate::locale::{dates, imports as words};
@@ -153,12 +153,10 @@ impl App {
         );
     }
 
-    /// The order to read the file that was named; what a terminal adds to a file that was dropped on it is taken off.
+    /// The order to read the file that was named.
     pub(super) fn read_list(&mut self, form: &Form) -> Vec<Effect> {
-        let typed = form.text("path").unwrap_or_default();
-        let path = typed.trim_matches(['"', '\'']).trim_start_matches("file://");
         self.say(words::reading(self.lang()).to_owned());
-        vec![Effect::ReadList(PathBuf::from(path))]
+        vec![Effect::ReadList(form.path("path"))]
     }
 
     /// The end of a path that was begun: what all files that begin so have in common.

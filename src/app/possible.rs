@@ -29,6 +29,10 @@ impl App {
     pub fn can_change_selection(&self) -> bool {
         self.can_write() && self.selection().is_some()
     }
+    /// Whether something that is due is selected, and may be changed.
+    pub fn can_do_due(&self) -> bool {
+        self.can_write() && self.due().is_some()
+    }
     /// Whether a partnership is selected that may be changed.
     pub fn can_assess(&self) -> bool {
         self.can_write() && self.partnership().is_some()

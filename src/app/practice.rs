@@ -156,6 +156,21 @@ impl App {
         Vec::new()
     }
 
+    /// The line of the agenda that is a task of a meeting; a task without a day has none.
+    fn due_of_task(&self, meeting: &Id, task: &str) -> Option<Id> {
+        let session = self.session.as_ref()?;
+        let lists =
+            Lists::new(&session.facts, ScreenKind::Agenda, "", self.show_ended, (self.today, self.lang()));
+        let tasks = &self.map()?.meetings.get(meeting)?.followups;
+        let is_it = |item: &Item| match &item.matter {
+            Matter::FollowUp { meeting: of, place } => {
+                of == meeting && tasks.get(*place).is_some_and(|one| one.task == task)
+            }
+            _ => false,
+        };
+        lists.dues.get(lists.agenda.iter().position(is_it)?).cloned()
+    }
+
     fn subject_of_finding(&self, finding: &Finding) -> Option<(ScreenKind, Id)> {
         let map = self.map()?;
         let first = finding.subjects.first()?;
@@ -170,7 +185,12 @@ impl App {
                 ScreenKind::Needs
             }
             Rule::I06 | Rule::I07 | Rule::I08 | Rule::X01 => ScreenKind::Documents,
-            Rule::I12b | Rule::I12c | Rule::I22 => ScreenKind::Agenda,
+            Rule::I12c if finding.values.others.first().is_some_and(|document| document != first) => {
+                return Some((ScreenKind::Documents, finding.values.others.first()?.clone()));
+            }
+            Rule::I12b | Rule::I12c => {
+                return Some((ScreenKind::Agenda, self.due_of_task(first, finding.values.words.first()?)?));
+            }
             Rule::I01
             | Rule::I02
             | Rule::I02b
@@ -180,7 +200,7 @@ impl App {
             | Rule::I12
             | Rule::I21
             | Rule::I23 => ScreenKind::Actors,
-            Rule::I11 | Rule::I11b | Rule::I15b | Rule::I28 => return None,
+            Rule::I11 | Rule::I11b | Rule::I15b | Rule::I22 | Rule::I28 => return None,
             _ if map.partnerships.has(first) => ScreenKind::Partnerships,
             _ => ScreenKind::Actors,
         };

@@ -313,9 +313,9 @@ impl App {
                 return self.print(&form).map(Box::new).map(Effect::SavePicture).into_iter().collect();
             }
             Purpose::Export => return self.export(&form),
-            Purpose::MergeFile => return self.join_file(form.text("path").unwrap_or_default().into()),
+            Purpose::MergeFile => return self.join_file(form.path("path")),
             Purpose::Import => return self.read_list(&form),
-            Purpose::SaveCopy => return vec![Effect::SaveCopy(form.text("path").unwrap_or_default().into())],
+            Purpose::SaveCopy => return vec![Effect::SaveCopy(form.path("path"))],
             _ => {}
         }
         let Some(map) = self.map().cloned() else {

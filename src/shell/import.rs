@@ -27,7 +27,7 @@ fn contents(path: &Path, name: &str, lang: Lang) -> Result<Source, trouble::Sent
 }
 
 /// `~/` is the folder of the user, as in a shell.
-fn at_home(path: &Path) -> PathBuf {
+pub(super) fn at_home(path: &Path) -> PathBuf {
     let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
     match (path.strip_prefix("~"), home) {
         (Ok(rest), Some(home)) => PathBuf::from(home).join(rest),

@@ -11,6 +11,8 @@ pub mod relation;
 pub mod rest;
 pub mod submit;
 
+use std::path::PathBuf;
+
 use crate::locale::dates;
 use crate::model::{Day, Id, Lang};
 
@@ -285,6 +287,11 @@ impl Form {
         (!field.typed().is_empty()).then(|| field.text_value().to_owned())
     }
 
+    /// The path in a field, without what a terminal adds to a file that was dropped on it.
+    pub fn path(&self, key: &str) -> PathBuf {
+        PathBuf::from(dropped(self.field(key).map_or("", Field::typed)))
+    }
+
     /// The texts of a list, parted by `;`; as they were where nobody touched it, with all that stands in them.
     pub fn list(&self, key: &str) -> Vec<String> {
         match self.field(key) {
@@ -345,5 +352,61 @@ impl Form {
     /// The ids that were chosen in a field.
     pub fn ids(&self, key: &str) -> Vec<Id> {
         self.chosen(key).into_iter().filter_map(Id::new).collect()
+    }
+}
+
+/// A path as people type it or drop it on the terminal: in quotes, as an address, with its blanks escaped.
+fn dropped(typed: &str) -> String {
+    let quoted = ['"', '\''].into_iter().find_map(|mark| typed.strip_prefix(mark)?.strip_suffix(mark));
+    let path = quoted.unwrap_or(typed);
+    if let Some(address) = path.strip_prefix("file://") {
+        return unescaped(address);
+    }
+    // A blank after a backslash can only be a blank, but on Windows, where a folder may end before it.
+    if quoted.is_none() && path.starts_with(['/', '~']) { path.replace("\\ ", " ") } else { path.to_owned() }
+}
+
+/// An address with its `%20` as blanks; what is no such sign stays.
+fn unescaped(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let sign = after.get(..2).filter(|_| *first == b'%').and_then(|sign| std::str::from_utf8(sign).ok());
+        match sign.and_then(|sign| u8::from_str_radix(sign, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_understood_as_a_terminal_gives_it() {
+        for (typed, path) in [
+            ("/a/peta.toml", "/a/peta.toml"),
+            ("'/a/peta kita.toml'", "/a/peta kita.toml"),
+            ("\"/a/b.toml\"", "/a/b.toml"),
+            ("file:///a/peta%20kita.toml", "/a/peta kita.toml"),
+            ("file:///a/100%.toml", "/a/100%.toml"),
+            ("file:///a/caf%C3%A9.toml", "/a/caf\u{e9}.toml"),
+            ("/a/peta\\ kita.toml", "/a/peta kita.toml"),
+            ("~/peta.toml", "~/peta.toml"),
+            ("C:\\peta\\kita.toml", "C:\\peta\\kita.toml"),
+            ("it's.toml", "it's.toml"),
+            ("'", "'"),
+            ("", ""),
+        ] {
+            assert_eq!(dropped(typed), path, "{typed}");
+        }
     }
 }

@@ -74,7 +74,7 @@ impl App {
             None => (Arc::clone(&picture.map), None),
         };
         Some(Print {
-            path: form.text("path")?.into(),
+            path: form.path("path"),
             map,
             part_of,
             view: wish.view,

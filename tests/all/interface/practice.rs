@@ -93,6 +93,8 @@ fn a_finding_is_opened_where_it_can_be_mended() {
         ("beasiswa 35 lewat", ScreenKind::Documents, "d03"),
         ("darurat", ScreenKind::Partnerships, "dapur-umum-pascabanjir"),
         ("konsultasi hukum", ScreenKind::Needs, "r02"),
+        ("jawaban lpm", ScreenKind::Agenda, "followup-mt03-1"),
+        ("bagi wilayah", ScreenKind::Agenda, "followup-mt04-1"),
     ] {
         let mut desk = desk("gf", (80, 24));
         desk.keys(&format!("/{words}<enter><enter>"));
@@ -104,6 +106,27 @@ fn a_finding_is_opened_where_it_can_be_mended() {
             desk.screen()
         );
     }
+}
+
+#[test]
+fn what_nobody_answers_for_is_opened_where_it_stands() {
+    // A promise in its document; a task without a day is on no agenda, so its own words are all there is.
+    let text = sample("rw07-kencana-asri.toml")
+        .replacen(
+            "party = \"lsmbina\"\ndescription = \"Laporan pendampingan tiap triwulan\"\ndue = 2025-09-30\nstatus = \"fulfilled\"\nfulfilled = 2025-10-02",
+            "description = \"Peta rumah warga\"\ndue = 2026-06-30\nstatus = \"pending\"",
+            1,
+        )
+        .replacen(
+            "task = \"Bagi wilayah RT antara LSM dan LKS\", due = 2026-03-31",
+            "task = \"Bagi wilayah RT\"",
+            1,
+        );
+    let mut desk = Desk::with(&text, Lang::Indonesian, (80, 24));
+    desk.keys("gf/memegang bagi wilayah<enter><enter>");
+    assert_eq!((desk.app.screen, desk.app.detail), (ScreenKind::Findings, true), "{}", desk.screen());
+    desk.keys("gj<home>gf/memegang peta rumah<enter><enter>");
+    assert_eq!((desk.app.screen, desk.selected_line().as_str()), (ScreenKind::Documents, "d01"));
 }
 
 #[test]
