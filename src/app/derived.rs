@@ -32,6 +32,8 @@ pub struct Derived {
     pub contributions_of: By<usize>,
     /// The contacts of each party, as slots of their table.
     pub contacts_of: By<usize>,
+    /// The meetings that each party attended, as slots of their table.
+    pub meetings_of: By<usize>,
     /// What the rules of the field find, once it was computed.
     found: OnceLock<Found>,
     /// Whether it is being computed elsewhere.
@@ -50,6 +52,11 @@ fn later<T: 'static>(map: &Arc<PartnershipMap>, fill: Fill<T>) -> By<T> {
         fill(&map, &mut |id, value| found.entry(id.clone()).or_default().push(value));
         found
     }))
+}
+
+/// The slots that belong to an id.
+fn slots<'a>(by: &'a By<usize>, id: &Id) -> impl Iterator<Item = usize> + use<'a> {
+    by.get(id).into_iter().flatten().copied()
 }
 
 impl Derived {
@@ -93,6 +100,11 @@ impl Derived {
                     }
                 }
             }),
+            meetings_of: later(map, |map, add| {
+                for (slot, meeting) in map.meetings.slots().enumerate() {
+                    meeting.into_iter().flat_map(|one| &one.attending).for_each(|party| add(party, slot));
+                }
+            }),
         }
     }
 
@@ -114,14 +126,15 @@ impl Derived {
     /// The latest sign of life of a partnership.
     pub fn last_touch(&self, partnership: &Partnership) -> Option<Day> {
         let map = &self.map;
-        let slots = |by: &By<usize>, id: &Id| by.get(id).cloned().unwrap_or_default();
+        // A meeting of several members is seen several times, which changes no latest day.
         let gifts = slots(&self.contributions_of, &partnership.id);
         let contacts = partnership.members.iter().flat_map(|member| slots(&self.contacts_of, member));
+        let meetings = partnership.members.iter().flat_map(|member| slots(&self.meetings_of, member));
         last_touch(
             partnership,
-            gifts.into_iter().filter_map(|slot| map.contributions.at(slot)).map(|gift| &**gift),
+            gifts.filter_map(|slot| map.contributions.at(slot)).map(|gift| &**gift),
             contacts.filter_map(|slot| map.contacts.at(slot)).map(|contact| &**contact),
-            map.meetings.iter(),
+            meetings.filter_map(|slot| map.meetings.at(slot)).map(|meeting| &**meeting),
         )
     }
 
@@ -134,7 +147,7 @@ impl Derived {
     /// How far each source has come that a need asks for, in the order in which the need names them.
     pub fn supplies(&self, need: &Need) -> Vec<(SourceCategory, Supply)> {
         let around = self.surroundings(&need.id);
-        let gifts = |id: &Id| self.contributions_of.get(id).cloned().unwrap_or_default();
+        let gifts = |id: &Id| slots(&self.contributions_of, id);
         need.resources
             .iter()
             .map(|category| (*category, around.supply(*category, around.has_received(*category, gifts))))

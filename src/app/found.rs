@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::insight::{Figures, Finding, findings};
+use crate::insight::{Figures, Finding, Movement, findings};
 use crate::model::{Day, Id, Lang, PartnershipMap};
 use crate::report::findings::{Told, told};
 
@@ -12,6 +12,8 @@ use super::search::{Search, fold};
 
 /// Quarters in a trend.
 const QUARTERS: usize = 8;
+/// Days of what moved of late.
+const RECENT: i64 = 90;
 
 /// All that is found in a revision on a day.
 pub struct Found {
@@ -21,6 +23,8 @@ pub struct Found {
     pub lines: Vec<Entry>,
     /// The figures at the ends of the last quarters.
     pub figures: Vec<(Day, Figures)>,
+    /// What moved in the last ninety days.
+    pub moved: Movement,
 }
 
 /// One line of findings.
@@ -48,7 +52,8 @@ impl Found {
             Entry { told, name, text }
         };
         let lines = told(lang, map, &findings).into_iter().map(entry).collect();
-        Self { lines, findings, figures: Figures::by_quarter(map, today, QUARTERS) }
+        let moved = Movement::new(map, today.plus_days(1 - RECENT), today);
+        Self { lines, findings, figures: Figures::by_quarter(map, today, QUARTERS), moved }
     }
 
     /// The places of the lines that fit a search, best first; accepted ones only when asked for.

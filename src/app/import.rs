@@ -40,6 +40,8 @@ pub struct Desk {
     pub rungs: Rungs,
     /// What would happen; nothing for a list so long that it is only reckoned when it is taken.
     pub summary: Option<Summary>,
+    /// The strengths of ties in the table that is looked at; reading them goes through a whole column.
+    strengths: Vec<(String, Option<Rung>)>,
 }
 
 /// A line of the dialog.
@@ -60,7 +62,16 @@ impl Desk {
     fn new(file: &str, source: Source) -> Self {
         let (lists, unread) = Listed::guess(file, source, None);
         let rungs = Rungs::default();
-        Self { file: file.to_owned(), lists, unread, at: 0, line: 0, rungs, summary: None }
+        let strengths = Vec::new();
+        let mut desk =
+            Self { file: file.to_owned(), lists, unread, at: 0, line: 0, rungs, summary: None, strengths };
+        desk.read_strengths();
+        desk
+    }
+
+    fn read_strengths(&mut self) {
+        let list = self.list().filter(|list| list.mapping.kind == Some(Kind::Partnerships));
+        self.strengths = list.map(|list| self.rungs.table(list)).unwrap_or_default();
     }
 
     /// The table that is looked at.
@@ -72,9 +83,7 @@ impl Desk {
     pub fn lines(&self) -> Vec<Line> {
         let Some(list) = self.list() else { return Vec::new() };
         let columns = if list.mapping.kind.is_some() { list.mapping.uses.len() } else { 0 };
-        let strengths =
-            if list.mapping.kind == Some(Kind::Partnerships) { self.rungs.table(list) } else { Vec::new() };
-        let strengths = strengths.into_iter().map(|(word, rung)| Line::Strength(word, rung));
+        let strengths = self.strengths.iter().map(|(word, rung)| Line::Strength(word.clone(), *rung));
         std::iter::once(Line::Kind).chain((0..columns).map(Line::Column)).chain(strengths).collect()
     }
 
@@ -103,6 +112,13 @@ impl Desk {
             }
             None => {}
         }
+        self.read_strengths();
+    }
+
+    /// Looks at another table.
+    fn look_at(&mut self, at: usize) {
+        (self.at, self.line) = (at, 0);
+        self.read_strengths();
     }
 
     fn key(&mut self, key: Key) -> (Outcome, bool) {
@@ -113,12 +129,10 @@ impl Desk {
             Code::Down | Code::Char('j') => self.line = (self.line + 1).min(last),
             Code::Up | Code::Char('k') => self.line = self.line.saturating_sub(1),
             Code::Tab if !self.lists.is_empty() => {
-                self.at = (self.at + 1) % self.lists.len();
-                self.line = 0;
+                self.look_at((self.at + 1) % self.lists.len());
             }
             Code::BackTab if !self.lists.is_empty() => {
-                self.at = (self.at + self.lists.len() - 1) % self.lists.len();
-                self.line = 0;
+                self.look_at((self.at + self.lists.len() - 1) % self.lists.len());
             }
             Code::Right | Code::Char('l' | ' ') => {
                 self.turn(true);

@@ -116,10 +116,10 @@ impl<'a> Surroundings<'a> {
     }
 
     /// Whether a source of that category was delivered in one of the partnerships, out of these contributions.
-    pub fn has_received(
+    pub fn has_received<I: IntoIterator<Item = usize>>(
         &self,
         category: SourceCategory,
-        mut gifts_of: impl FnMut(&Id) -> Vec<usize>,
+        mut gifts_of: impl FnMut(&Id) -> I,
     ) -> bool {
         let delivered = |slot: usize| {
             let gift = self.map.contributions.at(slot);

@@ -24,15 +24,16 @@ const NAMES: usize = 22;
 pub(super) fn sheet(scene: Scene<'_>, room: Rect) -> Sheet<'_> {
     let lang = scene.lang;
     let mut sheet = Sheet::new(scene, room, words::title(lang));
-    let series = scene.session.facts.found().map_or(&[][..], |found| &found.figures);
-    let Some((_, now)) = series.last() else {
+    let found = scene.session.facts.found();
+    let series = found.map_or(&[][..], |found| &found.figures);
+    let (Some(found), Some((_, now))) = (found, series.last()) else {
         sheet.dim(screens::computing(lang));
         return sheet;
     };
     let first = scene.day(series[0].0);
     sheet.dim(&words::trend_since(lang, &first));
     partnerships(&mut sheet, series);
-    followed_up(&mut sheet, series, now);
+    followed_up(&mut sheet, series, (now, &found.moved));
     parties(&mut sheet, series, now);
     gifts(&mut sheet, series, now);
     documents(&mut sheet, now);
@@ -72,9 +73,8 @@ fn partnerships(sheet: &mut Sheet<'_>, series: Series<'_>) {
 }
 
 /// M2 to M4, M7, M8 and M10.
-fn followed_up(sheet: &mut Sheet<'_>, series: Series<'_>, now: &Figures) {
-    let (theme, lang, today) = (sheet.scene.theme, sheet.scene.lang, sheet.scene.app.today);
-    let moved = Movement::new(sheet.scene.map(), today.plus_days(-89), today);
+fn followed_up(sheet: &mut Sheet<'_>, series: Series<'_>, (now, moved): (&Figures, &Movement)) {
+    let (theme, lang) = (sheet.scene.theme, sheet.scene.lang);
     sheet.heading(words::followed_up(lang));
     let kept = each(series, |figures| usize::try_from(figures.kept_percent().unwrap_or(0)).unwrap_or(0));
     trend(sheet, words::promises_kept(lang), (&kept, "%"), theme.good);

@@ -112,8 +112,11 @@ fn field_lines(
                 let mut typed = vec![Span::styled(format!("{indent}{} ", theme.mark("⌕", "?")), theme.key)];
                 typed.extend(input_spans(canvas, query, true, room.saturating_sub(3)));
                 lines.push(Line::from(typed));
-                lines.extend(choices(canvas, field, &indent, room));
-                if let Some(why) = field.says_why_nothing_fits(canvas.lang).filter(|_| field.error.is_none())
+                let fitting = field.fitting(canvas.lang);
+                lines.extend(choices(canvas, field, &fitting, (&indent, room)));
+                if fitting.is_empty()
+                    && field.error.is_none()
+                    && let Some(why) = field.says_why_nothing_fits(canvas.lang)
                 {
                     let text = wrap(&why, room, 3);
                     let line = |line| Line::styled(format!("{indent}{line}"), theme.dim);
@@ -132,11 +135,15 @@ fn field_lines(
 }
 
 /// The choices that fit what was typed, the marked one in sight.
-fn choices(canvas: &Canvas<'_, '_>, field: &Field, indent: &str, room: usize) -> Vec<Line<'static>> {
+fn choices(
+    canvas: &Canvas<'_, '_>,
+    field: &Field,
+    fitting: &[usize],
+    (indent, room): (&str, usize),
+) -> Vec<Line<'static>> {
     let Kind::Pick { options, marked, .. } = &field.kind else {
         return Vec::new();
     };
-    let fitting = field.fitting(canvas.lang);
     let first = (marked + 1).saturating_sub(CHOICES);
     let mut lines: Vec<Line<'static>> = fitting
         .iter()

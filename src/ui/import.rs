@@ -10,6 +10,8 @@ use crate::locale::{Label as _, clean, imports as words, labels};
 use crate::model::Lang;
 
 use super::canvas::{Canvas, fit, pad, wrap};
+use super::listing::plain_marks;
+use super::overlay::MOST_LISTED;
 
 /// Rows of a list that are shown.
 const ROWS: usize = 5;
@@ -141,8 +143,10 @@ pub(super) fn left_out(canvas: &Canvas<'_, '_>, left: &[LeftOut], columns: usize
         lines.extend(wrap(&sentence.remedy, columns, 3).into_iter().map(Text::from));
         lines.push(Text::default());
     }
+    let more = left.len().saturating_sub(MOST_LISTED);
+    if more > 0 {
+        let more = plain_marks(theme, crate::locale::screens::more_below(lang, more));
+        lines.push(Text::styled(more, theme.dim));
+    }
     lines
 }
-
-/// More than these nobody reads on a screen; the command line lists them all.
-const MOST_LISTED: usize = 2_000;

@@ -11,6 +11,10 @@ use crate::model::{Lang, PartnershipMap, Table};
 use crate::trouble::{Problem, Subject, What};
 
 use super::canvas::{Canvas, fit, pad, width, wrap};
+use super::listing::plain_marks;
+
+/// More than these nobody reads on a screen, and each frame breaks them into lines; the command line lists them all.
+pub(super) const MOST_LISTED: usize = 2_000;
 
 /// Draws a layer.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
@@ -126,7 +130,15 @@ fn problem_list(
         return vec![Line::from(words::no_problems(canvas.lang))];
     }
     let columns = text_columns(canvas);
-    problems.iter().flat_map(|problem| problem_lines(canvas, map, problem, columns)).collect()
+    let shown = problems.iter().take(MOST_LISTED);
+    let mut lines: Vec<Line<'static>> =
+        shown.flat_map(|problem| problem_lines(canvas, map, problem, columns)).collect();
+    let more = problems.len().saturating_sub(MOST_LISTED);
+    if more > 0 {
+        let more = plain_marks(canvas.theme, words::more_below(canvas.lang, more));
+        lines.push(Line::styled(more, canvas.theme.dim));
+    }
+    lines
 }
 
 fn problem_lines(
