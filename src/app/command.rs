@@ -126,11 +126,11 @@ commands! {
     Proposal "proposal" proposal proposal_help [Actors] [ch('r')] 0 App::can_change_selection;
     Value "value" value value_help [Ladder, Partnerships] [ch('b')] 0 App::can_assess;
     Sign "sign" sign sign_help [Documents] [ch('s')] 5 App::can_sign;
-    Advance "advance" advance advance_help [Documents] [ch('>'), ch('.')] 6 App::can_advance;
+    Advance "advance" advance advance_help [Documents] [ch('>'), ch('.')] 6 App::can_sign;
     Obligation "promise" obligation obligation_help [Documents] [ch('o')] 6 App::can_change_selection;
     Fulfil "keep-promise" fulfil fulfil_help [Documents] [ch('t'), ch(' ')] 7 App::can_fulfil;
     Extend "extend" extend extend_help [Documents] [ch('X')] 10 App::can_extend;
-    Close "close" close close_help [Documents] [ch('a')] 11 App::can_close;
+    Close "close" close close_help [Documents] [ch('a')] 11 App::can_extend;
     Remove "remove" remove remove_help [Ladder, Actors, Partnerships, Documents, Needs] [key(Code::Delete), ch('D')] 0 App::can_change_selection;
     MatchNeed "match" match_need match_need_help [Needs] [ch('m')] 5 App::can_match;
     NewSource "new-source" new_source new_source_help [Needs] [ch('c')] 6 App::can_write;

@@ -69,7 +69,7 @@ pub enum Overlay {
         /// The line that is marked.
         at: usize,
     },
-    /// Another map of the library, the line that is marked.
+    /// Another map: those of the library, then the sample and a new one; the line that is marked.
     Library(usize),
 }
 

@@ -49,21 +49,13 @@ impl App {
     pub fn can_step_down(&self) -> bool {
         self.is_assessed() && self.partnership().is_some_and(|one| one.rung() != Some(Rung::Competition))
     }
-    /// Whether the selected document can be signed.
+    /// Whether the selected document can be signed, or move on before it is.
     pub fn can_sign(&self) -> bool {
         self.can_write() && self.agreement().is_some_and(|one| one.lifecycle().before_signing())
     }
-    /// Whether the selected document can move on before it is signed.
-    pub fn can_advance(&self) -> bool {
-        self.can_sign()
-    }
-    /// Whether the selected document can be prolonged.
+    /// Whether the selected document can be prolonged, or ended.
     pub fn can_extend(&self) -> bool {
         self.can_write() && self.agreement().is_some_and(|one| one.lifecycle().in_force())
-    }
-    /// Whether the selected document can be ended.
-    pub fn can_close(&self) -> bool {
-        self.can_extend()
     }
     /// Whether the selected document has a promise to tick.
     pub fn can_fulfil(&self) -> bool {

@@ -128,13 +128,24 @@ pub fn typed(day: Day) -> String {
     format!("{date}/{month}/{year:04}")
 }
 
-/// The number that somebody typed as money or a count: digits, with `.`, `,`, blanks and `Rp` ignored.
+/// The number that somebody typed as money or a count: `1250000`, `Rp1.250.000,00`, `1,250,000`, `Rp 1 250 000,-`. Groups
+/// have three figures, so what follows the last sign is a group, or cents; cents that are not nothing, and groups of
+/// another length, are a slip, and nobody may guess what was meant.
 pub fn parse_number(text: &str) -> Option<i64> {
     let text = text.trim();
     let text = text.strip_prefix("Rp").or_else(|| text.strip_prefix("rp")).unwrap_or(text).trim();
-    let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-    let digits: String = text.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
-    digits.parse::<i64>().ok().map(|value| sign * value)
+    let text = [",-", ".-", ",--"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let digits = text.replace(' ', "");
+    let mut groups: Vec<&str> = digits.split(['.', ',']).collect();
+    if groups.len() > 1 && matches!(groups.last(), Some(&("0" | "00"))) {
+        groups.pop();
+    }
+    let well = groups.iter().skip(1).all(|group| group.len() == 3);
+    let whole = groups.concat();
+    // A sign of its own may stand before figures only.
+    (well && whole.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| format!("{sign}{whole}").parse().ok())?
 }
 
 /// The day that somebody typed: `2026-03-31`, `31-3-2026`, `31/3/2026`, `31 mar 2026`, `31/3` (this year),
@@ -194,6 +205,16 @@ mod tests {
         assert_eq!(number(Lang::English, -1234), "-1,234");
         assert_eq!(parse_number("Rp 1.250.000"), Some(1_250_000));
         assert_eq!(parse_number("dua"), None);
+        for text in
+            ["Rp1.250.000,00", "1,250,000.00", "Rp 1 250 000", "1250000", "1.250.000,-", "rp1250000,0"]
+        {
+            assert_eq!(parse_number(text), Some(1_250_000), "{text}");
+        }
+        assert_eq!(parse_number("-3"), Some(-3));
+        assert_eq!(parse_number(&i64::MIN.to_string()), Some(i64::MIN));
+        for text in ["2.5", "1.250.000,75", "12.34", "1.2500", "--3", "-", "Rp", "1.", ",-", "+3"] {
+            assert_eq!(parse_number(text), None, "{text}");
+        }
     }
 
     #[test]

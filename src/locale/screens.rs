@@ -19,7 +19,7 @@ super::texts! {
     not_assessed = "Belum dinilai" | "Not assessed";
     reason_needed = "Tulis alasannya: langkah ini melompat, turun, atau ada kriteria wajib yang belum terpenuhi." | "Please give a reason: this step skips a rung, goes down, or has required criteria open.";
     draft_kept = "Isian disimpan sementara; buka lagi untuk melanjutkan." | "What you typed is kept; open it again to go on.";
-    typed_not_saved = "Ctrl-Q lagi: keluar, dan isian ini hilang." | "Ctrl-Q again: leaves, and what you typed here is lost.";
+    typed_not_saved = "Ctrl-Q lagi: isian ini hilang." | "Ctrl-Q again: this is lost.";
     draft_back = "Melanjutkan isian tadi." | "Going on with what you typed before.";
     read_only = "Peta ini dibuka hanya untuk dibaca." | "This map is open for reading only.";
     placed(name: &str, folder: &str) = "{name}, di {folder}" | "{name}, in {folder}";

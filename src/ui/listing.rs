@@ -302,22 +302,4 @@ pub(super) mod tests {
             assert_eq!(strange, "", "{screen:?}");
         }
     }
-
-    #[test]
-    fn the_selected_row_is_always_shown() {
-        for count in 0..40 {
-            for height in 1..30 {
-                for tall in 1..5 {
-                    for selected in 0..count {
-                        let (first, shown) = window(count, selected, height, tall);
-                        assert!(first + shown <= count, "{count} {selected} {height} {tall}");
-                        assert!(
-                            (first..first + shown).contains(&selected),
-                            "{count} {selected} {height} {tall}"
-                        );
-                    }
-                }
-            }
-        }
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde::Deserialize;
+use simpul::app::derived::Derived;
 use simpul::insight::{Figures, Finding, Movement, Rule, findings};
 use simpul::model::*;
 use simpul::store::{Intent, MapFile};
@@ -121,8 +122,10 @@ fn one_partnership_and_all_of_them_have_the_same_last_sign_of_life() {
     for name in SAMPLES {
         let map = sample(name);
         let all = last_touches(&map);
+        let facts = Derived::new(&std::sync::Arc::new(map.clone()));
         for one in map.partnerships.iter() {
             let gifts = map.contributions.iter().filter(|gift| gift.partnership == one.id);
+            assert_eq!(facts.last_touch(one), all.get(&one.id).copied(), "by party: {}", one.id);
             let alone = last_touch(one, gifts, map.contacts.iter(), map.meetings.iter());
             assert_eq!(all.get(&one.id).copied(), alone, "{}", one.name);
         }

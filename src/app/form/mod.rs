@@ -371,17 +371,10 @@ fn unescaped(address: &str) -> String {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let sign = after.get(..2).filter(|_| *first == b'%').and_then(|sign| std::str::from_utf8(sign).ok());
-        match sign.and_then(|sign| u8::from_str_radix(sign, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let sign = after.get(..2).filter(|sign| *first == b'%' && sign.iter().all(u8::is_ascii_hexdigit));
+        let byte = sign.and_then(|sign| u8::from_str_radix(std::str::from_utf8(sign).ok()?, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = byte.map_or(after, |_| &after[2..]);
     }
     String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
 }
@@ -398,6 +391,7 @@ mod tests {
             ("\"/a/b.toml\"", "/a/b.toml"),
             ("file:///a/peta%20kita.toml", "/a/peta kita.toml"),
             ("file:///a/100%.toml", "/a/100%.toml"),
+            ("file:///a/%+a.toml", "/a/%+a.toml"),
             ("file:///a/caf%C3%A9.toml", "/a/caf\u{e9}.toml"),
             ("/a/peta\\ kita.toml", "/a/peta kita.toml"),
             ("~/peta.toml", "~/peta.toml"),
