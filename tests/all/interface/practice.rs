@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use simpul::app::ScreenKind;
 use simpul::app::event::{Effect, Event};
+use simpul::app::overlay::Overlay;
 use simpul::export::Form;
 use simpul::insight::Rule;
 use simpul::model::redact::Eyes;
@@ -310,9 +311,14 @@ fn a_step_of_a_meeting_is_listed_once_it_was_made() {
     for _ in 0..8 {
         desk.keys("<down>");
     }
+    let steps = |desk: &Desk| match desk.app.top() {
+        Some(Overlay::Meeting(one)) => one.steps.len(),
+        _ => panic!("{}", desk.screen()),
+    };
     desk.keys("arisan 2<enter><esc>");
-    assert!(!desk.screen().contains("→ 2"), "{}", desk.screen());
+    assert_eq!(steps(&desk), 0, "{}", desk.screen());
     desk.keys("arisan 2<enter><c-s>Sepakat<enter>");
+    assert_eq!(steps(&desk), 1, "{}", desk.screen());
     assert!(desk.screen().contains("→ 2"), "{}", desk.screen());
 }
 
