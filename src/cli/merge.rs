@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::args::{base, force, format, option, positional};
 use super::diff::{json, path};
-use super::{Context, Next, Stop, open, shown, write_file};
+use super::{Context, Next, Stop, at, failure_place, open, shown, write_file};
 use crate::locale::{cli as words, merging, trouble};
 use crate::merge::{Choices, Conflict, Joined, Matter, Side, differences};
 use crate::model::check::{Finding, check};
@@ -153,7 +153,8 @@ fn sound(lang: Lang, path: &Path) -> Result<Opened, Stop> {
         None => Ok(opened),
         Some(why) => {
             let why = OpenFailure::Unjoinable(why);
-            Err(Stop::unusable(trouble::open_failure(lang, &why, &path.to_string_lossy())))
+            let sentence = trouble::open_failure(lang, &why, &path.to_string_lossy());
+            Err(Stop::Said(Box::new(sentence), 2, Some(at(&shown(path), failure_place(&why)))))
         }
     }
 }

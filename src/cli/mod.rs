@@ -38,7 +38,7 @@ use crate::locale::{clean, cli as words, dates, quoted};
 use crate::model::{Code, Day, Lang};
 use crate::shell::{Start, load_settings};
 use crate::store::{Intent, Library, MapFile, Opened, write_output};
-use crate::trouble::{OpenFailure, Place, SaveFailure};
+use crate::trouble::{OpenFailure, Place, ReadOnly, SaveFailure};
 use output::Console;
 
 /// What comes after a command.
@@ -231,7 +231,9 @@ fn at(file: &str, place: Option<Place>) -> String {
 /// Where in a file it could not be opened.
 fn failure_place(why: &OpenFailure) -> Option<Place> {
     match why {
-        OpenFailure::NotUtf8(place) | OpenFailure::NotAMap { place, .. } => Some(*place),
+        OpenFailure::NotUtf8(place)
+        | OpenFailure::NotAMap { place, .. }
+        | OpenFailure::Unjoinable(ReadOnly::Damaged(place)) => Some(*place),
         _ => None,
     }
 }

@@ -6,10 +6,11 @@ use proptest::test_runner::Config;
 use super::any_change::{Dice, change_one, config, reading, remove_one, sample};
 use super::*;
 use crate::merge::{Choices, Joined, Side};
-use crate::model::{PartnershipMap, Record, Table};
+use crate::model::{Actor, ActorKind, Day, PartnershipMap, Record, Table};
 use crate::store::document::Document;
 use crate::store::join::{Whole, join};
 use crate::store::write::updated;
+use crate::trouble::{OpenFailure, ReadOnly};
 
 /// A file after a few changes, and with comments of its own.
 fn edited(text: &str, seed: u64, word: &str) -> (String, Vec<String>) {
@@ -260,4 +261,56 @@ fn the_version_from_which_a_copy_comes_is_found_among_the_backups() {
     };
     let names: Vec<_> = both.actors.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["A tiga", "B dua"]);
+}
+
+/// The last party of a text, with a text over several lines that is left open.
+fn left_open(text: &str) -> String {
+    text.replace("name = \"A\"\n", "name = \"A\"\nnotes = \"\"\"tidak ditutup\n")
+}
+
+#[test]
+fn a_damaged_version_is_joined_with_nothing() {
+    let (folder, path) = map_with(PLAIN);
+    let backups = folder.path().join("cadangan");
+    let copy = folder.path().join("peta-LAPTOP7.toml");
+    let Opened { map, mut file, .. } = MapFile::open(&path, Intent::Edit, Some(&backups)).unwrap();
+    let mut mine = map.clone();
+    let mut b = mine.actors.iter().nth(1).cloned().unwrap();
+    b.name = "B dua".into();
+    mine.actors.replace(b);
+    let newer = PLAIN.replace("format = 1", "format = 99").replace("\"A\"", "\"A satu\"");
+    for bad in [left_open(PLAIN), newer] {
+        put(&copy, &bad);
+        let refused = file.absorb(&mine, &copy, &Choices::default()).unwrap_err();
+        assert!(matches!(refused, AbsorbFailure::Copy(OpenFailure::Unjoinable(_))), "{refused:?}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), PLAIN);
+        assert!(copy.exists(), "the copy waits until somebody mends it");
+        put(&path, &bad);
+        let refused = file.merge(&mine, &Choices::default()).unwrap_err();
+        assert!(matches!(refused, OpenFailure::Unjoinable(_)), "{refused:?}");
+        assert_eq!(
+            (file.read_only(), file.saved_map()),
+            (None, &map),
+            "the file builds on what it read whole"
+        );
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), bad);
+        put(&path, PLAIN);
+    }
+    file.save(&mine).unwrap();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("B dua"));
+}
+
+#[test]
+fn a_copy_of_a_damaged_file_has_what_is_new_above_the_damage() {
+    let (_folder, path) = map_with(left_open(PLAIN) + "\n[[contact]]\nactor = \"a\"\n");
+    let Opened { map, file, .. } = open(&path);
+    assert!(matches!(file.read_only(), Some(ReadOnly::Damaged(_))));
+    let mut mine = map.clone();
+    assert_eq!(mine.actors.len(), 0, "the open text swallows both");
+    let today = Day::new(2026, 3, 31).unwrap();
+    mine.put(Actor::new(id("tamu"), "Tamu", ActorKind::Community), today).unwrap();
+    let text = file.text_with(&mine);
+    let (_, again) = reading(&text);
+    assert!(again.map.actors.has(&id("tamu")), "{text}");
+    assert!(text.ends_with("[[contact]]\nactor = \"a\"\n"), "every byte of the damage is there\n{text}");
 }

@@ -112,6 +112,24 @@ fn what_both_changed_is_listed_and_nothing_is_written_until_somebody_decides() {
 }
 
 #[test]
+fn a_version_of_which_a_part_is_swallowed_is_never_joined() {
+    let sandbox = Sandbox::new();
+    let whole = sandbox.file("utuh.toml", SMALL);
+    let hurt = SMALL.replacen("[[partnership]]", "catatan = \"\"\"tidak ditutup\n\n[[partnership]]", 1);
+    let hurt = sandbox.file("rusak.toml", hurt);
+    let before = std::fs::read_to_string(sandbox.path("utuh.toml")).unwrap();
+    for files in [[&whole, &whole, &hurt], [&whole, &hurt, &whole], [&hurt, &whole, &whole]] {
+        let [base, ours, theirs] = files;
+        let said = ("belum dapat digabungkan", "cannot be joined yet");
+        sandbox.fails(&["merge", base, ours, theirs, "-o", "hasil.toml"], 2, said.0, said.1);
+        sandbox.fails(&["merge-driver", base, ours, theirs], 2, said.0, said.1);
+    }
+    sandbox.fails(&["merge", &whole, &hurt, "-o", "hasil.toml"], 2, "baris", "line");
+    assert!(!sandbox.path("hasil.toml").exists());
+    assert_eq!(std::fs::read_to_string(sandbox.path("utuh.toml")).unwrap(), before);
+}
+
+#[test]
 fn likely_duplicates_are_told() {
     let sandbox = Sandbox::new();
     let twice = sandbox.file(

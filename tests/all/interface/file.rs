@@ -290,3 +290,26 @@ fn the_first_start_asks_for_the_language_then_offers_three_ways() {
     let text = desk.on_disk();
     assert!(text.contains("anchor = \"pengurus-rt-05\"") && text.starts_with("format = 1"), "{text}");
 }
+
+#[test]
+fn a_version_on_disk_that_is_damaged_is_not_joined_and_can_only_be_read() {
+    let mut desk = Desk::rw07();
+    let theirs = desk.on_disk()
+        + "\n[[actor]]\nid = \"x\"\nname = \"X\"\nkind = \"ngo\"\nnotes = \"\"\"tidak ditutup\n";
+    fs::write(&desk.path, &theirs).unwrap();
+    desk.keys("<right>=<enter>");
+    assert!(matches!(desk.app.top(), Some(Overlay::Changed { .. })), "{}", desk.screen());
+    desk.keys("<enter>");
+    assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+    let said = desk.app.notice.as_ref().unwrap().text.clone();
+    assert!(said.contains("belum dapat digabungkan"), "{said}");
+    assert_eq!(desk.app.session.as_ref().unwrap().save, SaveState::Failed(SaveFailure::ChangedOnDisk));
+    assert_eq!(desk.on_disk(), theirs);
+    // What was typed is still here, and the next save asks again; theirs can be looked at only.
+    desk.keys("u<c-r>");
+    assert!(matches!(desk.app.top(), Some(Overlay::Changed { .. })), "{}", desk.screen());
+    desk.keys("<down><down><enter>");
+    assert!(matches!(desk.app.session.as_ref().unwrap().save, SaveState::ReadOnly(_)), "{}", desk.screen());
+    desk.keys("n");
+    assert!(desk.app.overlays.is_empty(), "nothing can be typed that could never be saved");
+}
