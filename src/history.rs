@@ -90,6 +90,21 @@ impl<W: Clone> History<W> {
         self.at + 1 < self.revisions.len()
     }
 
+    /// What is not on disk yet, to be sent there, with its number. Until the answer nobody knows which revision is there: an
+    /// undo meanwhile must be written as well.
+    pub fn send_unsaved(&mut self) -> Option<(Arc<PartnershipMap>, u64)> {
+        if self.is_saved() {
+            return None;
+        }
+        self.mark_unknown();
+        Some((self.map().clone(), self.revision()))
+    }
+
+    /// Says that nobody knows what is on disk: a save is on its way, or has failed.
+    pub fn mark_unknown(&mut self) {
+        self.saved = None;
+    }
+
     /// Says that a revision is on disk.
     pub fn mark_saved(&mut self, revision: u64) {
         self.saved = Some(revision);
@@ -98,5 +113,30 @@ impl<W: Clone> History<W> {
     /// Whether what stands now is on disk.
     pub fn is_saved(&self) -> bool {
         self.saved == Some(self.revision())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::MapInfo;
+
+    #[test]
+    fn what_is_undone_while_a_save_is_on_its_way_is_not_on_disk() {
+        let mut history = History::new(PartnershipMap::new(MapInfo::new("RW 07")), "buka");
+        assert_eq!(history.send_unsaved(), None);
+        history.push(PartnershipMap::new(MapInfo::new("RW 08")), "ubah");
+        assert_eq!(history.send_unsaved().map(|(_, number)| number), Some(1));
+        history.undo();
+        assert!(!history.is_saved(), "the worker may have written the change by now");
+        history.mark_saved(1);
+        assert_eq!(
+            history.send_unsaved().map(|(map, number)| (map.info.title.clone(), number)),
+            Some(("RW 07".into(), 0))
+        );
+        history.mark_saved(0);
+        assert!(history.is_saved());
+        history.redo();
+        assert!(!history.is_saved());
     }
 }

@@ -131,7 +131,9 @@ impl App {
         match (self.quitting, session.save == SaveState::Saved) {
             (true, true) => vec![Effect::Quit],
             (true, false) => vec![Effect::SaveNow],
-            _ => Vec::new(),
+            // Something was done or undone while this save was on its way.
+            (false, false) => vec![Effect::SaveSoon],
+            (false, true) => Vec::new(),
         }
     }
 
@@ -139,6 +141,8 @@ impl App {
         self.end_joining();
         let Some(session) = &mut self.session else { return };
         session.save = SaveState::Failed(failure.clone());
+        // A disk may do what it is asked for and report a failure, so the old revision must be written anew as well.
+        session.history.mark_unknown();
         let asking = self
             .overlays
             .iter()

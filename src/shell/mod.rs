@@ -388,12 +388,11 @@ impl Shell {
     }
 
     /// Gives the worker what is not on disk yet; says whether there was anything.
-    fn post_save(&self) -> bool {
-        let unsaved = self.app.session.as_ref().filter(|session| !session.history.is_saved());
-        if let Some(session) = unsaved {
-            self.worker.send(Job::Save(session.history.map().clone(), session.history.revision()));
-        }
-        unsaved.is_some()
+    fn post_save(&mut self) -> bool {
+        let Some(session) = &mut self.app.session else { return false };
+        let Some((map, revision)) = session.history.send_unsaved() else { return false };
+        self.worker.send(Job::Save(map, revision));
+        true
     }
 }
 

@@ -167,9 +167,14 @@ impl MapFile {
     /// Why it was not saved; then the file on disk is whole, the old one or (when the disk failed after the fact) the
     /// new one, and saving can be tried again.
     pub fn save(&mut self, map: &PartnershipMap) -> Result<(), SaveFailure> {
-        let Some(document) = updated(&self.document, &self.saved, map) else {
-            self.saved = map.clone();
-            return Ok(());
+        let document = match updated(&self.document, &self.saved, map) {
+            Some(document) => document,
+            // A save that failed half-way may have left its text on disk: ours must stand there again.
+            None if self.attempt.is_some() => self.document.clone(),
+            None => {
+                self.saved = map.clone();
+                return Ok(());
+            }
         };
         if let Some(reason) = &self.read_only {
             return Err(SaveFailure::ReadOnly(reason.clone()));

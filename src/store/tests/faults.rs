@@ -149,6 +149,24 @@ fn a_save_on_a_disk_that_fails() {
 }
 
 #[test]
+fn what_was_undone_after_a_save_that_failed_is_not_on_disk() {
+    let left = std::cell::Cell::new(0);
+    every_fault(|disk| {
+        let desk = Desk::new();
+        let Opened { map, mut file, .. } = desk.open();
+        let mut result = Ok(());
+        disk(&mut || result = file.save(&renamed(&map, "a", "Baru")));
+        let denied = result.is_err() && desk.holds("peta.toml", &[TWO, &first()]) == first();
+        left.set(left.get() + usize::from(denied));
+        assert_eq!(file.save(&map), Ok(()), "after {result:?}");
+        desk.holds("peta.toml", &[TWO]);
+        drop(file);
+        desk.is_tidy(&[]);
+    });
+    assert!(left.get() > 0, "some disks did what they denied");
+}
+
+#[test]
 fn opening_and_saving_on_a_disk_that_fails() {
     let cases = every_fault(|disk| {
         let desk = Desk::new();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use simpul::app::SaveState;
-use simpul::app::event::{Code, Event, Key};
+use simpul::app::event::{Code, Effect, Event, Key};
 use simpul::app::overlay::Overlay;
 use simpul::app::update::update;
 use simpul::model::{Id, Lang};
@@ -289,6 +289,28 @@ fn the_first_start_asks_for_the_language_then_offers_three_ways() {
     );
     let text = desk.on_disk();
     assert!(text.contains("anchor = \"pengurus-rt-05\"") && text.starts_with("format = 1"), "{text}");
+}
+
+#[test]
+fn what_is_undone_after_a_save_that_failed_is_saved_again() {
+    let mut desk = Desk::rw07();
+    let session = |desk: &Desk| desk.app.session.as_ref().unwrap().save.clone();
+    let effects = |desk: &mut Desk, script: &str| {
+        let keys = crate::support::parse(script);
+        keys.into_iter().flat_map(|key| update(&mut desk.app, Event::Key(key))).collect::<Vec<_>>()
+    };
+    // The disk is full, or has done what it denies; nobody knows.
+    effects(&mut desk, "<right>=<enter>");
+    update(&mut desk.app, Event::SaveFailed(SaveFailure::DiskFull));
+    effects(&mut desk, "u");
+    assert!(!desk.app.session.as_ref().unwrap().history.is_saved());
+    assert_eq!(session(&desk), SaveState::Failed(SaveFailure::DiskFull));
+    // An answer about another revision than the one that stands asks for one more save.
+    let asked = update(&mut desk.app, Event::Saved(1));
+    assert!(matches!(asked[..], [Effect::SaveSoon]), "{asked:?}");
+    assert_eq!(session(&desk), SaveState::Pending);
+    update(&mut desk.app, Event::Saved(0));
+    assert_eq!(session(&desk), SaveState::Saved);
 }
 
 #[test]
