@@ -23,7 +23,7 @@ use toml::{Table as Tree, Value};
 
 use crate::model::{PartnershipMap, Table};
 
-pub use ancestor::is_ancestor;
+pub use ancestor::{added, is_ancestor};
 pub use difference::{Change, Difference, differences};
 pub use list::Item;
 pub use tree::{same, text, tree, with_unknown};

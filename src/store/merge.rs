@@ -6,7 +6,7 @@ use super::backup;
 use super::document::Document;
 use super::join::join;
 use super::map_file::{Intent, MapFile, Opened};
-use crate::merge::{Choices, Joined, Version, is_ancestor};
+use crate::merge::{Choices, Joined, Version, added, is_ancestor};
 use crate::model::PartnershipMap;
 use crate::trouble::{OpenFailure, Problem, SaveFailure};
 
@@ -54,19 +54,29 @@ pub(super) fn base_for(
     saved: (&Document, &PartnershipMap),
     theirs: &PartnershipMap,
 ) -> Option<(Document, PartnershipMap)> {
-    let paths = backups.map(|folder| backup::of_map(folder, target)).unwrap_or_default();
-    let older = paths.iter().rev().filter_map(|(_, path)| {
-        let opened = MapFile::open(path, Intent::Read, None).ok()?;
-        // A backup that is read in part only is no base: what it lacks would count as added since.
-        if opened.file.read_only().is_some() {
-            return None;
+    let mut paths = backups.map(|folder| backup::of_map(folder, target)).unwrap_or_default();
+    paths.reverse();
+    let older = |from: usize| {
+        paths.iter().enumerate().skip(from).filter_map(|(at, (_, path))| {
+            let opened = MapFile::open(path, Intent::Read, None).ok()?;
+            // A backup that is read in part only is no base: what it lacks would count as added since.
+            let whole = opened.file.read_only().is_none();
+            whole.then(|| (at + 1, opened.file.into_document(), opened.map))
+        })
+    };
+    let theirs = Version::of(theirs);
+    let mut versions = std::iter::once((0, saved.0.clone(), saved.1.clone())).chain(older(0)).peekable();
+    while let Some((next, document, map)) = versions.next() {
+        let this = Version::of(&map);
+        let before = versions.peek().map(|(_, _, map)| Version::of(map));
+        if !is_ancestor(before, this, theirs) {
+            continue;
         }
-        Some((opened.file.into_document(), opened.map))
-    });
-    let mut versions = std::iter::once((saved.0.clone(), saved.1.clone())).chain(older).peekable();
-    while let Some((document, map)) = versions.next() {
-        let before = versions.peek().map(|(_, map)| Version::of(map));
-        if is_ancestor(before, Version::of(&map), Version::of(theirs)) {
+        // What they have beyond it may have been taken out here in any evening before. A large map fits into memory a few
+        // times only, so the backups are read once more, one after the other.
+        let new = added(this, theirs);
+        let was_there = |old: &PartnershipMap| !new.is_disjoint(&added(this, Version::of(old)));
+        if new.is_empty() || !older(next + 1).any(|(_, _, old)| was_there(&old)) {
             return Some((document, map));
         }
     }

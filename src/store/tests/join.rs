@@ -263,6 +263,32 @@ fn the_version_from_which_a_copy_comes_is_found_among_the_backups() {
     assert_eq!(names, ["A tiga", "B dua"]);
 }
 
+#[test]
+fn what_was_taken_out_here_does_not_come_back_with_a_copy() {
+    let (folder, path) = map_with(PLAIN);
+    let backups = folder.path().join("cadangan");
+    let open = || MapFile::open(&path, Intent::Edit, Some(&backups)).unwrap();
+    let Opened { mut map, mut file, .. } = open();
+    map.actors.set(1, None);
+    file.save(&map).unwrap();
+    drop(file);
+    let guest = |id: &str| format!("\n[[actor]]\nid = \"{id}\"\nname = \"{id}\"\nkind = \"ngo\"\n");
+    // Somebody goes on from the first evening and sends each evening; nobody brings our changes to them.
+    let mut copy = PLAIN.to_owned();
+    for (evening, expected) in [("c", &["a", "c"][..]), ("d", &["a", "c", "d"]), ("e", &["a", "c", "d", "e"])]
+    {
+        copy += &guest(evening);
+        let sent = folder.path().join("kiriman.toml");
+        put(&sent, &copy);
+        let Opened { map, mut file, .. } = open();
+        let Merge::Done { map, .. } = file.absorb(&map, &sent, &Choices::default()).unwrap() else {
+            panic!("the base is known, so nothing is asked")
+        };
+        let ids: Vec<&str> = map.actors.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, expected);
+    }
+}
+
 /// The last party of a text, with a text over several lines that is left open.
 fn left_open(text: &str) -> String {
     text.replace("name = \"A\"\n", "name = \"A\"\nnotes = \"\"\"tidak ditutup\n")

@@ -201,3 +201,23 @@ fn a_version_is_an_ancestor_only_when_that_is_sure() {
     assert!(!is_ancestor(None, Version::of(&base), Version::of(&theirs)), "it could be younger");
     assert!(is_ancestor(Some(Version::of(&older)), Version::of(&base), Version::of(&theirs)));
 }
+
+#[test]
+fn a_version_that_lacks_what_they_still_have_is_no_ancestor() {
+    let now = toy();
+    let guest = "[[actor]]\nid = \"tamu\"\nname = \"Tamu\"\nkind = \"ngo\"\n";
+    let channel = "power = 3\ncontact_channel = \"kotak surat RW\"";
+    let cases = [
+        // A party that we took out, and a channel whose consent was withdrawn.
+        (and(guest), and(&format!("{guest}\n[[actor]]\nid = \"baru\"\nname = \"Baru\"\nkind = \"ngo\"\n"))),
+        (with("power = 3", channel), with("power = 3", &format!("{channel}\ninterest = 2"))),
+        // They changed it since: that is asked then, and not taken.
+        (with("power = 3", channel), with("power = 3", "power = 3\ncontact_channel = \"lain\"")),
+    ];
+    for (before, theirs) in &cases {
+        let [before, now, theirs] = [before, &now, theirs].map(Version::of);
+        assert!(is_ancestor(None, now, theirs), "without a backup nobody can know");
+        assert!(!is_ancestor(Some(before), now, theirs));
+        assert!(is_ancestor(Some(before), now, now));
+    }
+}
