@@ -28,6 +28,7 @@ texts! {
     stepped(name: &str, from: &str, to: &str, day: &str) = "{name}: {from} → {to}, {day}" | "{name}: {from} → {to}, {day}";
     reviewed(name: &str, rung: &str, day: &str) = "{name}: ditinjau, tetap {rung}, {day}" | "{name}: reviewed, stays {rung}, {day}";
     yes = "ya" | "yes";
+    without_details = "ada, tanpa rincian" | "there, without details";
     no = "tidak" | "no";
     nothing = "(kosong)" | "(empty)";
     everybody = "semua anggota bersama" | "all members together";

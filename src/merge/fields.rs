@@ -8,6 +8,7 @@ use super::list::{Item, items, key, order};
 use super::tree::{both_same, text};
 use super::{Choices, Conflict, Matter, Part, Side};
 use crate::model::Table;
+use crate::model::record::{EMPTY_IS_ABSENT, REQUIRED_LISTS};
 
 /// Keys whose parts make sense together only: half of one next action and half of another is none.
 const WHOLE: [&str; 2] = ["next_action", "consent"];
@@ -101,13 +102,20 @@ impl<'a, 'j> Fields<'a, 'j> {
         }
         if parts && let Some([base, ours, theirs]) = three.all(Value::as_table) {
             let joined = self.tables(base, ours, theirs);
-            return (!joined.is_empty()).then_some(Value::Table(joined));
+            // Emptied by both, each in part: that it is there is what neither took back.
+            let stays = ours.is_some() && theirs.is_some() && self.empty_says_something();
+            return (!joined.is_empty() || stays).then_some(Value::Table(joined));
         }
         if parts && let Some([base, ours, theirs]) = three.all(Value::as_array) {
             let list = |list: Option<&Vec<Value>>| list.cloned().unwrap_or_default();
             return self.lists(&list(base), &list(ours), &list(theirs));
         }
         self.conflict(three)
+    }
+
+    /// Whether the table at which we are says something when it is empty.
+    fn empty_says_something(&self) -> bool {
+        matches!(self.path.last(), Some(Part::Key(key)) if !EMPTY_IS_ABSENT.contains(&key.as_str()))
     }
 
     fn conflict(&mut self, Three { base, ours, theirs }: Three<'_>) -> Option<Value> {
@@ -160,6 +168,6 @@ impl<'a, 'j> Fields<'a, 'j> {
         let date = |name: &str| joined.get(name)?.get("date").map(text);
         let whole = order(&in_order(&base), &in_order(&ours), &in_order(&theirs), &stay, date);
         let whole: Vec<Value> = whole.iter().filter_map(|name| joined.get(name).cloned()).collect();
-        (!whole.is_empty() || list == "members").then_some(Value::Array(whole))
+        (!whole.is_empty() || REQUIRED_LISTS.contains(&list.as_str())).then_some(Value::Array(whole))
     }
 }

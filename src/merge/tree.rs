@@ -3,10 +3,9 @@
 use serde::Serialize;
 use toml::{Table as Tree, Value};
 
-/// Lists that a record must have, be they empty; all others mean the same empty and absent.
-const REQUIRED: [&str; 1] = ["members"];
+use crate::model::record::{EMPTY_IS_ABSENT, REQUIRED_LISTS};
 
-/// A record as a tree, keys in the order of the struct; empty lists and tables are left out.
+/// A record as a tree, keys in the order of the struct; empty lists and tables that mean the same as none are left out.
 pub fn tree<T: Serialize>(record: &T) -> Tree {
     let mut tree = Tree::try_from(record).unwrap_or_default();
     tree.iter_mut().for_each(|(_, value)| plain_dates(value));
@@ -45,7 +44,11 @@ pub fn text(value: &Value) -> String {
 }
 
 fn drop_empty(tree: &mut Tree) {
-    tree.retain(|key, value| REQUIRED.contains(&key) || !is_empty(value));
+    tree.retain(|key, value| match value {
+        Value::Array(list) => !list.is_empty() || REQUIRED_LISTS.contains(&key),
+        Value::Table(table) => !table.is_empty() || !EMPTY_IS_ABSENT.contains(&key),
+        _ => true,
+    });
     tree.iter_mut().for_each(|(_, value)| drop_empty_in(value));
 }
 

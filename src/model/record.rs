@@ -29,6 +29,13 @@ pub trait Record:
     }
 }
 
+/// Lists that a record must have, be they empty; all others mean the same empty and absent.
+pub const REQUIRED_LISTS: [&str; 1] = ["members"];
+
+/// Keys of a record whose empty table means the same as none. Of any other table it says something that it is there: an
+/// element came, and nobody counted; there is a consent, and nobody knows when.
+pub const EMPTY_IS_ABSENT: [&str; 4] = ["settings", "clauses", "elements", "participation"];
+
 /// The tables of a map, in the order in which a new file lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the record of the same name")]

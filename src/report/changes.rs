@@ -198,6 +198,7 @@ impl Teller<'_> {
                 let list: Vec<String> = list.iter().map(|one| self.value(table, path, one)).collect();
                 if list.is_empty() { words::nothing(lang).to_owned() } else { list.join("; ") }
             }
+            Value::Table(tree) if tree.is_empty() => words::without_details(lang).to_owned(),
             Value::Table(tree) => {
                 let parts = tree.iter().map(|(key, value)| {
                     let mut path = path.to_vec();

@@ -10,12 +10,7 @@ use super::align::Step;
 use super::document::Newline;
 use super::lists::{patch_array, steps};
 use crate::model::Table;
-
-/// Keys whose empty table means the same as no table.
-const EMPTY_IS_ABSENT: [&str; 4] = ["settings", "clauses", "elements", "participation"];
-
-/// Lists that a record must have, be they empty; all others are read as empty when they are absent.
-const REQUIRED_LISTS: [&str; 1] = ["members"];
+use crate::model::record::{EMPTY_IS_ABSENT, REQUIRED_LISTS};
 
 /// A record as TOML: keys in the order of the struct, empty lists and tables left out.
 ///

@@ -203,6 +203,39 @@ fn a_version_is_an_ancestor_only_when_that_is_sure() {
 }
 
 #[test]
+fn an_element_that_nobody_counted_and_a_consent_without_a_day_are_joined_like_any_other() {
+    let elements = "elements = { kader = { men = 0, women = 5 } }\n";
+    let young = "elements = { kader = { men = 0, women = 5 }, pemuda = {} }\n";
+    let base = toy();
+    let rapat_with = |text: &str, more: &str| with(elements, &format!("{text}{more}"));
+    let join = |base: &PartnershipMap, ours: &PartnershipMap, theirs: &PartnershipMap| {
+        let joined =
+            merge(Some(Version::of(base)), Version::of(ours), Version::of(theirs), &Choices::default());
+        assert!(joined.open.is_empty(), "{:?}", joined.open);
+        joined.map.meetings.get(&id("rapat")).unwrap().clone()
+    };
+    // They noted that the young came; we noted how it went.
+    let came = rapat_with(young, "");
+    let notes = rapat_with(elements, "notes = \"Ramai\"\n");
+    for (ours, theirs) in [(&came, &notes), (&notes, &came)] {
+        let rapat = join(&base, ours, theirs);
+        assert_eq!((rapat.elements.len(), rapat.notes.as_deref()), (2, Some("Ramai")));
+    }
+    // Both have it already, and each changes something else.
+    let notes = rapat_with(young, "notes = \"Ramai\"\n");
+    let place = rapat_with(young, "place = \"Balai\"\n");
+    let rapat = join(&came, &notes, &place);
+    assert_eq!((rapat.elements.len(), rapat.place.as_deref()), (2, Some("Balai")));
+    let agreed = with("power = 3", "power = 3\ncontact_channel = \"kotak surat\"\nconsent = {}");
+    let joined = three(&agreed, &with("power = 3", "power = 4"));
+    assert!(joined.map.actors.get(&id("pkk")).unwrap().consent.is_some());
+    let found = differences(Version::of(&base), Version::of(&came));
+    let teller = simpul::report::changes::Teller { lang: Lang::Indonesian, before: &base, after: &came };
+    let told: Vec<String> = found.iter().flat_map(|one| teller.difference(one)).collect();
+    assert!(told.len() == 1 && told[0].ends_with("ada, tanpa rincian"), "{told:?}");
+}
+
+#[test]
 fn a_version_that_lacks_what_they_still_have_is_no_ancestor() {
     let now = toy();
     let guest = "[[actor]]\nid = \"tamu\"\nname = \"Tamu\"\nkind = \"ngo\"\n";
