@@ -150,7 +150,7 @@ impl MapFile {
         self.read_only.as_ref()
     }
 
-    /// Whether this program has the lock of the file, so that it is the one that may write it.
+    /// Whether this program has the lock of the file, so that it is the one that may write it, or its drive knows no locks.
     pub fn holds_lock(&self) -> bool {
         self.lock.is_some()
     }

@@ -172,6 +172,7 @@ fn hidden(path: &Path, ending: &str) -> OsString {
 #[derive(Debug)]
 pub(super) struct Lock {
     path: PathBuf,
+    /// Nothing where the drive knows no locks.
     file: Option<File>,
 }
 
@@ -204,7 +205,9 @@ impl Lock {
                     return Err(ReadOnly::Locked(holder.trim().to_owned()));
                 }
                 Err(TryLockError::Error(_)) => {
-                    return Ok(Self { path, file: Some(file) });
+                    // A file system that cannot say who has it. Whoever holds nothing takes nothing away: the file may be
+                    // the lock of another one.
+                    return Ok(Self { path, file: None });
                 }
             }
         }

@@ -10,7 +10,7 @@ use crate::locale::trouble::save_failure;
 use crate::merge::Choices;
 use crate::model::{Lang, PartnershipMap};
 use crate::store::{Intent, Library, MapFile, Merge, Opened, write_beside, write_output, write_settings};
-use crate::trouble::{OpenFailure, SaveFailure};
+use crate::trouble::{OpenFailure, ReadOnly, SaveFailure};
 
 /// Disk full, input/output error, no permission, read-only drive, interrupted call, vanished.
 #[cfg(target_os = "linux")]
@@ -164,6 +164,23 @@ fn what_was_undone_after_a_save_that_failed_is_not_on_disk() {
         desk.is_tidy(&[]);
     });
     assert!(left.get() > 0, "some disks did what they denied");
+}
+
+#[test]
+fn who_cannot_ask_for_the_lock_takes_nobody_elses_away() {
+    let look = |desk: &Desk| drop(MapFile::open(&desk.map, Intent::Edit, None));
+    let desk = Desk::new();
+    let first = desk.open();
+    let ((), steps) = counted(|| look(&desk));
+    for at in 0..steps {
+        for error in ERRORS {
+            failing(Fault { at, way: Way::Once, error }, || look(&desk));
+            let third = open(&desk.map);
+            assert!(matches!(third.file.read_only(), Some(ReadOnly::Locked(_))), "step {at}, error {error}");
+        }
+    }
+    drop(first);
+    assert_eq!(open(&desk.map).file.read_only(), None);
 }
 
 #[test]
