@@ -256,7 +256,8 @@ fn remove(map: &mut PartnershipMap, table: Table, id: &Id) -> Result<(), Refusal
     Ok(())
 }
 
-/// Takes out all names of records that are gone, and the records that make no sense without them, and so on.
+/// Takes out all names of records that are gone, and the records that make no sense without them, and so on; and what was
+/// accepted about any of them.
 fn forget(map: &mut PartnershipMap, mut gone: HashSet<(Table, Id)>) {
     let mut more = gone.len();
     while more > 0 {
@@ -264,6 +265,21 @@ fn forget(map: &mut PartnershipMap, mut gone: HashSet<(Table, Id)>) {
         let orphans = walk_all(map, &mut |_, table, id| !gone.contains(&(table, id.clone())));
         gone.extend(orphans);
         more = gone.len() - before;
+    }
+    forget_findings(map, &gone);
+}
+
+/// Takes out what was accepted about records that are gone: whoever gets such an id next is somebody else.
+fn forget_findings(map: &mut PartnershipMap, gone: &HashSet<(Table, Id)>) {
+    let gone: HashSet<&str> = gone.iter().map(|(_, id)| id.as_str()).collect();
+    for slot in 0..map.acknowledgements.slot_count() {
+        let Some(known) = map.acknowledgements.at(slot) else { continue };
+        let subjects = known.subjects.iter().filter(|subject| gone.contains(subject.as_str()));
+        // A subject is an id without a table: while any record has it, nothing says who is meant.
+        let is_nobody = |id: &Id| !Table::ALL.into_iter().any(|table| map.has(table, id));
+        if subjects.filter_map(|subject| Id::new(subject)).any(|id| is_nobody(&id)) {
+            map.acknowledgements.set(slot, None);
+        }
     }
 }
 

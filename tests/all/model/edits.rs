@@ -160,7 +160,8 @@ fn removal_takes_along_what_makes_no_sense_without_and_says_how_much() {
             remove(Table::Partnership, "posyandu"),
             vec![(Table::Partnership, 1), (Table::Contribution, 1), (Table::Value, 1)],
         ),
-        (remove(Table::Agreement, "mou"), vec![(Table::Agreement, 2)]),
+        // What was accepted about a document goes with it, and that is said too.
+        (remove(Table::Agreement, "mou"), vec![(Table::Agreement, 2), (Table::Acknowledgement, 1)]),
         (remove(Table::Need, "gizi"), vec![(Table::Need, 1)]),
         (remove(Table::Meeting, "rapat"), vec![(Table::Meeting, 1)]),
         (remove(Table::Area, "kelurahan"), vec![(Table::Area, 1)]),
@@ -315,4 +316,36 @@ fn a_batch_is_done_whole_or_not_at_all() {
     assert_eq!(actor(&after, "pkk").power, Some(1));
     assert!(after.needs.is_empty());
     assert_eq!(accepted(&map, &Edit::Batch(Vec::new())), map);
+}
+
+#[test]
+fn what_was_accepted_about_a_record_goes_with_it() {
+    let twins = "[[actor]]\nid = \"pkk-2\"\nname = \"PKK RW 01\"\nkind = \"community\"\n";
+    let known = |subjects: &str| {
+        format!(
+            "[[acknowledgement]]\ninsight = \"W08\"\nsubjects = [{subjects}]\ndate = 2026-01-05\nreason = \"dua pihak\"\nuntil = 2126-01-05\n"
+        )
+    };
+    let map = and(&[
+        twins.to_owned(),
+        known("\"pkk\", \"pkk-2\""),
+        known("\"pkk\", \"lsm\""),
+        // A need of that id stays, and nothing says which of the two is meant.
+        known("\"posyandu\", \"kembar\""),
+        "[[need]]\nid = \"kembar\"\ntitle = \"Kembar\"\n[[actor]]\nid = \"kembar\"\nname = \"Kembar\"\nkind = \"ngo\"\n".to_owned(),
+    ].join("\n"));
+    let left = |map: &PartnershipMap| map.acknowledgements.len() - toy().acknowledgements.len();
+    assert_eq!(left(&map), 3);
+    let remove = |map: &PartnershipMap, party: &str| {
+        Edit::Remove(Table::Actor, id(party)).apply(map, today()).unwrap()
+    };
+    let after = remove(&map, "pkk-2");
+    assert_eq!(left(&after), 2, "the next pkk-2 is somebody else");
+    let after = remove(&after, "kembar");
+    assert_eq!(left(&after), 2);
+    let after = remove(&after, "lsm");
+    assert_eq!(left(&after), 1);
+    // What makes no sense without a party takes what was accepted about it along.
+    let after = Edit::Remove(Table::Partnership, id("posyandu")).apply(&after, today()).unwrap();
+    assert_eq!(left(&after), 0);
 }
