@@ -1,6 +1,6 @@
 //! Comments that stand alone between records: theirs come in below the record below which they wrote them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Whole;
 use super::comments::{counts, wanted};
@@ -52,7 +52,7 @@ impl Gaps {
             })
             .collect();
         let last = draft.blocks.last().map(|block| (block.kind, block.slot));
-        let there: Vec<(Kind, u32)> = draft.blocks.iter().map(|block| (block.kind, block.slot)).collect();
+        let there: HashSet<(Kind, u32)> = draft.blocks.iter().map(|block| (block.kind, block.slot)).collect();
         let mut new: HashMap<(Kind, u32), Vec<String>> = HashMap::new();
         for ((kind, slot), text) in other.iter().rev() {
             let wanted = wanted(of(&before, text), of(&own, text), of(&others, text));
@@ -62,7 +62,11 @@ impl Gaps {
             *now.entry((*text).to_owned()).or_default() += 1;
             let above = (*kind, slots.get(&(*kind, *slot)).copied().unwrap_or(*slot));
             let above = if there.contains(&above) { Some(above) } else { last };
-            new.entry(above.unwrap_or((*kind, *slot))).or_default().insert(0, (*text).to_owned());
+            new.entry(above.unwrap_or((*kind, *slot))).or_default().push((*text).to_owned());
+        }
+        // They were met from the last to the first.
+        for lines in new.values_mut() {
+            lines.reverse();
         }
         let gone = before.iter().filter_map(|(text, count)| {
             let wanted = wanted(*count, of(&own, text), of(&others, text)).max(0);
