@@ -117,7 +117,8 @@ pub enum ReadOnly {
     Damaged(Place),
 }
 
-/// Why a save failed. The map in memory is whole, and the file on disk is the old one, whole.
+/// Why a save failed. The map in memory is whole; the file on disk is whole too: the old one or, when the disk failed after
+/// the fact, the new one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveFailure {
     /// No room left.

@@ -296,12 +296,13 @@ impl MapFile {
         Ok(Merge::Done { map: Box::new(joined.map), problems })
     }
 
-    /// Brings in a copy of this map that somebody else changed, and saves: `mine`, made from
-    /// [`MapFile::saved_map`], is *ours*. A copy that a program left beside the map goes to the backups then. With something left to decide, nothing
+    /// Brings in a copy of this map that somebody else changed, and saves: `mine`, made from [`MapFile::saved_map`], is
+    /// *ours*. A copy that a program left beside the map goes to the backups then. With something left to decide, nothing
     /// changes.
     ///
     /// # Errors
-    /// Why not; nothing changed then.
+    /// Why not; the copy is where it was, and the file is the old one or, after [`AbsorbFailure::Save`], maybe the joined
+    /// one: the next save writes what stands here.
     pub fn absorb(
         &mut self,
         mine: &PartnershipMap,

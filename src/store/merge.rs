@@ -24,7 +24,8 @@ pub enum Merge {
     Conflicts(Box<Joined>),
 }
 
-/// Why a copy could not be brought in. Nothing was changed.
+/// Why a copy could not be brought in. The map in memory is as it was, and so is the file, but for what a failed save may
+/// have left there ([`SaveFailure`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AbsorbFailure {
     /// It is another map.

@@ -21,8 +21,9 @@ pub fn create_folder(path: &Path) -> Result<(), SaveFailure> {
     disk::make_folder(path, false).map_err(|error| failure(&error))
 }
 
-/// Writes several files into a folder, which is made if it is not there: all of them or none. What was written is taken
-/// away again when a later file fails. Files that are there are replaced only if `replace` says so.
+/// Writes several files into a folder, which is made if it is not there: all of them, or no new one, for what was not there
+/// before is taken away again when a later file fails. Files that are there are replaced only if `replace` says so; one
+/// that was replaced stays replaced.
 ///
 /// # Errors
 /// All that a save can meet, with the path of the file that met it; [`SaveFailure::Exists`] before anything is written.
