@@ -268,8 +268,7 @@ fn partnership_texts(map: &PartnershipMap) -> Vec<String> {
 }
 
 fn actors(map: &PartnershipMap, search: &mut Search, ended: bool) -> Vec<Id> {
-    let gone = |actor: &Actor| matches!(actor.status, Some(ActorStatus::Merged | ActorStatus::Inactive));
-    let mut found: Vec<&Actor> = map.actors.iter().filter(|actor| ended || !gone(actor)).collect();
+    let mut found: Vec<&Actor> = map.actors.iter().filter(|actor| ended || !actor.is_gone()).collect();
     found.sort_by_cached_key(|actor| fold(&actor.name));
     let text =
         |actor: &&Actor| fold(&format!("{} {}", actor.name, actor.subtype.as_deref().unwrap_or_default()));

@@ -335,8 +335,7 @@ fn write(
     (lang, today): (Lang, Day),
 ) -> Result<(), &'static str> {
     let actor = |text: &str| {
-        let all: Vec<&Actor> =
-            map.actors.iter().filter(|actor| actor.status != Some(ActorStatus::Merged)).collect();
+        let all: Vec<&Actor> = map.actors.iter().filter(|actor| !actor.is_merged()).collect();
         Search::new(text).rank(all, |actor| fold(&actor.name)).first().map(|actor| actor.id.clone())
     };
     match part {

@@ -164,7 +164,7 @@ fn parties(map: &PartnershipMap) -> Vec<Party> {
     }
     // A party is the same whatever the areas of the answer are, so its home is looked up unabridged.
     let places = Places::new(map, None);
-    let there = map.actors.iter().filter(|actor| actor.status != Some(ActorStatus::Merged));
+    let there = map.actors.iter().filter(|actor| !actor.is_merged());
     there
         .map(|actor| {
             let (partnerships, rung) = of.get(&actor.id).copied().unwrap_or_default();

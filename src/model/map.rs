@@ -344,6 +344,16 @@ impl Actor {
             notes: None,
         }
     }
+
+    /// Whether it became part of another party: by its status, or by the name of that one alone.
+    pub fn is_merged(&self) -> bool {
+        self.status == Some(super::ActorStatus::Merged) || self.merged_into.is_some()
+    }
+
+    /// Whether it takes part no more: merged, or inactive.
+    pub fn is_gone(&self) -> bool {
+        self.is_merged() || self.status == Some(super::ActorStatus::Inactive)
+    }
 }
 
 impl Partnership {

@@ -5,9 +5,7 @@
 use std::collections::HashSet;
 
 use super::basics::Id;
-use super::code::{
-    ActorStatus, ContributionStatus, NeedStatus, PartnershipStatus, Rung, SourceCategory, SourceStatus,
-};
+use super::code::{ContributionStatus, NeedStatus, PartnershipStatus, Rung, SourceCategory, SourceStatus};
 use super::map::PartnershipMap;
 use super::record::{Need, Partnership, Resource};
 
@@ -98,12 +96,7 @@ impl<'a> Surroundings<'a> {
 
     /// Whoever holds a free source of that category, members first; parties that are merged or gone left out.
     pub fn holders(&self, category: SourceCategory) -> Vec<&'a Resource> {
-        let here = |one: &&Resource| {
-            let owner = self.map.actors.get(&one.owner);
-            owner.is_some_and(|actor| {
-                !matches!(actor.status, Some(ActorStatus::Merged | ActorStatus::Inactive))
-            })
-        };
+        let here = |one: &&Resource| self.map.actors.get(&one.owner).is_some_and(|owner| !owner.is_gone());
         let mut found: Vec<&Resource> = self
             .map
             .resources

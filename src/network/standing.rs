@@ -3,8 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{
-    Actor, ActorStatus, Contribution, ContributionStatus, Day, Id, Partnership, PartnershipMap,
-    PartnershipStatus, Rung,
+    Actor, Contribution, ContributionStatus, Day, Id, Partnership, PartnershipMap, PartnershipStatus, Rung,
 };
 
 /// The moment at which a map is looked at.
@@ -68,10 +67,9 @@ impl<'a> Standing<'a> {
     /// The parties that were there, with the slots of their table, in file order.
     pub fn actors(&self) -> Vec<(usize, &'a Actor)> {
         let there = |actor: &Actor| match self.at {
-            At::Now => !matches!(actor.status, Some(ActorStatus::Inactive | ActorStatus::Merged)),
+            At::Now => !actor.is_gone(),
             At::Day(day) => {
-                actor.status != Some(ActorStatus::Merged)
-                    && self.first_seen.get(&actor.id).is_none_or(|first| *first <= day)
+                !actor.is_merged() && self.first_seen.get(&actor.id).is_none_or(|first| *first <= day)
             }
         };
         let slots = self.map.actors.slots().enumerate();

@@ -46,8 +46,7 @@ fn picture(desk: &mut Desk<'_>, view: View, caption: &str) {
 }
 
 fn present(desk: &Desk<'_>) -> Vec<Actor> {
-    let here = |one: &&Actor| !matches!(one.status, Some(ActorStatus::Merged));
-    desk.map.actors.iter().filter(here).cloned().collect()
+    desk.map.actors.iter().filter(|one| !one.is_merged()).cloned().collect()
 }
 
 /// The parties by kind and sector.

@@ -7,7 +7,7 @@ mod words;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Acknowledgement, Actor, ActorStatus, Day, Id, PartnershipMap};
+use crate::model::{Acknowledgement, Actor, Day, Id, PartnershipMap};
 use words::{Word, words};
 
 /// Two parties that may be one.
@@ -56,10 +56,7 @@ struct Named<'a> {
 
 /// All pairs that may be one party, the surest first; those marked as different are left out.
 pub fn twins(map: &PartnershipMap) -> Vec<Twins> {
-    let there = map
-        .actors
-        .iter()
-        .filter(|actor| actor.status != Some(ActorStatus::Merged) && actor.merged_into.is_none());
+    let there = map.actors.iter().filter(|actor| !actor.is_merged());
     let parties: Vec<Named<'_>> = there
         .map(|actor| {
             let words = words(&actor.name);

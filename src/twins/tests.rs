@@ -83,7 +83,7 @@ fn a_merged_party_is_no_question_any_more() {
     let mut map = map(&["PKM Mawar", "Puskesmas Mawar"]);
     assert_eq!(twins(&map).len(), 1);
     let mut one = map.actors.at(1).unwrap().as_ref().clone();
-    one.status = Some(ActorStatus::Merged);
+    one.status = Some(crate::model::ActorStatus::Merged);
     map.actors.replace(one);
     assert!(twins(&map).is_empty());
 }

@@ -14,7 +14,7 @@ pub fn actors(map: &PartnershipMap) -> Vec<Choice> {
 pub fn actors_with(map: &PartnershipMap, chosen: &[&str]) -> Vec<Choice> {
     map.actors
         .iter()
-        .filter(|actor| actor.status != Some(ActorStatus::Merged) || chosen.contains(&actor.id.as_str()))
+        .filter(|actor| !actor.is_merged() || chosen.contains(&actor.id.as_str()))
         .map(|actor| Choice::named(actor.id.as_str(), &actor.name))
         .collect()
 }

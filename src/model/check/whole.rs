@@ -61,7 +61,7 @@ pub(super) fn without_contribution(map: &PartnershipMap) -> Vec<Finding> {
 pub(super) fn similar_names(map: &PartnershipMap) -> Vec<Finding> {
     let mut first: HashMap<String, &Id> = HashMap::new();
     let mut found = Vec::new();
-    for actor in map.actors.iter().filter(|actor| actor.status != Some(ActorStatus::Merged)) {
+    for actor in map.actors.iter().filter(|actor| !actor.is_merged()) {
         let other = *first.entry(folded_name(&actor.name)).or_insert(&actor.id);
         if *other != actor.id {
             found.push(Finding {

@@ -19,7 +19,7 @@ pub(super) fn merge_actors(
         return Err(Refusal::SameParty);
     }
     let kept = find(&map.actors, keep)?;
-    if kept.status == Some(ActorStatus::Merged) || kept.merged_into.is_some() {
+    if kept.is_merged() {
         // It would join all partnerships of the other one, which V08 forbids.
         return Err(Refusal::Merged(keep.clone()));
     }

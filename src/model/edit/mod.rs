@@ -225,11 +225,7 @@ where
 /// V08: a merged party may not join anything new.
 fn newly_merged_member<T: Checked>(map: &PartnershipMap, record: &T, old: Option<&T>) -> Result<(), Refusal> {
     let before = old.map_or(&[][..], Checked::members);
-    let merged = |id: &&Id| {
-        map.actors
-            .get(id)
-            .is_some_and(|actor| actor.status == Some(ActorStatus::Merged) || actor.merged_into.is_some())
-    };
+    let merged = |id: &&Id| map.actors.get(id).is_some_and(Actor::is_merged);
     match record.members().iter().find(|id| merged(id) && !before.contains(id)) {
         Some(id) => Err(Refusal::Merged(id.clone())),
         None => Ok(()),

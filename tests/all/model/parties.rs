@@ -100,3 +100,34 @@ fn who_is_who_must_be_clear() {
     refused(&map, &merge("pkk", "x"), &Refusal::Gone(Table::Actor, id("x")));
     refused(&map, &merge("lama", "lsm"), &Refusal::Merged(id("lama")));
 }
+
+#[test]
+fn a_party_that_only_says_where_it_went_is_merged_everywhere() {
+    use simpul::app::derived::{Derived, Lists};
+    use simpul::app::{ScreenKind, form::party};
+    use simpul::atlas::{Question, Summary};
+    use simpul::network::{At, Standing};
+    let old = "name = \"PKK lama\"\nkind = \"community\"\nstatus = \"merged\"\n";
+    let said = with(old, &old.replace("PKK lama", "PKK RW 01"));
+    let silent = with(old, "name = \"PKK RW 01\"\nkind = \"community\"\n");
+    assert!(actor(&silent, "lama").is_merged() && actor(&silent, "lama").is_gone());
+    assert_eq!(broken(&silent), broken(&said), "no twin of the very party that it became");
+    let question = Question { today: today(), days: 90, level: None };
+    let summary = |map| Summary::new(map, "peta.toml", 0, &question);
+    assert_eq!(summary(&silent), summary(&said));
+    let names = |map: &PartnershipMap, at| {
+        Standing::new(map, at).actors().iter().map(|(_, one)| one.id.clone()).collect::<Vec<_>>()
+    };
+    for at in [At::Now, At::Day(today())] {
+        assert_eq!(names(&silent, at), names(&said, at));
+    }
+    let offered = |map| party::actors(map).into_iter().map(|one| one.value).collect::<Vec<_>>();
+    assert_eq!(offered(&silent), offered(&said));
+    let listed = |map: &PartnershipMap| {
+        let facts = Derived::new(&map.clone().into());
+        Lists::new(&facts, ScreenKind::Actors, "", false, (today(), Lang::Indonesian)).actors
+    };
+    assert_eq!(listed(&silent), listed(&said));
+    let pairs = |map| simpul::twins::twins(map).len();
+    assert_eq!(pairs(&silent), pairs(&said));
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Actor, ActorStatus, Agreement, Day, Id, Partnership, PartnershipMap, Rung};
+use crate::model::{Actor, Agreement, Day, Id, Partnership, PartnershipMap, Rung};
 use crate::network::{At, Standing, moments};
 
 /// What a partnership is at a stop: not there, or there on a rung, or there and not assessed.
@@ -95,8 +95,8 @@ fn parties<'a>(map: &'a PartnershipMap, stops: &[Day], today: Day) -> Vec<Party<
     let past = Standing::new(map, At::Day(today));
     let party = |actor: &'a Actor| {
         let seen = past.first_seen(&actor.id).map_or(0, |day| stop_on(stops, day));
-        let now = !matches!(actor.status, Some(ActorStatus::Inactive | ActorStatus::Merged));
-        let ever = now || (actor.status != Some(ActorStatus::Merged) && seen < stops.len());
+        let now = !actor.is_gone();
+        let ever = now || (!actor.is_merged() && seen < stops.len());
         ever.then_some(Party { actor, first: seen, now })
     };
     map.actors.iter().filter_map(party).collect()
