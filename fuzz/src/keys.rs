@@ -14,7 +14,7 @@ use simpul::app::settle::Source;
 use simpul::app::update::update;
 use simpul::model::{Day, Lang};
 use simpul::store::{Intent, MapFile, Merge, conflict_copies};
-use simpul::trouble::SaveFailure;
+use simpul::trouble::{OpenFailure, SaveFailure};
 use simpul::ui::theme::Theme;
 
 use crate::dice::Dice;
@@ -268,6 +268,11 @@ impl Desk {
             (Effect::Open(path), ..) if path.starts_with(self.folder.path()) => {
                 self.path = path;
                 self.open();
+            }
+            (Effect::Open(path), ..) => {
+                // Whatever lies elsewhere is none of a fuzzer's business; no key would count before an answer.
+                let failure = OpenFailure::Missing;
+                self.feed(Event::OpenFailed { path, failure, backup: None });
             }
             (Effect::ListLibrary, ..) => {
                 let library = vec![(self.path.clone(), "a\u{1b}[2J".to_owned())];

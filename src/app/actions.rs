@@ -360,6 +360,15 @@ impl App {
         Vec::new()
     }
 
+    /// Leaves for another map: until it is open, or cannot be, nothing is typed.
+    pub(super) fn leave_for(&mut self, effect: Effect) -> Vec<Effect> {
+        if self.start.opening {
+            return Vec::new();
+        }
+        self.start.opening = true;
+        vec![effect]
+    }
+
     fn open_start_line(&mut self) -> Vec<Effect> {
         let choices = self.start_choices();
         let Some(choice) = choices.into_iter().nth(self.start.at) else {
@@ -372,8 +381,8 @@ impl App {
                 self.start.at = 0;
                 vec![Effect::StoreSettings(self.settings.clone())]
             }
-            Choice::Sample => vec![Effect::OpenSample],
-            Choice::Map(path, _) | Choice::Backup(path) => vec![Effect::Open(path)],
+            Choice::Sample => self.leave_for(Effect::OpenSample),
+            Choice::Map(path, _) | Choice::Backup(path) => self.leave_for(Effect::Open(path)),
             Choice::NewMap => {
                 self.start.new_path = None;
                 self.open_form(rest::new_map());
@@ -394,9 +403,9 @@ impl App {
     /// Opens a line of the library: its maps, then the sample, then a new map.
     pub(super) fn open_library_line(&mut self, at: usize) -> Vec<Effect> {
         let count = self.start.library.len();
-        match self.start.library.get(at) {
-            Some((path, _)) => vec![Effect::Open(path.clone())],
-            None if at == count => vec![Effect::OpenSample],
+        match self.start.library.get(at).map(|(path, _)| path.clone()) {
+            Some(path) => self.leave_for(Effect::Open(path)),
+            None if at == count => self.leave_for(Effect::OpenSample),
             None => {
                 self.start.new_path = None;
                 self.open_form(rest::new_map());

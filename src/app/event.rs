@@ -58,8 +58,12 @@ pub enum Event {
     ListRead(String, Box<crate::import::Source>),
     /// A path that was begun, and the files whose paths begin so.
     Completed(String, Vec<String>),
-    /// A copy, or a picture, could not be written.
+    /// A copy could not be written.
     CopyFailed(PathBuf, SaveFailure),
+    /// A picture could not be written.
+    PictureFailed(PathBuf, SaveFailure),
+    /// A new map, or the sample, could not be written.
+    NotMade(PathBuf, SaveFailure),
     /// What changed on disk was joined with what changed here.
     Merged(Box<PartnershipMap>, Vec<Problem>),
     /// Both sides changed the same: what is open, and a map that has a name for everything in it.

@@ -18,13 +18,13 @@ impl App {
         match event {
             Event::Opened(opened) => return self.opened(*opened),
             Event::OpenFailed { path, failure, backup } => {
+                self.start.opening = false;
                 if self.session.is_some() {
                     self.end_joining();
                     let name = path.display().to_string();
                     let sentence = crate::locale::trouble::open_failure(lang, &failure, &name);
                     self.warn(format!("{} {}", sentence.what, sentence.remedy));
                 } else {
-                    self.start.opening = false;
                     self.start.failure = Some((path, failure, backup));
                     self.start.at = 0;
                 }
@@ -47,11 +47,14 @@ impl App {
             Event::Completed(typed, found) => self.completed(&typed, &found),
             Event::ExportFailed(sentence) => self.warn(format!("{} {}", sentence.what, sentence.remedy)),
             Event::CopyFailed(path, failure) => {
-                let name = path.display().to_string();
-                let sentence = crate::locale::trouble::save_failure(lang, &failure, &name);
                 self.quitting = false;
                 self.end_joining();
-                self.warn(format!("{} {}", sentence.what, sentence.remedy));
+                self.not_written(&path, &failure);
+            }
+            Event::PictureFailed(path, failure) => self.not_written(&path, &failure),
+            Event::NotMade(path, failure) => {
+                self.start.opening = false;
+                self.not_written(&path, &failure);
             }
             Event::Merged(map, problems) => {
                 self.end_joining();
@@ -81,6 +84,12 @@ impl App {
             _ => {}
         }
         Vec::new()
+    }
+
+    fn not_written(&mut self, path: &std::path::Path, failure: &SaveFailure) {
+        let sentence =
+            crate::locale::trouble::save_failure(self.lang(), failure, &path.display().to_string());
+        self.warn(format!("{} {}", sentence.what, sentence.remedy));
     }
 
     fn opened(&mut self, opened: OpenedMap) -> Vec<Effect> {
@@ -139,6 +148,8 @@ impl App {
 
     fn save_failed(&mut self, failure: SaveFailure) {
         self.end_joining();
+        // Another map is opened only once this one is on disk.
+        self.start.opening = false;
         let Some(session) = &mut self.session else { return };
         session.save = SaveState::Failed(failure.clone());
         // A disk may do what it is asked for and report a failure, so the old revision must be written anew as well.

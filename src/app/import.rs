@@ -279,7 +279,7 @@ impl App {
         }
         if self.session.is_none() {
             self.start.left_out = left_out;
-            return vec![Effect::Create(Box::new(plan.after), None)];
+            return self.leave_for(Effect::Create(Box::new(plan.after), None));
         }
         let effects = if let Some(edit) = &plan.edit {
             self.apply_or_warn(edit, done::imported(&desk.file, plan.rows))

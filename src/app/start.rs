@@ -32,7 +32,8 @@ pub enum Choice {
 pub struct Start {
     /// A file that could not be opened, why, and its newest readable backup.
     pub failure: Option<(PathBuf, OpenFailure, Option<PathBuf>)>,
-    /// Whether a map is being opened right now.
+    /// Whether a map is being opened or made right now. What is typed meanwhile would go with the map that stands, or into
+    /// the new one, so no key counts but those that leave the program.
     pub opening: bool,
     /// The maps of the library.
     pub library: Vec<(PathBuf, String)>,

@@ -30,6 +30,7 @@ fn take(app: &mut App, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Key(key) => app.key(key),
+        Event::Paste(_) | Event::Mouse(..) if app.start.opening => Vec::new(),
         Event::Paste(text) => app.paste(&text),
         Event::Mouse(act, target) => app.mouse(act, target),
         Event::Terminate => vec![Effect::SaveNow, Effect::Quit],
@@ -55,7 +56,8 @@ fn take(app: &mut App, event: Event) -> Vec<Effect> {
 
 impl App {
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
-        if self.is_too_small() && !matches!(key, Key { code: Code::Char('q' | 'c'), ctrl: true, .. }) {
+        let leaves = matches!(key, Key { code: Code::Char('q' | 'c'), ctrl: true, .. });
+        if (self.is_too_small() || self.start.opening) && !leaves {
             return Vec::new();
         }
         let asked_to_leave = std::mem::take(&mut self.asked_to_leave);
@@ -307,7 +309,8 @@ impl App {
         match &form.purpose {
             Purpose::NewMap => {
                 let map = form::submit::new_map(&form, lang);
-                return vec![Effect::Create(Box::new(map), self.start.new_path.take())];
+                let path = self.start.new_path.take();
+                return self.leave_for(Effect::Create(Box::new(map), path));
             }
             Purpose::SavePicture => {
                 return self.print(&form).map(Box::new).map(Effect::SavePicture).into_iter().collect();

@@ -383,7 +383,7 @@ impl Shell {
     fn post_last_save(&self) {
         if let Some(session) = self.app.session.as_ref().filter(|session| !session.history.is_saved()) {
             let copy = files::copy_name(&session.path, self.app.today, words::copy_word(self.app.lang()));
-            self.worker.send(Job::SaveLast(session.history.map().clone(), copy));
+            self.worker.send(Job::SaveLast(session.path.clone(), session.history.map().clone(), copy));
         }
     }
 
@@ -391,7 +391,7 @@ impl Shell {
     fn post_save(&mut self) -> bool {
         let Some(session) = &mut self.app.session else { return false };
         let Some((map, revision)) = session.history.send_unsaved() else { return false };
-        self.worker.send(Job::Save(map, revision));
+        self.worker.send(Job::Save(session.path.clone(), map, revision));
         true
     }
 }

@@ -12,7 +12,7 @@ use crate::app::settle::Source;
 use crate::merge::Choices;
 use crate::model::PartnershipMap;
 use crate::store::{
-    AbsorbFailure, Intent, Library, MapFile, Merge, conflict_copies, create_folder, write_beside,
+    AbsorbFailure, Intent, Library, MapFile, Merge, conflict_copies, create_folder, fresh_text, write_beside,
     write_settings,
 };
 use crate::trouble::{OpenFailure, SaveFailure};
@@ -25,9 +25,10 @@ pub(super) enum Job {
     Open(PathBuf),
     OpenSample,
     Create(Box<PartnershipMap>, Option<PathBuf>),
-    Save(Arc<PartnershipMap>, u64),
+    /// Into the file of this path, and no other.
+    Save(PathBuf, Arc<PartnershipMap>, u64),
     /// Save for the last time before the program ends; when that fails, into a copy of this name.
-    SaveLast(Arc<PartnershipMap>, PathBuf),
+    SaveLast(PathBuf, Arc<PartnershipMap>, PathBuf),
     SaveCopy(Arc<PartnershipMap>, PathBuf),
     KeepMine(Arc<PartnershipMap>, PathBuf),
     SavePicture(Box<Print>),
@@ -92,18 +93,18 @@ impl Room {
             Job::Open(path) => self.open(&path),
             Job::OpenSample => match self.copy_sample() {
                 Ok(path) => self.open(&path),
-                Err(failure) => self.say(Event::CopyFailed(PathBuf::from("contoh.toml"), failure)),
+                Err(failure) => self.say(Event::NotMade(PathBuf::from("contoh.toml"), failure)),
             },
             Job::Create(map, path) => self.create(&map, path),
-            Job::Save(map, revision) => self.save(&map, revision),
-            Job::SaveLast(map, copy) => self.left = self.save_last(&map, &copy),
+            Job::Save(path, map, revision) => self.save(&path, &map, revision),
+            Job::SaveLast(path, map, copy) => self.left = self.save_last(&path, &map, &copy),
             Job::SaveCopy(map, path) => self.save_copy(&map, path),
             Job::KeepMine(map, path) => self.keep_mine(&map, &path),
             Job::SavePicture(print) => {
                 let result = save_picture(&print);
                 self.say(match result {
                     Ok(path) => Event::PictureSaved(path),
-                    Err(failure) => Event::CopyFailed(print.path, failure),
+                    Err(failure) => Event::PictureFailed(print.path, failure),
                 });
             }
             Job::Merge(map, choices) => self.merge(&map, &choices),
@@ -123,9 +124,10 @@ impl Room {
         self.library.as_ref().map(|library| library.backups().to_owned())
     }
 
-    fn save(&mut self, map: &PartnershipMap, revision: u64) {
-        // Without a file nothing is on disk, and nothing may say that it is.
-        let result = self.file.as_mut().map_or(Err(SaveFailure::FolderGone), |file| file.save(map));
+    fn save(&mut self, path: &Path, map: &PartnershipMap, revision: u64) {
+        // Without its file nothing is on disk, and nothing may say that it is; the file of another map is not its file.
+        let file = self.file.as_mut().filter(|file| file.path() == path);
+        let result = file.map_or(Err(SaveFailure::FolderGone), |file| file.save(map));
         let _ = self.out.send(Message::SaveDone);
         self.say(match result {
             Ok(()) => Event::Saved(revision),
@@ -135,10 +137,15 @@ impl Room {
 
     /// The last save. Nobody can be asked any more, so a file that does not take it (changed by somebody else, a
     /// full or vanished disk) gets a copy beside it, else in the library, else where temporary files go.
-    fn save_last(&mut self, map: &PartnershipMap, copy: &Path) -> Option<Left> {
-        let file = self.file.as_mut()?;
-        let failure = file.save(map).err()?;
-        let text = file.text_with(map);
+    fn save_last(&mut self, path: &Path, map: &PartnershipMap, copy: &Path) -> Option<Left> {
+        let (failure, text) = match self.file.as_mut().filter(|file| file.path() == path) {
+            Some(file) => {
+                let failure = file.save(map).err()?;
+                (failure, file.text_with(map))
+            }
+            // Its file is not open: a copy has all that is known of it.
+            None => (SaveFailure::FolderGone, fresh_text(map)),
+        };
         let name = copy.file_name()?;
         // Only the library's folder is made: that of the map may be where a flash drive was.
         let library = self.library.as_ref().map(Library::maps).filter(|maps| create_folder(maps).is_ok());
@@ -193,7 +200,7 @@ impl Room {
             Some(path) => path,
             None => match self.free_path(map.info.id.as_str()) {
                 Ok(path) => path,
-                Err(failure) => return self.say(Event::CopyFailed(PathBuf::from("peta.toml"), failure)),
+                Err(failure) => return self.say(Event::NotMade(PathBuf::from("peta.toml"), failure)),
             },
         };
         match MapFile::create(&path, map, self.backups().as_deref()) {
@@ -201,7 +208,7 @@ impl Room {
                 drop(file);
                 self.open(&path);
             }
-            Err(failure) => self.say(Event::CopyFailed(path, failure)),
+            Err(failure) => self.say(Event::NotMade(path, failure)),
         }
     }
 
@@ -330,7 +337,7 @@ mod tests {
             Box::new(PartnershipMap::new(MapInfo::new("Lain"))),
             Some(folder.path().join("tiada").join("lain.toml")),
         ));
-        room.work(Job::Save(map, 7));
+        room.work(Job::Save(path.clone(), map, 7));
         assert!(events(&said).iter().any(|event| matches!(event, Event::Saved(7))));
         assert!(fs::read_to_string(&path).unwrap().contains("Tetap di sini"));
     }
@@ -344,22 +351,41 @@ mod tests {
         fs::create_dir(&path).unwrap();
         room.work(Job::Open(path.clone()));
         assert!(events(&said).iter().any(|event| matches!(event, Event::OpenFailed { .. })));
-        room.work(Job::Save(map.clone(), 8));
+        room.work(Job::Save(path.clone(), map.clone(), 8));
         assert!(
             events(&said).iter().any(|event| matches!(event, Event::SaveFailed(_))),
             "said, and not hidden"
         );
         fs::remove_dir(&path).unwrap();
         crate::store::write_output(&path, &whole, false).unwrap();
-        room.work(Job::Save(map, 9));
+        room.work(Job::Save(path.clone(), map, 9));
         assert!(events(&said).iter().any(|event| matches!(event, Event::Saved(9))));
         assert!(fs::read_to_string(&path).unwrap().contains("Masih ada"));
     }
 
     #[test]
+    fn a_map_is_saved_into_its_own_file_and_no_other() {
+        let (folder, mut room, said, path) = open_room();
+        let mine = renamed(&room, "Belum tersimpan");
+        let other = folder.path().join("lain.toml");
+        room.work(Job::Create(Box::new(PartnershipMap::new(MapInfo::new("Lain"))), Some(other.clone())));
+        let before = fs::read(&other).unwrap();
+        events(&said);
+        room.work(Job::Save(path.clone(), mine.clone(), 7));
+        let told = events(&said);
+        assert!(matches!(told[..], [Event::SaveFailed(SaveFailure::FolderGone)]), "{told:?}");
+        // The last of all: into a copy, when its file is not open any more.
+        let copy = folder.path().join("peta-salinan.toml");
+        assert_eq!(room.save_last(&path, &mine, &copy), Some(Ok(copy.clone())));
+        assert!(fs::read_to_string(&copy).unwrap().contains("Belum tersimpan"));
+        assert_eq!(fs::read(&other).unwrap(), before);
+    }
+
+    #[test]
     fn without_a_file_nothing_is_called_saved() {
         let (_folder, mut room, said) = room();
-        room.work(Job::Save(Arc::new(PartnershipMap::new(MapInfo::new("RW 07"))), 1));
+        let map = Arc::new(PartnershipMap::new(MapInfo::new("RW 07")));
+        room.work(Job::Save(PathBuf::from("peta.toml"), map, 1));
         assert!(events(&said).iter().any(|event| matches!(event, Event::SaveFailed(_))));
     }
 
@@ -368,16 +394,16 @@ mod tests {
         let (folder, mut room, _said, path) = open_room();
         let mine = renamed(&room, "Sebelum listrik padam");
         let copy = folder.path().join("peta-salinan.toml");
-        assert_eq!(room.save_last(&mine, &copy), None, "the file itself has it");
+        assert_eq!(room.save_last(&path, &mine, &copy), None, "the file itself has it");
         let later = renamed(&room, "Sesudahnya");
         crate::store::write_output(&path, b"format = 1\n[map]\nid = \"a\"\ntitle = \"Mereka\"\n", true)
             .unwrap();
-        let kept = room.save_last(&later, &copy).unwrap().unwrap();
+        let kept = room.save_last(&path, &later, &copy).unwrap().unwrap();
         assert_eq!(kept, copy);
         assert!(fs::read_to_string(&kept).unwrap().contains("Sesudahnya"));
         assert!(fs::read_to_string(&path).unwrap().contains("Mereka"), "theirs is left alone");
         // Where the folder of the map takes nothing, the library does.
-        let kept = room.save_last(&later, &path.join("tiada.toml")).unwrap().unwrap();
+        let kept = room.save_last(&path, &later, &path.join("tiada.toml")).unwrap().unwrap();
         assert_eq!(kept, room.library.as_ref().unwrap().maps().join("tiada.toml"));
     }
 

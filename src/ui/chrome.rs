@@ -109,6 +109,9 @@ fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
             Span::styled(" ", theme.focus),
         ]);
     }
+    if app.start.opening && app.session.is_some() {
+        return Line::styled(words::opening(lang), theme.strong);
+    }
     if let Some(prefix) = app.prefix {
         return Line::styled(format!("{prefix} …"), theme.strong);
     }

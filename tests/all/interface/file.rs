@@ -3,7 +3,7 @@
 use std::fs;
 
 use simpul::app::SaveState;
-use simpul::app::event::{Code, Effect, Event, Key};
+use simpul::app::event::{Code, Effect, Event, Key, MouseAct, Target};
 use simpul::app::overlay::Overlay;
 use simpul::app::update::update;
 use simpul::model::{Id, Lang};
@@ -289,6 +289,49 @@ fn the_first_start_asks_for_the_language_then_offers_three_ways() {
     );
     let text = desk.on_disk();
     assert!(text.contains("anchor = \"pengurus-rt-05\"") && text.starts_with("format = 1"), "{text}");
+}
+
+#[test]
+fn while_another_map_is_opened_nothing_can_be_typed() {
+    let mut desk = Desk::rw07();
+    desk.keys("<right>=<enter>");
+    let before = desk.app.map().unwrap().clone();
+    let other = desk.folder().join("lain.toml");
+    desk.app.start.library = vec![(other.clone(), "Lain".to_owned())];
+    desk.keys("<c-o><enter>");
+    assert_eq!(desk.asked, [Effect::ListLibrary, Effect::Open(other.clone())]);
+    assert!(desk.screen().contains("Membuka peta"), "{}", desk.screen());
+    // None of these may change the map that is about to go, nor open the other one twice.
+    desk.keys("une=<enter><f2>:<c-o><enter>");
+    desk.feed(Event::Paste("Pihak baru".to_owned()));
+    desk.feed(Event::Mouse(MouseAct::Press, Some(Target::Tab(simpul::app::ScreenKind::Agenda))));
+    assert!(desk.app.overlays.is_empty() && desk.app.map() == Some(&before), "{}", desk.screen());
+    assert_eq!(desk.asked.len(), 2, "{:?}", desk.asked);
+    // It cannot be opened: on with this one.
+    let failure = simpul::trouble::OpenFailure::Missing;
+    desk.feed(Event::OpenFailed { path: other.clone(), failure, backup: None });
+    assert!(desk.app.notice.as_ref().unwrap().text.contains("tidak ditemukan"));
+    desk.keys("u");
+    assert_ne!(desk.app.map(), Some(&before));
+    // Its save comes first and fails: the other map stays closed.
+    desk.keys("<c-o><enter>");
+    desk.feed(Event::SaveFailed(SaveFailure::DiskFull));
+    desk.keys("n");
+    assert_eq!(desk.app.overlays.len(), 1);
+    desk.keys("<esc><c-o><enter><c-q>");
+    assert!(desk.quit, "whoever wants to leave may");
+}
+
+#[test]
+fn one_line_of_the_start_is_opened_once_and_again_when_it_failed() {
+    let mut desk = Desk::empty(Some(Lang::Indonesian), (80, 24));
+    desk.keys("<enter><enter>");
+    assert_eq!(desk.asked, [Effect::OpenSample]);
+    let folder = std::path::PathBuf::from("contoh.toml");
+    desk.feed(Event::NotMade(folder, SaveFailure::Permission));
+    assert!(desk.screen().contains("belum tersimpan"), "{}", desk.screen());
+    desk.keys("<enter>");
+    assert_eq!(desk.asked.len(), 2);
 }
 
 #[test]
