@@ -1,10 +1,12 @@
 //! What comes back from the file: opened, saved, failed, changed by somebody else.
 
+use std::path::{Path, PathBuf};
+
 use crate::history::History;
 use crate::locale::{exports, labels, screens as words};
 use crate::merge::Choices;
 use crate::model::*;
-use crate::trouble::{Problem, SaveFailure, What};
+use crate::trouble::{OpenFailure, Problem, SaveFailure, What};
 
 use super::command::Command;
 use super::derived::{Derived, Lists};
@@ -17,25 +19,12 @@ impl App {
         let lang = self.lang();
         match event {
             Event::Opened(opened) => return self.opened(*opened),
-            Event::OpenFailed { path, failure, backup } => {
-                self.start.opening = false;
-                if self.session.is_some() {
-                    self.end_joining();
-                    let name = path.display().to_string();
-                    let sentence = crate::locale::trouble::open_failure(lang, &failure, &name);
-                    self.warn(format!("{} {}", sentence.what, sentence.remedy));
-                } else {
-                    self.start.failure = Some((path, failure, backup));
-                    self.start.at = 0;
-                }
-            }
+            Event::OpenFailed { path, failure, backup } => self.open_failed(path, failure, backup),
             Event::Saved(revision) => return self.saved(revision),
             Event::SaveFailed(failure) => self.save_failed(failure),
             Event::CopySaved(path) => {
                 self.say(words::copy_saved(lang, &placed(lang, &path)));
-                if self.quitting {
-                    return vec![Effect::Quit];
-                }
+                return self.leave_if_asked();
             }
             Event::PictureSaved(path) => self.say(words::picture_saved(lang, &placed(lang, &path))),
             Event::Exporting(kind, done, of) => {
@@ -72,21 +61,46 @@ impl App {
                     session.save = read_only.map_or(SaveState::Saved, SaveState::ReadOnly);
                 }
                 self.say(words::took_theirs(lang));
+                return self.leave_if_asked();
             }
             Event::Conflicts(source, open, names) => self.conflicts(source, open, names),
             Event::OtherMap => {
+                self.quitting = false;
                 self.end_joining();
                 let sentence = crate::locale::merging::other_map(lang);
                 self.warn(format!("{} {}", sentence.what, sentence.remedy));
             }
             Event::Copies(copies) => self.copies_found(copies),
-            Event::Absorbed(map, problems, copy) => self.absorbed(*map, problems, &copy),
+            Event::Absorbed(map, problems, copy) => {
+                self.absorbed(*map, problems, &copy);
+                return self.leave_if_asked();
+            }
             _ => {}
         }
         Vec::new()
     }
 
-    fn not_written(&mut self, path: &std::path::Path, failure: &SaveFailure) {
+    /// Whoever wanted to leave, and waited until all is on disk, may go.
+    fn leave_if_asked(&self) -> Vec<Effect> {
+        if self.quitting { vec![Effect::Quit] } else { Vec::new() }
+    }
+
+    fn open_failed(&mut self, path: PathBuf, failure: OpenFailure, backup: Option<PathBuf>) {
+        self.start.opening = false;
+        if self.session.is_some() {
+            // Nobody leaves before reading why.
+            self.quitting = false;
+            self.end_joining();
+            let name = path.display().to_string();
+            let sentence = crate::locale::trouble::open_failure(self.lang(), &failure, &name);
+            self.warn(format!("{} {}", sentence.what, sentence.remedy));
+        } else {
+            self.start.failure = Some((path, failure, backup));
+            self.start.at = 0;
+        }
+    }
+
+    fn not_written(&mut self, path: &Path, failure: &SaveFailure) {
         let sentence =
             crate::locale::trouble::save_failure(self.lang(), failure, &path.display().to_string());
         self.warn(format!("{} {}", sentence.what, sentence.remedy));
@@ -147,17 +161,19 @@ impl App {
     }
 
     fn save_failed(&mut self, failure: SaveFailure) {
-        self.end_joining();
+        // A save that is tried again by the clock takes nobody's decisions away.
+        if self.is_joining() {
+            self.end_joining();
+        }
         // Another map is opened only once this one is on disk.
         self.start.opening = false;
         let Some(session) = &mut self.session else { return };
         session.save = SaveState::Failed(failure.clone());
         // A disk may do what it is asked for and report a failure, so the old revision must be written anew as well.
         session.history.mark_unknown();
-        let asking = self
-            .overlays
-            .iter()
-            .any(|layer| matches!(layer, Overlay::Changed { .. } | Overlay::Unsaved { .. }));
+        let asking = self.overlays.iter().any(|layer| {
+            matches!(layer, Overlay::Changed { .. } | Overlay::Unsaved { .. } | Overlay::Settle(_))
+        });
         if failure == SaveFailure::ChangedOnDisk && !asking {
             self.overlays.push(Overlay::Changed { at: 0 });
             self.quitting = false;
@@ -196,14 +212,14 @@ impl App {
 }
 
 /// `map.toml` becomes `map-salinan-2026-03-31.toml`, beside it.
-pub fn copy_name(path: &std::path::Path, today: Day, word: &str) -> std::path::PathBuf {
+pub fn copy_name(path: &Path, today: Day, word: &str) -> PathBuf {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!("{stem}-{word}-{today}.toml"))
 }
 
 /// Where a file is: its name first, because the end of a long line is not on the screen; then its folder, if it is
 /// another one than where the program was started.
-pub(super) fn placed(lang: Lang, path: &std::path::Path) -> String {
+pub(super) fn placed(lang: Lang, path: &Path) -> String {
     let name = App::file_name(path);
     match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         Some(folder) => words::placed(lang, &name, &folder.display().to_string()),

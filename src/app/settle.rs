@@ -157,12 +157,23 @@ impl App {
             _ => None,
         });
         self.end_joining();
+        // Whoever wanted to leave is asked something first.
+        self.quitting = false;
         if source == Source::Disk {
             // One step back are the other ways out.
             self.overlays.push(Overlay::Changed { at: 1 });
         }
         let settle = Settle::new(source, open, names, before.unwrap_or_default());
         self.overlays.push(Overlay::Settle(Box::new(settle)));
+    }
+
+    /// Whether the file is being joined with another version right now.
+    pub fn is_joining(&self) -> bool {
+        self.overlays.iter().any(|layer| match layer {
+            Overlay::Joining => true,
+            Overlay::Settle(settle) => settle.working,
+            _ => false,
+        })
     }
 
     /// Takes the layers of a merge away: it is done, or begins anew.

@@ -207,7 +207,7 @@ struct Shell {
     clock: bool,
     save_at: Option<Instant>,
     saving: bool,
-    /// What waits until the map that is open is on disk: opening another one.
+    /// What waits until the map that is open is on disk: opening another one, joining it.
     after_save: Option<Effect>,
     done: bool,
 }
@@ -294,6 +294,11 @@ impl Shell {
                 self.after_save = None;
                 None
             }
+            // The file could not be joined, and is not the one that was read.
+            Event::OpenFailed { .. } if self.app.can_write() && !self.is_saved() => {
+                self.save_at.get_or_insert(Instant::now() + RETRY_AFTER);
+                None
+            }
             _ => None,
         };
         for effect in crate::app::update::update(&mut self.app, event) {
@@ -319,6 +324,12 @@ impl Shell {
             {
                 self.after_save = Some(effect);
                 self.send_save();
+            }
+            Effect::Merge(_) | Effect::Absorb(..) | Effect::TakeTheirs | Effect::KeepMine(_)
+                if self.saving =>
+            {
+                // Its answer would come in between, and a failure would end a joining that goes on.
+                self.after_save = Some(effect);
             }
             Effect::SaveNow => self.send_save(),
             Effect::Quit => self.done = true,
@@ -371,8 +382,9 @@ impl Shell {
 
     fn send_save(&mut self) {
         self.save_at = None;
-        if self.saving {
-            // One at a time; what has changed meanwhile goes right after it.
+        if self.saving || self.app.is_joining() {
+            // One at a time; what has changed meanwhile goes right after it. And none while the file is being joined with
+            // another version: done after that, it would take out again what the answer brings.
             self.save_at = Some(Instant::now() + SAVE_AFTER);
             return;
         }

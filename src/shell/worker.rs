@@ -109,7 +109,7 @@ impl Room {
             }
             Job::Merge(map, choices) => self.merge(&map, &choices),
             Job::Absorb(map, copy, choices) => self.absorb(&map, copy, &choices),
-            Job::TakeTheirs => self.take_theirs(),
+            Job::TakeTheirs => drop(self.take_theirs()),
             Job::ListLibrary => self.list(),
             Job::StoreSettings(settings) => {
                 if let (Some(library), Ok(text)) = (&self.library, toml::to_string(&settings)) {
@@ -232,9 +232,11 @@ impl Room {
     fn keep_mine(&mut self, mine: &PartnershipMap, path: &Path) {
         let Some(file) = &self.file else { return };
         match write_beside(path, file.text_with(mine).as_bytes()) {
+            // Why theirs could not be taken is more than where the copy is; what stands here is whole then.
             Ok(path) => {
-                self.take_theirs();
-                self.say(Event::CopySaved(path));
+                if self.take_theirs() {
+                    self.say(Event::CopySaved(path));
+                }
             }
             Err(failure) => self.say(Event::CopyFailed(path.to_owned(), failure)),
         }
@@ -261,18 +263,22 @@ impl Room {
             Ok(Merge::Conflicts(conflicts)) => {
                 Event::Conflicts(Source::Disk, conflicts.open, Arc::new(conflicts.map))
             }
-            Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
+            Err(failure) => unread(file, failure),
         };
         self.say(event);
     }
 
-    fn take_theirs(&mut self) {
-        let Some(file) = &mut self.file else { return };
-        let event = match file.take_theirs() {
+    /// Says whether theirs could be taken.
+    fn take_theirs(&mut self) -> bool {
+        let Some(file) = &mut self.file else { return false };
+        let result = file.take_theirs();
+        let is_taken = result.is_ok();
+        let event = match result {
             Ok((map, problems)) => Event::TookTheirs(Box::new(map), problems, file.read_only().cloned()),
-            Err(_) => Event::SaveFailed(SaveFailure::ChangedOnDisk),
+            Err(failure) => unread(file, failure),
         };
         self.say(event);
+        is_taken
     }
 
     fn list(&self) {
@@ -289,141 +295,10 @@ impl Room {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::sync::mpsc::Receiver;
-
-    use super::*;
-    use crate::model::{Edit, MapInfo};
-
-    /// A worker's room over a folder of its own, and what it says.
-    fn room() -> (tempfile::TempDir, Room, Receiver<Message>) {
-        let folder = tempfile::tempdir().unwrap();
-        let library = Library::at(&folder.path().join("data"), &folder.path().join("config"));
-        let (out, said) = channel();
-        (folder, Room { library: Some(library), out, file: None, left: None }, said)
-    }
-
-    /// The room with a map open, and the path of its file.
-    fn open_room() -> (tempfile::TempDir, Room, Receiver<Message>, PathBuf) {
-        let (folder, mut room, said) = room();
-        let path = folder.path().join("peta.toml");
-        room.work(Job::Create(Box::new(PartnershipMap::new(MapInfo::new("RW 07"))), Some(path.clone())));
-        (folder, room, said, path)
-    }
-
-    fn renamed(room: &Room, title: &str) -> Arc<PartnershipMap> {
-        let map = room.file.as_ref().unwrap().saved_map();
-        let info = MapInfo { title: title.to_owned(), ..(*map.info).clone() };
-        let today = crate::shell::clock_today();
-        Arc::new(Edit::SetInfo(Box::new(info)).apply(map, today).unwrap())
-    }
-
-    fn events(said: &Receiver<Message>) -> Vec<Event> {
-        let events = said.try_iter().filter_map(|message| match message {
-            Message::App(event) => Some(event),
-            _ => None,
-        });
-        events.collect()
-    }
-
-    #[test]
-    fn another_map_that_cannot_be_made_takes_nothing_from_the_open_one() {
-        let (folder, mut room, said, path) = open_room();
-        let map = renamed(&room, "Tetap di sini");
-        room.work(Job::Create(Box::new(PartnershipMap::new(MapInfo::new("Lain"))), Some(path.clone())));
-        room.work(Job::Create(
-            Box::new(PartnershipMap::new(MapInfo::new("Lain"))),
-            Some(folder.path().join("tiada").join("lain.toml")),
-        ));
-        room.work(Job::Save(path.clone(), map, 7));
-        assert!(events(&said).iter().any(|event| matches!(event, Event::Saved(7))));
-        assert!(fs::read_to_string(&path).unwrap().contains("Tetap di sini"));
-    }
-
-    #[test]
-    fn a_map_that_cannot_be_opened_again_stays_the_one_that_saves_go_to() {
-        let (_folder, mut room, said, path) = open_room();
-        let map = renamed(&room, "Masih ada");
-        let whole = fs::read(&path).unwrap();
-        fs::remove_file(&path).unwrap();
-        fs::create_dir(&path).unwrap();
-        room.work(Job::Open(path.clone()));
-        assert!(events(&said).iter().any(|event| matches!(event, Event::OpenFailed { .. })));
-        room.work(Job::Save(path.clone(), map.clone(), 8));
-        assert!(
-            events(&said).iter().any(|event| matches!(event, Event::SaveFailed(_))),
-            "said, and not hidden"
-        );
-        fs::remove_dir(&path).unwrap();
-        crate::store::write_output(&path, &whole, false).unwrap();
-        room.work(Job::Save(path.clone(), map, 9));
-        assert!(events(&said).iter().any(|event| matches!(event, Event::Saved(9))));
-        assert!(fs::read_to_string(&path).unwrap().contains("Masih ada"));
-    }
-
-    #[test]
-    fn a_map_is_saved_into_its_own_file_and_no_other() {
-        let (folder, mut room, said, path) = open_room();
-        let mine = renamed(&room, "Belum tersimpan");
-        let other = folder.path().join("lain.toml");
-        room.work(Job::Create(Box::new(PartnershipMap::new(MapInfo::new("Lain"))), Some(other.clone())));
-        let before = fs::read(&other).unwrap();
-        events(&said);
-        room.work(Job::Save(path.clone(), mine.clone(), 7));
-        let told = events(&said);
-        assert!(matches!(told[..], [Event::SaveFailed(SaveFailure::FolderGone)]), "{told:?}");
-        // The last of all: into a copy, when its file is not open any more.
-        let copy = folder.path().join("peta-salinan.toml");
-        assert_eq!(room.save_last(&path, &mine, &copy), Some(Ok(copy.clone())));
-        assert!(fs::read_to_string(&copy).unwrap().contains("Belum tersimpan"));
-        assert_eq!(fs::read(&other).unwrap(), before);
-    }
-
-    #[test]
-    fn without_a_file_nothing_is_called_saved() {
-        let (_folder, mut room, said) = room();
-        let map = Arc::new(PartnershipMap::new(MapInfo::new("RW 07")));
-        room.work(Job::Save(PathBuf::from("peta.toml"), map, 1));
-        assert!(events(&said).iter().any(|event| matches!(event, Event::SaveFailed(_))));
-    }
-
-    #[test]
-    fn a_last_save_that_the_file_does_not_take_is_kept_in_a_copy() {
-        let (folder, mut room, _said, path) = open_room();
-        let mine = renamed(&room, "Sebelum listrik padam");
-        let copy = folder.path().join("peta-salinan.toml");
-        assert_eq!(room.save_last(&path, &mine, &copy), None, "the file itself has it");
-        let later = renamed(&room, "Sesudahnya");
-        crate::store::write_output(&path, b"format = 1\n[map]\nid = \"a\"\ntitle = \"Mereka\"\n", true)
-            .unwrap();
-        let kept = room.save_last(&path, &later, &copy).unwrap().unwrap();
-        assert_eq!(kept, copy);
-        assert!(fs::read_to_string(&kept).unwrap().contains("Sesudahnya"));
-        assert!(fs::read_to_string(&path).unwrap().contains("Mereka"), "theirs is left alone");
-        // Where the folder of the map takes nothing, the library does.
-        let kept = room.save_last(&path, &later, &path.join("tiada.toml")).unwrap().unwrap();
-        assert_eq!(kept, room.library.as_ref().unwrap().maps().join("tiada.toml"));
-    }
-
-    #[test]
-    fn mine_is_dropped_only_when_its_copy_is_on_disk() {
-        let (folder, mut room, said, path) = open_room();
-        let mine = renamed(&room, "Punya saya");
-        let theirs = fs::read_to_string(&path).unwrap().replace("RW 07", "Punya mereka");
-        crate::store::write_output(&path, theirs.as_bytes(), true).unwrap();
-        // No room for the copy: nothing is taken from disk.
-        room.work(Job::KeepMine(mine.clone(), folder.path().join("tiada").join("salinan.toml")));
-        let told = events(&said);
-        assert!(told.iter().any(|event| matches!(event, Event::CopyFailed(..))), "{told:?}");
-        assert!(!told.iter().any(|event| matches!(event, Event::TookTheirs(..))));
-        // A copy of an earlier evening is there: this one gets the next name.
-        let copy = folder.path().join("salinan.toml");
-        crate::store::write_output(&copy, b"lama", false).unwrap();
-        room.work(Job::KeepMine(mine, copy.clone()));
-        assert!(events(&said).iter().any(|event| matches!(event, Event::TookTheirs(..))));
-        assert_eq!(fs::read_to_string(&copy).unwrap(), "lama");
-        assert!(fs::read_to_string(folder.path().join("salinan-2.toml")).unwrap().contains("Punya saya"));
-    }
+/// The file that is open could not be read again, and why.
+fn unread(file: &MapFile, failure: OpenFailure) -> Event {
+    Event::OpenFailed { path: file.path().to_owned(), failure, backup: None }
 }
+
+#[cfg(test)]
+mod tests;

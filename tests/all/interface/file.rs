@@ -292,6 +292,43 @@ fn the_first_start_asks_for_the_language_then_offers_three_ways() {
 }
 
 #[test]
+fn a_save_that_is_tried_again_takes_nobodys_decisions_away() {
+    let mut desk = named_twice();
+    // The marked answer stays marked, and one question is enough.
+    desk.keys("<down>");
+    desk.feed(Event::SaveFailed(SaveFailure::ChangedOnDisk));
+    assert!(matches!(desk.app.overlays[..], [Overlay::Changed { at: 1 }]), "{}", desk.screen());
+    desk.keys("<up><enter>1");
+    desk.feed(Event::SaveFailed(SaveFailure::ChangedOnDisk));
+    let Some(Overlay::Settle(settle)) = desk.app.top() else { panic!("{}", desk.screen()) };
+    assert_eq!((settle.open(), settle.working, desk.app.is_joining()), (0, false, false));
+    // While the file is at work nothing else goes into it.
+    let effects = update(&mut desk.app, Event::Key(Key::plain(Code::Enter)));
+    assert!(matches!(effects[..], [Effect::Merge(_)]), "{effects:?}");
+    assert!(desk.app.is_joining());
+    // What was done before is saved by now; what stands is still to be.
+    let effects = update(&mut desk.app, Event::Saved(0));
+    assert!(matches!(effects[..], [Effect::SaveSoon]), "{effects:?}");
+    // A joining that fails begins anew.
+    update(&mut desk.app, Event::SaveFailed(SaveFailure::ChangedOnDisk));
+    assert!(matches!(desk.app.overlays[..], [Overlay::Changed { at: 0 }]), "{}", desk.screen());
+    let effects = update(&mut desk.app, Event::Key(Key::plain(Code::Enter)));
+    assert!(matches!(effects[..], [Effect::Merge(_)]) && desk.app.is_joining());
+    // Whoever leaves meanwhile leaves once it is done, and not by surprise when it could not be.
+    assert_eq!(update(&mut desk.app, Event::Key(Key::ctrl('q'))), [Effect::SaveNow]);
+    let failure = simpul::trouble::OpenFailure::Missing;
+    update(&mut desk.app, Event::OpenFailed { path: desk.path.clone(), failure, backup: None });
+    assert!(!desk.app.quitting);
+    update(&mut desk.app, Event::SaveFailed(SaveFailure::ChangedOnDisk));
+    for key in [Code::Down, Code::Down, Code::Enter] {
+        update(&mut desk.app, Event::Key(Key::plain(key)));
+    }
+    assert_eq!(update(&mut desk.app, Event::Key(Key::ctrl('q'))), [Effect::SaveNow]);
+    let map = desk.app.map().unwrap().as_ref().clone();
+    assert_eq!(update(&mut desk.app, Event::TookTheirs(Box::new(map), Vec::new(), None)), [Effect::Quit]);
+}
+
+#[test]
 fn while_another_map_is_opened_nothing_can_be_typed() {
     let mut desk = Desk::rw07();
     desk.keys("<right>=<enter>");
