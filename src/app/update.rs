@@ -178,10 +178,14 @@ impl App {
 
     fn cancelled(&mut self, top: Overlay) -> Vec<Effect> {
         match top {
-            Overlay::Form(form) if form.dirty => {
-                let lang = self.lang();
-                self.drafts.forms.insert(form.purpose.clone(), *form);
-                self.say(words::draft_kept(lang));
+            Overlay::Form(form) => {
+                // Whoever does not save elsewhere after all does not leave either.
+                self.quitting &= form.purpose != Purpose::SaveCopy;
+                if form.dirty {
+                    let lang = self.lang();
+                    self.drafts.forms.insert(form.purpose.clone(), *form);
+                    self.say(words::draft_kept(lang));
+                }
             }
             Overlay::Step(step) if step.is_begun() => {
                 let lang = self.lang();

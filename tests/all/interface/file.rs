@@ -292,6 +292,25 @@ fn the_first_start_asks_for_the_language_then_offers_three_ways() {
 }
 
 #[test]
+fn whoever_turns_back_from_saving_elsewhere_stays() {
+    let mut desk = Desk::rw07();
+    desk.keys("<right>");
+    let keys = |desk: &mut Desk, script: &str| {
+        let keys = crate::support::parse(script);
+        keys.into_iter().flat_map(|key| update(&mut desk.app, Event::Key(key))).collect::<Vec<_>>()
+    };
+    keys(&mut desk, "=<enter>");
+    assert_eq!(keys(&mut desk, "q"), [Effect::SaveNow]);
+    update(&mut desk.app, Event::SaveFailed(SaveFailure::FolderGone));
+    assert!(matches!(desk.app.top(), Some(Overlay::Unsaved { .. })), "{}", desk.screen());
+    keys(&mut desk, "<enter>x<esc>n");
+    assert!(matches!(desk.app.top(), Some(Overlay::Form(_))), "{}", desk.screen());
+    // The drive is back, and the retry succeeds: no reason to end in the middle of a form.
+    let revision = desk.app.session.as_ref().unwrap().history.revision();
+    assert_eq!(update(&mut desk.app, Event::Saved(revision)), []);
+}
+
+#[test]
 fn a_save_that_is_tried_again_takes_nobodys_decisions_away() {
     let mut desk = named_twice();
     // The marked answer stays marked, and one question is enough.
