@@ -3,16 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::net::{Columns, Kind, Value, WEIGHT, text};
-use crate::import::limits::{LONGEST_VALUE, Room};
-use crate::import::{Cell, ID, LABEL, Row, Sheet, Unread, Why};
+use crate::import::limits::Room;
+use crate::import::{Cell, ID, LABEL, Row, Sheet, Why};
 use crate::trouble::BadNetwork as Bad;
 
 /// What makes the tables of one network: all of them share the room that there is.
 #[derive(Default)]
 pub(super) struct Table {
     room: Room,
-    /// What had to be left out.
-    pub unread: Vec<Unread>,
 }
 
 /// A row before it is one: its line, its first cells, and what else is known of it.
@@ -30,7 +28,7 @@ impl Table {
         columns: &Columns,
         rows: impl Iterator<Item = Known>,
     ) -> Result<Sheet, Why> {
-        let rows: Vec<Known> = rows.map(|row| self.shortened(row)).collect();
+        let rows: Vec<Known> = rows.collect();
         let mut used: Vec<bool> =
             columns.all.iter().map(|column| column.default.is_some() && !rows.is_empty()).collect();
         for (place, cell) in rows.iter().flat_map(|(_, _, values)| values) {
@@ -81,25 +79,6 @@ impl Table {
         }
         Ok(Sheet { head: head.names, rows: out, ..Sheet::default() })
     }
-
-    /// The row without the values that are longer than any cell of a table; they are said.
-    fn shortened(&mut self, mut row: Known) -> Known {
-        let values = row.2.iter_mut().map(|(_, cell)| cell);
-        for cell in row.1.iter_mut().chain(values) {
-            let long = matches!(cell, Cell::Text(text) if is_long(text));
-            if long {
-                *cell = Cell::Empty;
-                let why = Why::TooLong(LONGEST_VALUE);
-                self.unread.push(Unread { sheet: None, line: Some(row.0), why });
-            }
-        }
-        row
-    }
-}
-
-/// Whether a text is longer than a value may be.
-pub(super) fn is_long(text: &str) -> bool {
-    text.len() > LONGEST_VALUE && text.chars().count() > LONGEST_VALUE
 }
 
 /// The names of columns, no two of which are the same.
@@ -124,9 +103,9 @@ impl Head {
         let name = name.trim();
         // The columns that have a meaning are called by their names, whatever the capitals of the file.
         let known = [ID, LABEL, WEIGHT].into_iter().find(|known| name.eq_ignore_ascii_case(known));
-        let plain: String = known.unwrap_or(name).chars().take(LONGEST_VALUE).collect();
+        let plain = known.unwrap_or(name);
         let key = plain.to_ascii_lowercase();
-        let mut free = plain.clone();
+        let mut free = plain.to_owned();
         while !self.taken.insert(free.to_ascii_lowercase()) {
             let number = self.next.entry(key.clone()).or_insert(2);
             free = format!("{plain} {number}");

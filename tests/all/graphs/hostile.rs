@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use simpul::import::graph::{Format, recognise};
-use simpul::import::{Cell, Source};
+use simpul::import::{Cell, Source, limits};
 use simpul::trouble::BadNetwork;
 
 use super::{check, fixture, refused};
@@ -46,6 +46,59 @@ fn what_a_few_bytes_claim_takes_no_memory() {
     }
     filled.push_str("</graph></graphml>");
     assert_eq!(refused(Format::GraphMl, &filled), BadNetwork::TooLarge);
+}
+
+#[test]
+fn a_text_that_would_be_copied_without_end_is_counted_first() {
+    let long = "x".repeat(30_000);
+    let ends = "b|".repeat(10_000);
+    let kumu = format!(
+        r#"{{"elements":[{{"label":"a"}}],"connections":[{{"from":"a","to":"{ends}","description":"{long}"}}]}}"#
+    );
+    assert_eq!(refused(Format::Kumu, &kumu), BadNetwork::TooLarge);
+    let mut inner = String::new();
+    for number in 0..10_000 {
+        write!(inner, "<node id='{number}'/>").unwrap();
+    }
+    let default = format!("<key id='k' for='node'><default>{long}</default></key>");
+    for graphml in [
+        format!("<graphml>{default}<graph>{inner}</graph></graphml>"),
+        format!("<graphml><graph><node id='{long}'><graph>{inner}</graph></node></graph></graphml>"),
+    ] {
+        assert_eq!(refused(Format::GraphMl, &graphml), BadNetwork::TooLarge);
+    }
+    for outer in [format!("id='{long}'"), format!("id='a' label='{long}'")] {
+        let gexf =
+            format!("<gexf><graph><nodes><node {outer}><nodes>{inner}</nodes></node></nodes></graph></gexf>");
+        assert_eq!(refused(Format::Gexf, &gexf), BadNetwork::TooLarge);
+    }
+}
+
+#[test]
+fn more_vertices_edges_or_relations_than_a_map_can_have_are_refused() {
+    let nodes = "<node id='1234567'/>".repeat(limits::MOST_VERTICES + 1);
+    let graphml = format!("<graphml><graph>{nodes}</graph></graphml>");
+    assert_eq!(refused(Format::GraphMl, &graphml), BadNetwork::TooLarge);
+    let arcs = format!("*Vertices 2\n*Arcslist\n1{}", " 2".repeat(limits::MOST_CELLS / 3));
+    assert_eq!(refused(Format::Pajek, &arcs), BadNetwork::TooLarge);
+    let mut relations = "*Vertices 2\n*Arcs\n".to_owned();
+    for number in 0..=limits::MOST_RELATIONS {
+        writeln!(relations, "{number}: 1 2").unwrap();
+    }
+    assert_eq!(refused(Format::Pajek, &relations), BadNetwork::TooLarge);
+}
+
+#[test]
+fn a_thousand_columns_of_one_long_name_take_a_moment_only() {
+    let name = "n".repeat(1_000);
+    let mut text = "<graphml>".to_owned();
+    for number in 0..limits::MOST_COLUMNS {
+        write!(text, "<key id='k{number}' attr.name='{name}' for='node'><default>x</default></key>").unwrap();
+    }
+    text.push_str("<graph><node id='1'/></graph></graphml>");
+    let source = Format::GraphMl.read(text.as_bytes()).unwrap();
+    let head = &source.sheets[0].head;
+    assert_eq!((head.len(), head.last().unwrap()), (1_002, &format!("{name} 1000")));
 }
 
 #[test]
