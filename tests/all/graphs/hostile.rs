@@ -26,6 +26,11 @@ fn entities_of_the_file_itself_are_never_put_in() {
 fn what_a_few_bytes_claim_takes_no_memory() {
     assert_eq!(refused(Format::Pajek, "*Vertices 4000000000\n"), BadNetwork::TooLarge);
     assert_eq!(refused(Format::Dl, "dl n=4000000000 format=fullmatrix data: 1"), BadNetwork::TooLarge);
+    assert_eq!(refused(Format::Dl, "dl nm=99999999999 data:\n1"), BadNetwork::TooLarge);
+    let levels = "!\n".repeat(limits::MOST_RELATIONS + 1);
+    let list = format!("dl n=2 format=edgelist1 data:\n1 2\n{levels}");
+    assert_eq!(refused(Format::Dl, &list), BadNetwork::TooLarge);
+    assert_eq!(refused(Format::Dl, "dl nm=1000 data:\n1"), BadNetwork::NoNetwork);
     // As many columns as there are vertices would be their product of cells.
     let mut wide = "graph [\n".to_owned();
     for number in 0..5_000 {

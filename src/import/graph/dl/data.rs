@@ -6,7 +6,7 @@ use super::{Head, Layout};
 use crate::import::graph::matrix::Matrix;
 use crate::import::graph::net::{MODE, Net, Vertex};
 use crate::import::graph::words::{Line, Word};
-use crate::import::limits::MOST_VERTICES;
+use crate::import::limits::{MOST_RELATIONS, MOST_VERTICES};
 use crate::import::{Cell, Why};
 use crate::trouble::BadNetwork as Bad;
 
@@ -80,6 +80,9 @@ pub(super) fn read<'a>(
     head: &Head,
     lines: impl Iterator<Item = &'a Line<'a>>,
 ) -> Result<(), Why> {
+    if head.matrices > MOST_RELATIONS {
+        return Err(Bad::TooLarge.into());
+    }
     let two_mode = head.is_two_mode();
     let both: &[String] = if two_mode { &[] } else { &head.column_labels };
     let of_rows = [head.row_labels.as_slice(), &head.labels, both].into_iter().find(|one| !one.is_empty());
@@ -102,7 +105,8 @@ impl Reading<'_> {
         let mut words = lines.flat_map(|line| line.words.iter().map(|word| (line.number, word))).peekable();
         let mut last = 0;
         for _ in 0..self.head.matrices {
-            if words.peek().is_none() {
+            // Without vertices no word would ever be taken.
+            if words.peek().is_none() || rows == 0 || columns == 0 {
                 break;
             }
             let mut matrix = Matrix::new(self.two_mode);
@@ -161,6 +165,9 @@ impl Reading<'_> {
             let words = line.words.as_slice();
             let Some((first, others)) = words.split_first() else { continue };
             if first.text == "!" && !first.quoted {
+                if self.matrices.len() >= MOST_RELATIONS {
+                    return Err(Bad::TooLarge.into());
+                }
                 self.matrices.push(std::mem::replace(&mut matrix, Matrix::new(self.two_mode)));
                 continue;
             }
