@@ -51,7 +51,6 @@ impl<'a> Lines<'a> {
                 let behind = inside.get(end + 1..).unwrap_or_default();
                 *end <= LONGEST && (behind.is_empty() || behind.starts_with(|c| self.separates(c)))
             });
-            let line = inside.find(['\n', '\r']).unwrap_or(inside.len());
             match end {
                 Some(end) => {
                     let text = inside.get(..end).unwrap_or_default();
@@ -59,6 +58,7 @@ impl<'a> Lines<'a> {
                     return Word { text, quoted: true };
                 }
                 None if mark == '"' => {
+                    let line = inside.find(['\n', '\r']).unwrap_or(inside.len());
                     let text = inside.get(..line).unwrap_or_default().trim_end_matches(['"', ' ']);
                     self.pass(line + 1);
                     return Word { text, quoted: true };

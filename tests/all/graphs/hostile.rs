@@ -107,6 +107,19 @@ fn a_thousand_columns_of_one_long_name_take_a_moment_only() {
 }
 
 #[test]
+fn marks_and_ampersands_by_the_million_take_a_moment_only() {
+    let ampersands = format!("graph [\n node [ id 1 label \"{}\" ]\n]", "&".repeat(1_000_000));
+    assert_eq!(Format::Gml.read(ampersands.as_bytes()).unwrap().sheets[0].rows.len(), 1);
+    for mark in ['"', '\''] {
+        let words = format!("{mark}2{mark} ").repeat(200_000);
+        let marked = format!("*Vertices 2\n*Arcslist\n1 {words}");
+        assert_eq!(Format::Pajek.read(marked.as_bytes()).unwrap().sheets[1].rows.len(), 200_000);
+        let open = format!("*Vertices 2\n*Arcslist\n1 {}", format!("{mark}2 ").repeat(200_000));
+        assert_eq!(Format::Pajek.read(open.as_bytes()).unwrap().sheets[0].rows.len(), 2);
+    }
+}
+
+#[test]
 fn what_lies_too_deep_is_refused() {
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(5_000), close.repeat(5_000));
     for (format, start, open, close) in [
