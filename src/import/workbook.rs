@@ -59,14 +59,16 @@ fn is_sheet(zip: &mut Zip<'_>) -> bool {
 fn count_cells(zip: &mut Zip<'_>) -> Result<(), Why> {
     let file = zip.by_name("content.xml").map_err(|why| Why::Broken(why.to_string()))?;
     let mut reader = quick_xml::Reader::from_reader(std::io::BufReader::new(file));
+    // As calamine reads it, so that both see the same cells.
+    reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
     let (mut area, mut text) = (Area::default(), 0_usize);
-    let mut before = 0;
+    let mut before = 0_usize;
     loop {
         let event = reader.read_event_into(&mut buffer).map_err(|why| Why::Broken(why.to_string()))?;
         match event {
             Event::Start(tag) if tag.name().as_ref() == "table:table" => {
-                before += area.cells();
+                before = before.saturating_add(area.cells());
                 area = Area::default();
             }
             Event::Start(tag) if tag.name().as_ref() == "table:table-row" => {
@@ -74,25 +76,20 @@ fn count_cells(zip: &mut Zip<'_>) -> Result<(), Why> {
             }
             Event::Start(tag) if is_cell(&tag) => {
                 let many = count(&tag, "table:number-columns-repeated");
+                let said = said_by(&tag);
                 area.row.0 = area.row.0.saturating_add(many);
-                area.row.1 = area.row.0;
-                let name = tag.to_end().into_owned();
-                let start = reader.buffer_position();
-                reader
-                    .read_to_end_into(name.name(), &mut Vec::new())
-                    .map_err(|why| Why::Broken(why.to_string()))?;
-                let size = usize::try_from(reader.buffer_position() - start).unwrap_or(usize::MAX);
+                let size = said.unwrap_or(0).saturating_add(inside(&mut reader)?);
+                // An empty cell counts only when a filled one follows it in its row.
+                if said.is_some() || size > 0 {
+                    area.row.1 = area.row.0;
+                }
                 text = text.saturating_add(size.saturating_mul(many).saturating_mul(area.row.2));
-            }
-            // An empty cell counts only when a filled one follows it in its row.
-            Event::Empty(tag) if is_cell(&tag) => {
-                area.row.0 = area.row.0.saturating_add(count(&tag, "table:number-columns-repeated"));
             }
             Event::End(tag) if tag.name().as_ref() == "table:table-row" => area.row_ends(),
             Event::Eof => return Ok(()),
             _ => {}
         }
-        if before + area.cells() > MOST_CELLS {
+        if before.saturating_add(area.cells()) > MOST_CELLS {
             return Err(Why::TooManyCells(MOST_CELLS));
         }
         if text > MOST_TEXT {
@@ -134,10 +131,49 @@ fn is_cell(tag: &BytesStart<'_>) -> bool {
     matches!(tag.name().as_ref(), "table:table-cell" | "table:covered-table-cell")
 }
 
+/// How often something is repeated. A number that cannot be read is too large: calamine may be able to read it.
 fn count(tag: &BytesStart<'_>, name: &str) -> usize {
-    let attribute = tag.try_get_attribute(name).ok().flatten();
-    let text = attribute.map(|one| one.value.into_owned());
-    text.and_then(|text| text.trim().parse().ok()).unwrap_or(1)
+    match tag.try_get_attribute(name) {
+        Ok(None) => 1,
+        Ok(Some(one)) => one.value.parse().unwrap_or(usize::MAX),
+        Err(_) => usize::MAX,
+    }
+}
+
+/// The bytes that the attributes of a cell bring with every repetition; nothing when they bring no value at all.
+fn said_by(tag: &BytesStart<'_>) -> Option<usize> {
+    let mut said = None;
+    for one in tag.attributes().with_checks(false).flatten() {
+        let key = one.key.into_inner();
+        if key.starts_with("office:") || key.starts_with("calcext:") || key == "table:formula" {
+            let text = matches!(key, "office:string-value" | "table:formula");
+            said = Some(said.unwrap_or(0_usize).saturating_add(if text { one.value.len() } else { 0 }));
+        }
+    }
+    said
+}
+
+/// The bytes inside a cell that was just opened, up to its end; blanks that are only counted there are counted.
+fn inside(reader: &mut quick_xml::Reader<impl std::io::BufRead>) -> Result<usize, Why> {
+    let (mut buffer, start) = (Vec::new(), reader.buffer_position());
+    let (mut depth, mut blanks, mut end) = (1_usize, 0_usize, start);
+    while depth > 0 {
+        buffer.clear();
+        end = reader.buffer_position();
+        match reader.read_event_into(&mut buffer).map_err(|why| Why::Broken(why.to_string()))? {
+            Event::Start(tag) => {
+                depth += 1;
+                if tag.name().as_ref() == "text:s" {
+                    blanks = blanks.saturating_add(count(&tag, "text:c"));
+                }
+            }
+            Event::End(_) => depth -= 1,
+            Event::Eof => return Err(Why::Broken("content.xml".to_owned())),
+            _ => {}
+        }
+    }
+    let size = usize::try_from(end.saturating_sub(start)).unwrap_or(usize::MAX);
+    Ok(size.saturating_add(blanks))
 }
 
 /// Reads all sheets of a workbook, without heads. A sheet named with `(ignore)` is skipped, as Kumu does.

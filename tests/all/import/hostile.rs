@@ -80,6 +80,47 @@ fn cells_that_are_written_once_and_counted_a_million_times_are_counted_first() {
     let far = r#"<table:table-row><table:table-cell table:number-columns-repeated="16383"/><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>"#;
     let rows = format!("{far}{}", far.repeat(1_000));
     assert_eq!(read("lebar.ods", &ods(&rows)), Err(Why::TooManyCells(limits::MOST_CELLS)));
+    // A number in other words, sums that would turn over, values in attributes, rows and blanks that are only counted.
+    let x = r#"<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>"#;
+    let many = r#"table:number-columns-repeated="16384""#;
+    let row = |count: &str, cells: &str| {
+        format!(r#"<table:table-row table:number-rows-repeated="{count}">{cells}</table:table-row>"#)
+    };
+    let long = "a".repeat(30_000);
+    for rows in [
+        row("&#49;00000", &x.repeat(95)),
+        row(
+            "6000",
+            &format!(
+                r#"{x}<table:table-cell table:number-columns-repeated="16382"/>{x}<table:table-cell table:number-columns-repeated="18446744073709551615"/>{x}"#
+            ),
+        ),
+        row("1000", &format!(r#"<table:table-cell office:value-type="float" office:value="1" {many}/>"#)),
+        format!(
+            "{}{}{}",
+            row("1", x),
+            r#"<table:table-row table:number-rows-repeated="100000"/>"#,
+            row("1", &x.repeat(95))
+        ),
+        row(
+            "10000",
+            &format!(r#"<table:table-cell office:value-type="string" office:string-value="{long}"/>"#),
+        ),
+        row(
+            "1",
+            r#"<table:table-cell office:value-type="string"><text:p>x<text:s text:c="4000000000"/></text:p></table:table-cell>"#,
+        ),
+    ] {
+        let first = format!(r#"{}</table:table><table:table table:name="Dua">{rows}"#, row("1", x));
+        for rows in [&rows, &first] {
+            let read = read("banyak.ods", &ods(rows));
+            assert!(
+                matches!(read, Err(Why::TooManyCells(_) | Why::UnpacksTooBig(_))),
+                "{rows:.300} {:?}",
+                read.err()
+            );
+        }
+    }
     // What spreadsheets really write: a million empty rows below the table.
     let usual = r#"<table:table-row><table:table-cell office:value-type="string"><text:p>PKK</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
     assert_eq!(read("biasa.ods", &ods(usual)).unwrap().sheets[0].rows.len(), 1);
