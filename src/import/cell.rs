@@ -79,7 +79,8 @@ pub(super) fn number(text: &str) -> Option<f64> {
         (0, 1) => digits = digits.replace(',', "."),
         (1, 0) if ends_in_thousand(&digits) => digits = digits.replace('.', ""),
         (1, 0) => {}
-        _ => digits = digits.replace(['.', ','], ""),
+        _ if in_thousands(&digits) => digits = digits.replace(['.', ','], ""),
+        _ => return None,
     }
     let number: f64 = digits.parse().ok()?;
     number.is_finite().then_some(if percent { number / 100.0 } else { number })
@@ -90,6 +91,13 @@ fn ends_in_thousand(digits: &str) -> bool {
     let Some((whole, rest)) = digits.split_once('.') else { return false };
     let whole = whole.trim_start_matches('-');
     rest.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0"
+}
+
+/// Whether a sign that stands several times parts thousands: `1.250.000`, but neither `1.2.3` nor `31.12.2025`.
+fn in_thousands(digits: &str) -> bool {
+    let mut groups = digits.trim_start_matches(['-', '+']).split(['.', ',']);
+    let first = groups.next().unwrap_or_default();
+    (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3)
 }
 
 /// A value of a field that can be read from a cell.
@@ -310,10 +318,14 @@ mod tests {
             ("-3", -3.0),
             ("40%", 0.4),
             ("1 250 000", 1_250_000.0),
+            ("1,250,000", 1_250_000.0),
+            ("-12.500.000", -12_500_000.0),
         ] {
             assert_eq!(number(text), Some(expected), "{text}");
         }
-        for text in ["", "dua", "1-2-3", "3 orang", "∞", "1e999"] {
+        for text in
+            ["", "dua", "1-2-3", "3 orang", "∞", "1e999", "1.2.3", "31.12.2025", "0812.345.678", "1.250.00"]
+        {
             assert_eq!(number(text), None, "{text}");
         }
     }
