@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Asked, Beside, Graph, Measured};
 use crate::cli::Stop;
+use crate::export::data::is_formula;
 use crate::locale::clean;
 use crate::model::{ActorKind, Code, PartnershipMap};
 use crate::network::{Mixing, Single, Whole};
@@ -225,7 +226,9 @@ pub(super) fn csv(
     let mut out = csv::Writer::from_writer(Vec::new());
     let written = if series.is_empty() {
         actors(map, now).into_iter().try_for_each(|mut row| {
-            row.name = defused(&row.name);
+            if is_formula(&row.name) {
+                row.name.insert(0, '\'');
+            }
             out.serialize(row)
         })
     } else {
@@ -235,11 +238,6 @@ pub(super) fn csv(
         .map_err(std::io::Error::other)
         .and_then(|()| out.into_inner().map_err(|error| std::io::Error::other(error.to_string())))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// A text that a spreadsheet does not take for a formula.
-fn defused(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The measures of a quarter that are one figure.

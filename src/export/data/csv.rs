@@ -49,7 +49,7 @@ fn cell(value: &Value) -> String {
 }
 
 /// Whether a spreadsheet would take a text for a formula: it looks past blanks, and some know full-width marks too.
-pub(in crate::export) fn is_formula(text: &str) -> bool {
+pub(crate) fn is_formula(text: &str) -> bool {
     let begins = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
     text.starts_with(['\t', '\r', '\n'])
         || begins.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])

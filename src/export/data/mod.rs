@@ -16,7 +16,7 @@ mod xml;
 use crate::model::{Day, Lang, PartnershipMap};
 
 pub use csv::csv_files;
-pub(super) use csv::is_formula;
+pub(crate) use csv::is_formula;
 
 /// What the data becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -92,11 +92,19 @@ fn an_empty_map_says_that_it_is_empty() {
 #[test]
 fn names_cannot_become_formulas() {
     let desk = Sandbox::new();
-    let party = "[[actor]]\nid = \"a\"\nname = \"=HYPERLINK(\\\"x\\\", \\\"y\\\")\"\nkind = \"ngo\"\nstatus = \"active\"\n";
-    desk.file("peta.toml", format!("format = 1\n[map]\nid = \"x\"\ntitle = \"X\"\n{party}"));
-    let said = desk.run(&["metrics", "peta.toml", "--format", "csv"]);
-    let row = said.out.lines().nth(1).unwrap();
-    assert!(row.starts_with(r#"a,"'=HYPERLINK(""x"", ""y"")",ngo,0"#), "{row}");
+    for (written, shown) in [
+        (r#"=HYPERLINK(\"x\", \"y\")"#, r#"a,"'=HYPERLINK(""x"", ""y"")",ngo,0"#),
+        (" =A1", "a,' =A1,ngo,0"),
+        (r"\t=A1", "a,' =A1,ngo,0"),
+        ("\u{ff1d}A1", "a,'\u{ff1d}A1,ngo,0"),
+    ] {
+        let party =
+            format!("[[actor]]\nid = \"a\"\nname = \"{written}\"\nkind = \"ngo\"\nstatus = \"active\"\n");
+        desk.file("peta.toml", format!("format = 1\n[map]\nid = \"x\"\ntitle = \"X\"\n{party}"));
+        let said = desk.run(&["metrics", "peta.toml", "--format", "csv"]);
+        let row = said.out.lines().nth(1).unwrap();
+        assert!(row.starts_with(shown), "{row}");
+    }
 }
 
 #[test]
