@@ -213,6 +213,8 @@ pub enum NotTaken {
         /// The line of the earlier one.
         line: usize,
     },
+    /// One record would have more members, assessments or values in a list than this.
+    TooMuchOfOne(usize),
     /// The rules of the field refuse it.
     Refused(Box<Refusal>),
     /// Something is wrong with a network.

@@ -1,5 +1,8 @@
 //! What a cell says, read as the kind of value that a field takes.
 
+use std::collections::HashSet;
+
+use super::limits::MOST_OF_ONE;
 use super::{Cell, Why};
 use crate::locale::dates::parse_day;
 use crate::model::{Code, Day};
@@ -142,14 +145,17 @@ impl Taken for Option<String> {
 
 impl Taken for Vec<String> {
     fn set(&mut self, cell: &Cell, more: bool) -> Result<(), Why> {
+        let before: &[String] = if more { self } else { &[] };
+        let mut seen: HashSet<String> = before.iter().cloned().collect();
+        let found: Vec<String> =
+            parts(&cell.text()).into_iter().filter(|part| seen.insert(part.clone())).collect();
+        if before.len() + found.len() > MOST_OF_ONE {
+            return Err(Why::TooMuchOfOne(MOST_OF_ONE));
+        }
         if !more {
             self.clear();
         }
-        for part in parts(&cell.text()) {
-            if !self.contains(&part) {
-                self.push(part);
-            }
-        }
+        self.extend(found);
         Ok(())
     }
 }

@@ -29,6 +29,10 @@ pub const MOST_RELATIONS: usize = 1_000;
 /// Parts lie inside parts no deeper than this; groups in groups of yEd come to some twenty.
 pub const DEEPEST: usize = 256;
 
+/// The entries of one ladder, and the members, the needs and the fields of work of one partnership: each row that speaks
+/// of a partnership copies it whole, and its members are drawn pair by pair. Forty years of monthly reviews are 480.
+pub const MOST_OF_ONE: usize = 500;
+
 /// What a file may still bring: cells, and bytes of text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Room {

@@ -288,6 +288,11 @@ fn value(lang: Lang, why: &NotTaken) -> Sentence {
                 "The id {id} differs only by capitals or signs from line {line}; both are taken by their names.",
                 "Give ids that clearly differ, or merge the two if they are one party.")
         }
+        NotTaken::TooMuchOfOne(most) => say!(lang;
+            "Untuk satu kemitraan, dokumen, atau pihak ada lebih dari {most} anggota, penilaian, atau isian.",
+            "Periksa ID dan nama di baris ini; bila memang benar, bagi menjadi beberapa." |
+            "One partnership, document or party would have more than {most} members, assessments or entries.",
+            "Check the id and the names in this row; if they are right, split it into several."),
         NotTaken::Network(bad) => super::networks::bad(lang, bad),
         NotTaken::Refused(why) => refusal(lang, why),
         _ => not_taken(lang, &NotTaken::NotAList),

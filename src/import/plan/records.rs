@@ -5,6 +5,7 @@ use super::ties::blank_gift;
 use super::{Later, Planner, name_key, pair};
 use crate::import::Why;
 use crate::import::cell::{code_of, day_of, one_line};
+use crate::import::limits::MOST_OF_ONE;
 use crate::import::mapping::names_in;
 use crate::model::{
     Agreement, AgreementKind, Area, Contribution, ContributionStatus, Id, Need, Party, Resource,
@@ -145,7 +146,9 @@ impl Planner<'_> {
         if !self.pairs.contains_key(&pair(giver, &receiver)) {
             let both =
                 |id: &&Id| self.map.partnerships.get(id).is_some_and(|one| one.members.contains(&receiver));
-            if let Some(one) = self.groups.get(giver).and_then(|groups| groups.iter().find(both)) {
+            // A party that is in no group need not be looked for in all those of the other.
+            let groups = self.groups.get(giver).filter(|_| self.groups.contains_key(&receiver));
+            if let Some(one) = groups.and_then(|groups| groups.iter().find(both)) {
                 return Ok(one.clone());
             }
         }
@@ -161,8 +164,12 @@ impl Planner<'_> {
         self.fill(line, &mut one, |_| None);
         keep_name(&mut one.title, old.as_ref().map(|old| old.title.as_str()));
         if let Some(text) = line.texts("parties") {
+            let names = names_in(&text, |name| self.who(name).is_some());
+            if names.len() > MOST_OF_ONE {
+                return Err(Why::TooMuchOfOne(MOST_OF_ONE));
+            }
             let mut parties = Vec::new();
-            for name in names_in(&text, |name| self.who(name).is_some()) {
+            for name in names {
                 let actor = self.who_or_new(&name)?;
                 let known = one.parties.iter().find(|party| party.actor == actor).cloned();
                 if !parties.iter().any(|party: &Party| party.actor == actor) {

@@ -6,6 +6,7 @@ use super::line::Line;
 use super::{Planner, name_key, pair};
 use crate::import::cell::{day_of, number_of, one_line};
 use crate::import::fields::fold;
+use crate::import::limits::MOST_OF_ONE;
 use crate::import::mapping::names_in;
 use crate::import::rungs::word_key;
 use crate::import::{Content, Why};
@@ -95,7 +96,11 @@ impl Planner<'_> {
             Some(id) => Some(id.clone()).filter(|id| self.map.partnerships.has(id)),
             None => by_ends(),
         };
-        let old = known.as_ref().and_then(|id| self.map.partnerships.get(id)).cloned();
+        let old = known.as_ref().and_then(|id| self.map.partnerships.get(id));
+        if old.is_some_and(|one| is_full(one, tie, &[from, to])) {
+            return Err(Why::TooMuchOfOne(MOST_OF_ONE));
+        }
+        let old = old.cloned();
         let mut one = if let Some(old) = &old {
             old.clone()
         } else {
@@ -136,8 +141,12 @@ impl Planner<'_> {
     fn group(&mut self, line: &Line<'_>, rungs: &Meanings) -> Result<(), Why> {
         let tie = self.tie(line, rungs);
         let names = line.texts("members").map(|text| names_in(&text, |name| self.who(name).is_some()));
+        let names = names.unwrap_or_default();
+        if names.len() > MOST_OF_ONE {
+            return Err(Why::TooMuchOfOne(MOST_OF_ONE));
+        }
         let mut members: Vec<Id> = Vec::new();
-        for name in names.unwrap_or_default() {
+        for name in names {
             let member = self.who_or_new(&name)?;
             if !members.contains(&member) {
                 members.push(member);
@@ -148,7 +157,11 @@ impl Planner<'_> {
             return Err(Why::NoName);
         }
         let (id, known) = self.identified(Table::Partnership, line, &name);
-        let old = self.map.partnerships.get(&id).filter(|_| known).cloned();
+        let old = self.map.partnerships.get(&id).filter(|_| known);
+        if old.is_some_and(|one| is_full(one, &tie, &[])) {
+            return Err(Why::TooMuchOfOne(MOST_OF_ONE));
+        }
+        let old = old.cloned();
         let mut one = old.clone().unwrap_or_else(|| Partnership {
             status: Some(PartnershipStatus::Active),
             ..Partnership::new(id.clone(), &name, members.clone())
@@ -188,7 +201,11 @@ impl Planner<'_> {
             for name in crate::import::cell::parts(&text) {
                 match self.named(Table::Need, &name) {
                     Some(need) if one.needs.contains(&need) => {}
-                    Some(need) => one.needs.push(need),
+                    Some(need) if one.needs.len() < MOST_OF_ONE => one.needs.push(need),
+                    Some(_) => {
+                        self.left.push(line.place(column, Why::TooMuchOfOne(MOST_OF_ONE)));
+                        break;
+                    }
                     None => self.left.push(line.place(column, Why::Unknown { table: Table::Need, name })),
                 }
             }
@@ -198,7 +215,12 @@ impl Planner<'_> {
             && !rungs.contains_key(&word_key(&word))
             && !one.joint_areas.contains(&word)
         {
-            one.joint_areas.push(word);
+            if one.joint_areas.len() < MOST_OF_ONE {
+                one.joint_areas.push(word);
+            } else {
+                let column = line.cell("type").map(|(column, _)| column);
+                self.left.push(line.place(column, Why::TooMuchOfOne(MOST_OF_ONE)));
+            }
         }
     }
 
@@ -286,7 +308,7 @@ impl Planner<'_> {
             }
             return;
         };
-        if !one.history.iter().any(|entry| entry.date == date && entry.rung == rung) {
+        if !has_entry(one, date, rung) {
             one.history.push(self.entry(one, date, rung));
         }
     }
@@ -402,6 +424,18 @@ pub(super) fn blank_gift(
         obligation: None,
         stimulant: None,
     }
+}
+
+/// Whether a ladder has an entry of this day with this rung.
+fn has_entry(one: &Partnership, date: Day, rung: Rung) -> bool {
+    one.history.iter().any(|entry| entry.date == date && entry.rung == rung)
+}
+
+/// Whether a partnership has no room for what a row adds to it: an entry in its ladder, or one of these members.
+fn is_full(one: &Partnership, tie: &Tie, ends: &[&Id]) -> bool {
+    let assessed = tie.date.zip(tie.rung).is_some_and(|(date, rung)| !has_entry(one, date, rung));
+    one.history.len() >= MOST_OF_ONE && assessed
+        || one.members.len() >= MOST_OF_ONE && ends.iter().any(|end| !one.members.contains(end))
 }
 
 /// Whether two lists name the same members, in whatever order.

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use simpul::import::{Why, limits, read};
+use simpul::import::{Plan, Why, limits, read};
+use simpul::model::Day;
 use zip::write::SimpleFileOptions;
 
 use super::{empty, plan};
@@ -209,6 +210,40 @@ fn no_beginning_of_a_file_makes_it_panic() {
     ] {
         let _ = read("x", start.as_bytes());
     }
+}
+
+#[test]
+fn one_partnership_does_not_grow_without_end() {
+    let most = limits::MOST_OF_ONE;
+    let full = Why::TooMuchOfOne(most);
+    let left = |plan: &Plan| plan.left_out.iter().filter(|one| one.why == full).count();
+    let first = Day::parse("1960-01-01").unwrap();
+    let rows = 20_000_usize;
+    let dated = (0..rows).map(|at| format!("A;B;3;{}\n", first.plus_days(i64::try_from(at).unwrap())));
+    let list = format!("From;To;Rung;Date\n{}", dated.collect::<String>());
+    let taken = plan(&empty(), &[("tinjauan.csv", list.as_bytes())]);
+    let one = taken.after.partnerships.iter().next().unwrap();
+    assert_eq!((one.history.len(), left(&taken), taken.rows), (most, rows - most, most));
+    // What was taken is there, so the same list again changes nothing.
+    let head: String = list.split_inclusive('\n').take(most + 1).collect();
+    assert!(plan(&taken.after, &[("tinjauan.csv", head.as_bytes())]).changes_nothing());
+    let members: String = (0..2_000).map(|at| format!("satu;A;B{at};\n")).collect();
+    let taken = plan(&empty(), &[("anggota.csv", format!("ID;From;To;Type\n{members}").as_bytes())]);
+    let one = taken.after.partnerships.iter().next().unwrap();
+    assert_eq!((one.members.len(), left(&taken)), (most, 2_001 - most));
+    let words: String = (0..2_000).map(|at| format!("A;B;bidang {at}x\n")).collect();
+    let taken = plan(&empty(), &[("bidang.csv", format!("From;To;Type\n{words}").as_bytes())]);
+    let one = taken.after.partnerships.iter().next().unwrap();
+    assert_eq!((one.joint_areas.len(), left(&taken), taken.rows), (most, 2_000 - most, 2_000));
+    let names: Vec<String> = (0..=most).map(|at| format!("P{at}")).collect();
+    for head in ["Nama;Anggota", "Dokumen;Para Pihak"] {
+        let taken =
+            plan(&empty(), &[("banyak.csv", format!("{head}\nSatu;{}\n", names.join("|")).as_bytes())]);
+        assert_eq!((left(&taken), taken.after.actors.len()), (1, 0), "{:?}", taken.left_out);
+    }
+    let areas = format!("Nama;Wilayah;Jenis\nPKK;{};warga\n", names.join("|"));
+    let taken = plan(&empty(), &[("pihak.csv", areas.as_bytes())]);
+    assert_eq!((left(&taken), taken.rows), (1, 1), "{:?}", taken.left_out);
 }
 
 #[test]
