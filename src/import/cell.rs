@@ -34,7 +34,8 @@ impl Cell {
 fn plain(text: &str) -> String {
     let text = text.trim();
     let text = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text);
-    if !text.chars().any(|c| c.is_control() || is_invisible(c)) {
+    let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if plain || !text.chars().any(|c| c.is_control() || is_invisible(c)) {
         return text.to_owned();
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -117,8 +118,22 @@ impl Taken for String {
     }
 }
 
+/// Whether a text is plain words with single spaces, as most are; of letters beyond ASCII nothing is said.
+pub(super) fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    let single = text.bytes().all(|byte| {
+        let fits = (b'!'..=b'~').contains(&byte) || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    single && (before != b' ' || text.is_empty())
+}
+
 /// The words of a text with single spaces.
 pub(super) fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

@@ -326,7 +326,10 @@ const AGREEMENT: &[&str] = &[
 
 /// Whether a row below a table adds it up.
 pub(super) fn is_total(name: &str) -> bool {
-    TOTALS.contains(&fold(name).as_str())
+    // Every row is asked, and hardly any name begins as these do.
+    let first = name.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase());
+    first.is_some_and(|first| TOTALS.iter().any(|total| total.starts_with(first)))
+        && TOTALS.contains(&fold(name).as_str())
 }
 
 /// The names of several parties in one cell. A comma parts them only where nothing else does.

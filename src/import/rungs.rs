@@ -1,6 +1,6 @@
 //! From the words and figures of a list to rungs: a table that people see and can set.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cell::{number, number_of};
 use super::fields::fold;
@@ -107,9 +107,16 @@ pub(super) fn word_key(word: &str) -> String {
 
 fn words_of(list: &Listed, column: usize) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let (mut seen, mut written) = (HashSet::new(), HashSet::new());
     for row in &list.sheet.rows {
         let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
+        // The same text again, as it stands in most rows, says nothing new.
+        if let Cell::Text(text) = cell
+            && (written.contains(text.as_str())
+                || written.len() <= MOST_WORDS && !written.insert(text.as_str()))
+        {
+            continue;
+        }
         let word = super::cell::one_line(&cell.text());
         if seen.insert(word_key(&word)) {
             words.push(word);

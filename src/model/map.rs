@@ -69,6 +69,11 @@ impl<T: Record> Records<T> {
         self.at(self.slot_of(id)?).map(Arc::as_ref)
     }
 
+    /// The record with an id, to share it.
+    pub fn shared(&self, id: &Id) -> Option<&Arc<T>> {
+        self.at(self.slot_of(id)?)
+    }
+
     /// The slot of the record with an id.
     pub fn slot_of(&self, id: &Id) -> Option<usize> {
         self.by_id.get(id).copied()
@@ -109,22 +114,26 @@ impl<T: Record> Records<T> {
 
     /// Puts `record` (or nothing) into `slot`, which is made when the table is shorter.
     pub fn set(&mut self, slot: usize, record: Option<Arc<T>>) {
-        while self.slots.len() <= slot {
+        while self.slots.len() < slot {
             self.slots.push_back_mut(None);
         }
-        if let Some(old) = self.at(slot).cloned() {
-            self.len -= 1;
-            if let Some(id) = old.id() {
+        let old = self.at(slot).cloned();
+        self.len += usize::from(record.is_some());
+        self.len -= usize::from(old.is_some());
+        let [before, now] = [&old, &record].map(|one| one.as_ref().and_then(|one| one.id()));
+        if before != now {
+            if let Some(id) = before {
                 self.by_id.remove_mut(id);
             }
-        }
-        if let Some(new) = &record {
-            self.len += 1;
-            if let Some(id) = new.id() {
+            if let Some(id) = now {
                 self.by_id.insert_mut(id.clone(), slot);
             }
         }
-        self.slots.set_mut(slot, record);
+        if slot < self.slots.len() {
+            self.slots.set_mut(slot, record);
+        } else {
+            self.slots.push_back_mut(record);
+        }
     }
 
     /// Replaces the record of the same id; says whether there was one.

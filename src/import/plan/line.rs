@@ -1,7 +1,7 @@
 //! One row of a list, looked at through its mapping.
 
 use super::{LeftOut, Listed, Planner, set_note};
-use crate::import::cell::one_line;
+use crate::import::cell::{is_one_line, one_line};
 use crate::import::fields::Filled;
 use crate::import::mapping::is_total;
 use crate::import::{Cell, Row, Use, Why};
@@ -53,7 +53,8 @@ impl<'a> Line<'a> {
 
     /// The words of a field on one line.
     pub(super) fn text(&self, key: &str) -> Option<String> {
-        let text = one_line(&self.cell(key)?.1.text());
+        let text = self.cell(key)?.1.text();
+        let text = if is_one_line(&text) { text } else { one_line(&text) };
         Some(text).filter(|text| !text.is_empty())
     }
 

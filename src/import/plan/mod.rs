@@ -3,6 +3,7 @@
 //! Every edit is tried out on the map as it grows, so the whole is accepted, a row that a rule refuses is left out by
 //! itself with the rule's own reason, and a list that was taken in already gives no edit at all.
 
+mod gifts;
 mod line;
 mod listed;
 mod parties;
@@ -10,6 +11,7 @@ mod records;
 mod ties;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::cell::one_line;
 use super::{Cell, Kind, Rungs, Why};
@@ -120,6 +122,8 @@ struct Planner<'a> {
     /// The first partnership of each two, and the first of each name.
     pairs: HashMap<(Id, Id), Id>,
     named_pairs: HashMap<(Id, Id, String), Id>,
+    /// What the words of the list that is taken mean for a tie.
+    spoken: HashMap<String, ties::Spoken>,
     /// The partnerships of more than two in which a party is.
     groups: HashMap<Id, Vec<Id>>,
     gifts: HashMap<GiftKey, Queue>,
@@ -181,6 +185,7 @@ impl<'a> Planner<'a> {
             named: HashMap::new(),
             pairs: HashMap::new(),
             named_pairs: HashMap::new(),
+            spoken: HashMap::new(),
             groups: HashMap::new(),
             gifts: HashMap::new(),
             used: HashSet::new(),
@@ -208,12 +213,11 @@ impl<'a> Planner<'a> {
     }
 
     fn know_partnership(&mut self, id: &Id, name: &str, members: &[Id]) {
-        self.know(Table::Partnership, name, id);
+        let key = name_key(name);
+        self.named.entry((Table::Partnership, key.clone())).or_insert_with(|| id.clone());
         if let [one, other] = members {
             let (one, other) = pair(one, other);
-            self.named_pairs
-                .entry((one.clone(), other.clone(), name_key(name)))
-                .or_insert_with(|| id.clone());
+            self.named_pairs.entry((one.clone(), other.clone(), key)).or_insert_with(|| id.clone());
             self.pairs.entry((one, other)).or_insert_with(|| id.clone());
         } else {
             for member in members {
@@ -233,6 +237,7 @@ impl<'a> Planner<'a> {
     fn take(&mut self, list: &Listed, kind: Kind) {
         let fields = line::fields(list);
         let rungs = if kind == Kind::Partnerships { self.wish.rungs.lookup(list) } else { HashMap::new() };
+        self.spoken.clear();
         for row in &list.sheet.rows {
             let line = Line::new(list, row, &fields);
             if line.is_blank() {
@@ -282,17 +287,18 @@ impl<'a> Planner<'a> {
     /// Puts a record, if that changes anything.
     fn put<T: Record + Checked>(&mut self, record: T) -> Result<(), Why>
     where
-        AnyRecord: From<T>,
+        AnyRecord: From<Arc<T>>,
         PartnershipMap: HasTable<T>,
     {
         let Some(id) = record.id().cloned() else { return Ok(()) };
+        let record = Arc::new(record);
         // What counts is the difference to the map before, however often a record is touched on the way.
         let change = match self.before.table().get(&id) {
             None => Change::New,
-            Some(old) if *old == record => Change::Same,
+            Some(old) if *old == *record => Change::Same,
             Some(_) => Change::Changed,
         };
-        if self.map.table().get(&id) == Some(&record) {
+        if self.map.table().get(&id) == Some(&*record) {
             self.changes.entry((T::TABLE, id)).or_insert(change);
             return Ok(());
         }
@@ -300,7 +306,9 @@ impl<'a> Planner<'a> {
         let edit = Edit::Put(record.into());
         // Rows that speak of one record, one after the other, are one edit: a long history is kept once.
         match self.edits.last_mut() {
-            Some(last) if self.last_put == Some((T::TABLE, id.clone())) => *last = edit,
+            Some(last) if self.last_put.as_ref().is_some_and(|last| last.0 == T::TABLE && last.1 == id) => {
+                *last = edit;
+            }
             _ => self.edits.push(edit),
         }
         self.last_put = Some((T::TABLE, id.clone()));

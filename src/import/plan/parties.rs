@@ -246,7 +246,8 @@ impl Planner<'_> {
 
     fn by_name(&self, name: &str) -> Option<Id> {
         let wanted = name_key(name);
-        let still = |id: &&Id| self.map.actors.get(id).is_some_and(|one| name_key(&one.name) == wanted);
+        let is_so = |own: &str| own == name || name_key(own) == wanted;
+        let still = |id: &&Id| self.map.actors.get(id).is_some_and(|one| is_so(&one.name));
         let id = self.parties.by_name.get(&wanted)?.ids.iter().find(still)?;
         Some(self.not_merged(id.clone()))
     }

@@ -1,7 +1,7 @@
 //! Needs, resources, contributions, documents and areas.
 
+use super::gifts::blank_gift;
 use super::line::Line;
-use super::ties::blank_gift;
 use super::{Later, Planner, name_key, pair};
 use crate::import::Why;
 use crate::import::cell::{code_of, day_of, one_line};
@@ -213,8 +213,9 @@ impl Planner<'_> {
 }
 
 /// A name that differs only by capitals and spaces is no new name.
-fn keep_name(name: &mut String, old: Option<&str>) {
-    if let Some(old) = old.filter(|old| name_key(old) == name_key(name)) {
+pub(super) fn keep_name(name: &mut String, old: Option<&str>) {
+    let same = |old: &&str| *old != name.as_str() && name_key(old) == name_key(name);
+    if let Some(old) = old.filter(same) {
         old.clone_into(name);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::line::Line;
+use super::records::keep_name;
 use super::{Planner, name_key, pair};
 use crate::import::cell::{day_of, number_of, one_line};
 use crate::import::fields::fold;
@@ -11,8 +12,8 @@ use crate::import::mapping::names_in;
 use crate::import::rungs::word_key;
 use crate::import::{Content, Why};
 use crate::model::{
-    Code, Contribution, ContributionStatus, Day, Id, LadderEntry, Partnership, PartnershipStatus, Refusal,
-    Rung, SourceCategory, StepKind, Table,
+    Code, Day, Id, LadderEntry, Partnership, PartnershipStatus, Refusal, Rung, SourceCategory, StepKind,
+    Table,
 };
 
 /// Which way a tie goes.
@@ -25,14 +26,28 @@ enum Direction {
 }
 
 /// What a row says of a tie, apart from its ends.
-struct Tie {
+pub(super) struct Tie {
     name: Option<String>,
     /// What the first end hands to the second, and the second to the first if it goes both ways.
     gift: Option<(SourceCategory, bool)>,
     rung: Option<Rung>,
-    date: Option<Day>,
-    value_rp: Option<i64>,
+    pub(super) date: Option<Day>,
+    pub(super) value_rp: Option<i64>,
+    /// What its type says beyond rungs and sources.
+    field_of_work: Option<String>,
 }
+
+/// What a word says of a tie.
+#[derive(Clone, Copy)]
+pub(super) struct Spoken {
+    rung: Option<Rung>,
+    category: Option<SourceCategory>,
+    /// Whether it is a rung, also one that is not assessed, or a source.
+    known: bool,
+}
+
+/// How many different words are kept; lists have a handful, and a text of its own in each row is not worth it.
+const MOST_SPOKEN: usize = 1_000;
 
 type Meanings = HashMap<String, Option<Rung>>;
 
@@ -53,9 +68,8 @@ impl Planner<'_> {
         let names = names_in(to, |name| self.who(name).is_some());
         let (mut done, mut wrong) = (0, None);
         for name in names {
-            let taken = self
-                .who_or_new(&name)
-                .and_then(|receiver| self.one_edge(line, rungs, (&giver, &receiver), &tie));
+            let taken =
+                self.who_or_new(&name).and_then(|receiver| self.one_edge(line, (&giver, &receiver), &tie));
             match taken {
                 Ok(()) => done += 1,
                 Err(why) => wrong = Some(why),
@@ -73,13 +87,7 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn one_edge(
-        &mut self,
-        line: &Line<'_>,
-        rungs: &Meanings,
-        (from, to): (&Id, &Id),
-        tie: &Tie,
-    ) -> Result<(), Why> {
+    fn one_edge(&mut self, line: &Line<'_>, (from, to): (&Id, &Id), tie: &Tie) -> Result<(), Why> {
         if from == to {
             return Err(Why::SameEnds);
         }
@@ -96,12 +104,12 @@ impl Planner<'_> {
             Some(id) => Some(id.clone()).filter(|id| self.map.partnerships.has(id)),
             None => by_ends(),
         };
-        let old = known.as_ref().and_then(|id| self.map.partnerships.get(id));
+        let old = known.as_ref().and_then(|id| self.map.partnerships.shared(id));
         if old.is_some_and(|one| is_full(one, tie, &[from, to])) {
             return Err(Why::TooMuchOfOne(MOST_OF_ONE));
         }
         let old = old.cloned();
-        let mut one = if let Some(old) = &old {
+        let mut one = if let Some(old) = old.as_deref() {
             old.clone()
         } else {
             let members = vec![from.clone(), to.clone()];
@@ -115,12 +123,8 @@ impl Planner<'_> {
                 one.members.push(end.clone());
             }
         }
-        self.fill_partnership(line, rungs, &mut one);
-        if let Some(name) =
-            &old.as_ref().map(|old| old.name.clone()).filter(|name| name_key(name) == name_key(&one.name))
-        {
-            one.name.clone_from(name);
-        }
+        self.fill_partnership(line, &mut one, tie);
+        keep_name(&mut one.name, old.as_deref().map(|old| old.name.as_str()));
         self.assess(line, &mut one, tie);
         let (id, name) = (one.id.clone(), one.name.clone());
         let is_new = old.is_none();
@@ -157,22 +161,20 @@ impl Planner<'_> {
             return Err(Why::NoName);
         }
         let (id, known) = self.identified(Table::Partnership, line, &name);
-        let old = self.map.partnerships.get(&id).filter(|_| known);
+        let old = self.map.partnerships.shared(&id).filter(|_| known);
         if old.is_some_and(|one| is_full(one, &tie, &[])) {
             return Err(Why::TooMuchOfOne(MOST_OF_ONE));
         }
         let old = old.cloned();
-        let mut one = old.clone().unwrap_or_else(|| Partnership {
+        let mut one = old.as_deref().cloned().unwrap_or_else(|| Partnership {
             status: Some(PartnershipStatus::Active),
             ..Partnership::new(id.clone(), &name, members.clone())
         });
         if !members.is_empty() && !same_members(&members, &one.members) {
             one.members.clone_from(&members);
         }
-        self.fill_partnership(line, rungs, &mut one);
-        if let Some(old) = old.as_ref().filter(|old| name_key(&old.name) == name_key(&one.name)) {
-            one.name.clone_from(&old.name);
-        }
+        self.fill_partnership(line, &mut one, &tie);
+        keep_name(&mut one.name, old.as_deref().map(|old| old.name.as_str()));
         if let Some((column, cell)) = line.cell("lead") {
             let lead = one_line(&cell.text());
             match self.who(&lead) {
@@ -194,7 +196,7 @@ impl Planner<'_> {
     }
 
     /// The plain fields, what the partnership is for, and what its type says beyond rungs and sources.
-    fn fill_partnership(&mut self, line: &Line<'_>, rungs: &Meanings, one: &mut Partnership) {
+    fn fill_partnership(&mut self, line: &Line<'_>, one: &mut Partnership, tie: &Tie) {
         self.fill(line, one, |_| None);
         if let Some(text) = line.texts("needs") {
             let column = line.cell("needs").map(|(column, _)| column);
@@ -210,13 +212,9 @@ impl Planner<'_> {
                 }
             }
         }
-        if let Some(word) = line.text("type")
-            && SourceCategory::parse(&word).is_none()
-            && !rungs.contains_key(&word_key(&word))
-            && !one.joint_areas.contains(&word)
-        {
+        if let Some(word) = tie.field_of_work.as_ref().filter(|word| !one.joint_areas.contains(word)) {
             if one.joint_areas.len() < MOST_OF_ONE {
-                one.joint_areas.push(word);
+                one.joint_areas.push(word.clone());
             } else {
                 let column = line.cell("type").map(|(column, _)| column);
                 self.left.push(line.place(column, Why::TooMuchOfOne(MOST_OF_ONE)));
@@ -225,9 +223,11 @@ impl Planner<'_> {
     }
 
     fn tie(&mut self, line: &Line<'_>, rungs: &Meanings) -> Tie {
-        let meaning =
-            |key: &str| line.text(key).and_then(|word| rungs.get(&word_key(&word)).copied().flatten());
-        let category = line.text("type").and_then(|word| SourceCategory::parse(&word));
+        let kind = line.text("type");
+        let said = kind.as_ref().map(|word| self.spoken(word, rungs));
+        let rung = said.and_then(|said| said.rung);
+        let rung = rung.or_else(|| self.spoken(&line.text("rung")?, rungs).rung);
+        let category = said.and_then(|said| said.category);
         let direction = self.direction(line);
         let gift = match (category, direction) {
             (Some(category), Direction::Directed | Direction::Unsaid) => Some((category, false)),
@@ -266,10 +266,25 @@ impl Planner<'_> {
         Tie {
             name: line.text("name"),
             gift,
-            rung: meaning("type").or_else(|| meaning("rung")),
+            rung,
             date,
             value_rp,
+            field_of_work: kind.filter(|_| said.is_some_and(|said| !said.known)),
         }
+    }
+
+    /// What a word says of a tie; each word is looked up once, as most rows say the same few.
+    fn spoken(&mut self, word: &str, rungs: &Meanings) -> Spoken {
+        if let Some(said) = self.spoken.get(word) {
+            return *said;
+        }
+        let (rung, category) = (rungs.get(&word_key(word)), SourceCategory::parse(word));
+        let known = rung.is_some() || category.is_some();
+        let said = Spoken { rung: rung.copied().flatten(), category, known };
+        if self.spoken.len() < MOST_SPOKEN {
+            self.spoken.insert(word.to_owned(), said);
+        }
+        said
     }
 
     fn direction(&mut self, line: &Line<'_>) -> Direction {
@@ -309,6 +324,8 @@ impl Planner<'_> {
             return;
         };
         if !has_entry(one, date, rung) {
+            // Most ladders of a list have one entry, and a vector grows to four at once.
+            one.history.reserve_exact(1);
             one.history.push(self.entry(one, date, rung));
         }
     }
@@ -336,93 +353,6 @@ impl Planner<'_> {
                 Err(why) => self.left.push(super::LeftOut { why, ..place }),
             }
         }
-    }
-
-    /// A contribution inside a partnership, unless one that no other row stands for is there already.
-    fn gift(
-        &mut self,
-        partnership: &Id,
-        (from, to): (&Id, &Id),
-        category: SourceCategory,
-        tie: &Tie,
-    ) -> Result<(), Why> {
-        let key = (partnership.clone(), from.clone(), Some(to.to_string()), category, tie.date);
-        let known = self.gifts.get_mut(&key).and_then(|queue| queue.free(|id| self.used.contains(id)));
-        let known = known.and_then(|id| self.map.contributions.get(&id)).cloned();
-        let is_new = known.is_none();
-        let mut gift = if let Some(known) = known {
-            known
-        } else {
-            let name = format!("{} {} {}", from.as_str(), category.code(), to.as_str());
-            let id = self.fresh(Table::Contribution, &name);
-            self.undated += usize::from(tie.date.is_none());
-            let date = tie.date.unwrap_or(self.wish.today);
-            Contribution {
-                receiver: Some(to.to_string()),
-                status: Some(ContributionStatus::Delivered),
-                ..blank_gift(id, partnership.clone(), from.clone(), category, date)
-            }
-        };
-        if tie.value_rp.is_some() {
-            gift.value_rp = tie.value_rp;
-        }
-        self.used.insert(gift.id.clone());
-        let copy = gift.clone();
-        self.put(gift)?;
-        if is_new {
-            self.know_gift(&copy);
-        }
-        Ok(())
-    }
-
-    /// The partnership of just two parties, made if there is none.
-    pub(super) fn between(&mut self, one: &Id, other: &Id) -> Result<Id, Why> {
-        if one == other {
-            return Err(Why::SameEnds);
-        }
-        if let Some(id) = self.pairs.get(&pair(one, other)) {
-            return Ok(id.clone());
-        }
-        let members = vec![one.clone(), other.clone()];
-        let name = self.name_of(&members);
-        let id = self.fresh(Table::Partnership, &name);
-        let partnership = Partnership::new(id.clone(), &name, members.clone());
-        self.put(Partnership { status: Some(PartnershipStatus::Active), ..partnership })?;
-        self.know_partnership(&id, &name, &members);
-        Ok(id)
-    }
-
-    /// What a partnership without a name is called.
-    fn name_of(&self, members: &[Id]) -> String {
-        let names: Vec<&str> = members.iter().take(3).map(|id| self.map.actor_name(id)).collect();
-        let more = if members.len() > 3 { " – …" } else { "" };
-        names.join(" – ") + more
-    }
-}
-
-/// A contribution of which only the required is known.
-pub(super) fn blank_gift(
-    id: Id,
-    partnership: Id,
-    giver: Id,
-    category: SourceCategory,
-    date: Day,
-) -> Contribution {
-    Contribution {
-        id,
-        partnership,
-        giver,
-        receiver: None,
-        category,
-        description: None,
-        quantity: None,
-        unit: None,
-        value_rp: None,
-        estimated: None,
-        date,
-        status: None,
-        obligation: None,
-        stimulant: None,
     }
 }
 

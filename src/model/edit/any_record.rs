@@ -1,5 +1,7 @@
 //! A record of any table, and what has to be done to all tables alike.
 
+use std::sync::Arc;
+
 use super::{Refusal, put};
 use crate::model::basics::{Day, Id};
 use crate::model::map::{PartnershipMap, for_each_table};
@@ -8,14 +10,18 @@ use crate::model::refs::References;
 
 macro_rules! any_record {
     ($($record:ident $field:ident),+) => {
-        /// A record of any table.
+        /// A record of any table, shared with the map into which it was put.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AnyRecord {
-            $(#[doc = concat!("A record of the table `", stringify!($record), "`.")] $record(Box<$record>)),+
+            $(#[doc = concat!("A record of the table `", stringify!($record), "`.")] $record(Arc<$record>)),+
         }
 
         $(impl From<$record> for AnyRecord {
-            fn from(record: $record) -> Self { Self::$record(Box::new(record)) }
+            fn from(record: $record) -> Self { Self::$record(Arc::new(record)) }
+        }
+
+        impl From<Arc<$record>> for AnyRecord {
+            fn from(record: Arc<$record>) -> Self { Self::$record(record) }
         })+
 
         impl AnyRecord {
@@ -25,7 +31,7 @@ macro_rules! any_record {
             }
 
             pub(super) fn put(self, map: &mut PartnershipMap, today: Day) -> Result<(), Refusal> {
-                match self { $(Self::$record(record) => put(map, *record, today)),+ }
+                match self { $(Self::$record(record) => put(map, record, today)),+ }
             }
         }
 

@@ -1,5 +1,7 @@
 //! The life of a document: signed, moved along, prolonged, and its promises kept.
 
+use std::sync::Arc;
+
 use super::{Refusal, find, not_in_future, put};
 use crate::model::basics::{Day, Id};
 use crate::model::code::*;
@@ -18,7 +20,7 @@ pub(super) fn sign(
     changed.signed = Some(signed);
     changed.start = Some(start);
     changed.end = end;
-    put(map, changed, today)
+    put(map, Arc::new(changed), today)
 }
 
 pub(super) fn extend(
@@ -35,7 +37,7 @@ pub(super) fn extend(
     }
     turn(&mut changed, Lifecycle::Extended, date, note.cloned())?;
     changed.end = Some(end);
-    put(map, changed, today)
+    put(map, Arc::new(changed), today)
 }
 
 pub(super) fn fulfil(
@@ -57,7 +59,7 @@ pub(super) fn fulfil(
     if let Some(evidence) = evidence {
         promise.evidence = Some(evidence.clone());
     }
-    put(map, changed, today)
+    put(map, Arc::new(changed), today)
 }
 
 /// Moves a document to a status that may follow, and writes that into its history.

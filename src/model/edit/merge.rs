@@ -1,6 +1,7 @@
 //! Two parties that are one.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::any_record::walk_all;
 use super::{Refusal, find, forget, put};
@@ -43,8 +44,8 @@ pub(super) fn merge_actors(
     let mut kept = find(&map.actors, keep)?.clone();
     kept.introduced_by = kept.introduced_by.filter(|by| by != keep);
     learn(&mut kept, &merged);
-    put(map, kept, today)?;
-    put(map, merged, today)
+    put(map, Arc::new(kept), today)?;
+    put(map, Arc::new(merged), today)
 }
 
 /// Known findings name parties as texts, and an id may stand in another table too: then nothing says who is meant.

@@ -150,7 +150,7 @@ impl Edit {
                 view.date.map_or(Ok(()), |date| not_in_future(date, today))?;
                 changed.view.retain(|old| old.actor != view.actor || old.date != view.date);
                 changed.view.push(view.clone());
-                put(map, changed, today)
+                put(map, Arc::new(changed), today)
             }
             Self::Move { agreement, to, date, note } => {
                 let mut changed = find(&map.agreements, agreement)?.clone();
@@ -161,7 +161,7 @@ impl Edit {
                     return Err(Refusal::NotNext { from, to: *to });
                 }
                 turn(&mut changed, *to, *date, note.clone())?;
-                put(map, changed, today)
+                put(map, Arc::new(changed), today)
             }
             Self::Sign { agreement, signed, start, end } => {
                 sign(map, agreement, (*signed, *start, *end), today)
@@ -194,26 +194,25 @@ fn no_new_error(before: &[Broken], after: Vec<Broken>) -> Result<(), Refusal> {
     }
 }
 
-fn put<T: Record + Checked>(map: &mut PartnershipMap, record: T, today: Day) -> Result<(), Refusal>
+fn put<T: Record + Checked>(map: &mut PartnershipMap, record: Arc<T>, today: Day) -> Result<(), Refusal>
 where
     PartnershipMap: HasTable<T>,
 {
     let slot = map.table().place_of(&record);
     let old = slot.and_then(|slot| map.table().at(slot)).cloned();
     let before = old.as_ref().map_or_else(Vec::new, |old| old.errors(map, today));
-    if old.as_deref() == Some(&record) {
+    if old.as_deref() == Some(&*record) {
         // Nothing changed, so the record keeps its place in memory and its lines in the file.
         return Ok(());
     }
     if !record.is_named() && old.as_ref().is_none_or(|old| old.is_named()) {
         return Err(Refusal::NameNeeded);
     }
-    newly_merged_member(map, &record, old.as_deref())?;
+    newly_merged_member(map, &*record, old.as_deref())?;
     if let Some(old) = &old {
         no_new_error(&[], record.left_behind(old, map))?;
     }
     let slot = slot.unwrap_or_else(|| map.table().slot_count());
-    let record = Arc::new(record);
     map.table_mut().set(slot, Some(record.clone()));
     let fits = no_new_error(&before, record.errors(map, today));
     if fits.is_err() {
@@ -284,7 +283,7 @@ impl PartnershipMap {
     ///
     /// # Errors
     /// Why the record cannot be in the map, which is then as it was.
-    pub(crate) fn put<T: Record + Checked>(&mut self, record: T, today: Day) -> Result<(), Refusal>
+    pub(crate) fn put<T: Record + Checked>(&mut self, record: Arc<T>, today: Day) -> Result<(), Refusal>
     where
         Self: HasTable<T>,
     {
@@ -346,5 +345,5 @@ fn step(map: &mut PartnershipMap, id: &Id, entry: &LadderEntry, today: Day) -> R
         changed.status = Some(PartnershipStatus::Active);
     }
     changed.history.push(entry);
-    put(map, changed, today)
+    put(map, Arc::new(changed), today)
 }

@@ -366,7 +366,7 @@ fn a_copy_of_a_damaged_file_has_what_is_new_above_the_damage() {
     let mut mine = map.clone();
     assert_eq!(mine.actors.len(), 0, "the open text swallows both");
     let today = Day::new(2026, 3, 31).unwrap();
-    mine.put(Actor::new(id("tamu"), "Tamu", ActorKind::Community), today).unwrap();
+    mine.put(Actor::new(id("tamu"), "Tamu", ActorKind::Community).into(), today).unwrap();
     let text = file.text_with(&mine);
     let (_, again) = reading(&text);
     assert!(again.map.actors.has(&id("tamu")), "{text}");

@@ -1,7 +1,7 @@
 //! What holds for every list, however it is filled.
 
 use proptest::prelude::*;
-use simpul::model::{PartnershipMap, Table};
+use simpul::model::{AnyRecord, Edit, PartnershipMap, Table};
 
 use super::{empty, plan, today};
 
@@ -141,4 +141,21 @@ fn what_goes_out_comes_in_again_without_a_change() {
     let plan = plan(&map, &[("peta.kumu.xlsx", &bytes)]);
     let news: usize = plan.counts.values().map(|count| count.new).sum();
     assert_eq!((news, plan.made), (0, 0), "{:?}", plan.counts);
+}
+
+#[test]
+fn what_is_taken_is_kept_in_memory_once() {
+    let list = "Dari;Ke;Jenis;Kekuatan;Tanggal\nA;B;koordinasi;3;2025-03-09\nA;C;dana;2;2025-03-09\n";
+    let taken = plan(&empty(), &[("hubungan.csv", list.as_bytes())]);
+    let Some(Edit::Batch(edits)) = &taken.edit else { panic!("{:?}", taken.edit) };
+    let mut ties = 0;
+    for edit in edits {
+        if let Edit::Put(AnyRecord::Partnership(one)) = edit {
+            let kept = taken.after.partnerships.shared(&one.id).unwrap();
+            assert!(std::sync::Arc::ptr_eq(one, kept), "a quarter of a million of them are large");
+            assert!(one.history.capacity() <= 1, "room for what no list says: {}", one.history.capacity());
+            ties += 1;
+        }
+    }
+    assert_eq!(ties, 2);
 }
