@@ -157,6 +157,14 @@ pub enum NotTaken {
     UnpacksTooBig(u64),
     /// It has more than this many cells.
     TooManyCells(usize),
+    /// It has more than this many rows.
+    TooManyRows(usize),
+    /// It has more than this many tables.
+    TooManyTables(usize),
+    /// It has more columns than this; what stands in the others is left out.
+    TooManyColumns(usize),
+    /// So many more are left out, which are not told one by one.
+    Others(usize),
     /// A value has more than this many characters.
     TooLong(usize),
     /// From here on some letters could not be read in the encoding of the file.
@@ -260,8 +268,6 @@ pub enum BadNetwork {
     Letters,
     /// A part of the format that is not read, by its name.
     Part(String),
-    /// More columns than this; what stands in the others is left out.
-    Columns(usize),
     /// A word that does not belong there.
     Word(String),
     /// A matrix that ends before all of its values are there.

@@ -245,7 +245,7 @@ impl App {
             Summary {
                 counts: plan.counts.into_iter().collect(),
                 rows: plan.rows,
-                left_out: plan.left_out.len() + desk.unread.len(),
+                left_out: plan.left_out.iter().chain(&desk.unread).map(LeftOut::many).sum(),
             }
         });
     }

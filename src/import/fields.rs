@@ -303,6 +303,15 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.word() == word || kind.other_words().contains(&word.as_str()))
     }
 
+    /// All names that its fields have, as [`fold`] leaves them.
+    pub(super) fn names(self) -> impl Iterator<Item = String> {
+        self.fields().iter().flat_map(|field| {
+            let said = [Lang::Indonesian, Lang::English].map(|lang| fold(plain(lang, field.key)));
+            let names = field.names.iter().map(|name| (*name).to_owned());
+            names.chain(said).chain([fold(field.key)])
+        })
+    }
+
     /// The field that a key or one of its names means.
     pub fn field(self, name: &str) -> Option<&'static Field> {
         let name = fold(name);

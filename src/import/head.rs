@@ -1,8 +1,10 @@
 //! From bare rows to sheets with a head: titles above the table, several tables in one sheet, and square matrices.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::fields::{ENDS, Kind, NUMBERS, PERSONAL, fold};
+use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TABLES};
 use super::{Cell, Content, DIRECTION, FROM, LABEL, Row, Sheet, Source, TO, Unread, Why};
 use crate::model::{Code, SourceCategory};
 
@@ -13,7 +15,10 @@ pub(super) const STRENGTH: &str = "Strength";
 pub(super) const TYPE: &str = "Type";
 
 /// Finds the heads of all sheets that have none and whose content is unknown; networks are left as they are.
-pub(super) fn with_heads(source: Source, sections: bool) -> Source {
+///
+/// # Errors
+/// More tables or more ties than are taken in.
+pub(super) fn with_heads(source: Source, sections: bool) -> Result<Source, Why> {
     let mut found = Source { sheets: Vec::new(), unread: source.unread };
     for sheet in source.sheets {
         if sheet.content != Content::Unknown || !sheet.head.is_empty() {
@@ -22,12 +27,15 @@ pub(super) fn with_heads(source: Source, sections: bool) -> Source {
         }
         for section in sectioned(sheet, sections) {
             match matrix(&section) {
-                Some(sheets) => found.sheets.extend(sheets),
+                Some(sheets) => found.sheets.extend(sheets?),
                 None => found.sheets.push(headed(section, &mut found.unread)),
+            }
+            if found.sheets.len() > MOST_TABLES {
+                return Err(Why::TooManyTables(MOST_TABLES));
             }
         }
     }
-    found
+    Ok(found)
 }
 
 /// Two blank rows and a new row of names start another table in the same sheet, as in Kumu.
@@ -51,18 +59,24 @@ fn sectioned(sheet: Sheet, sections: bool) -> Vec<Sheet> {
 
 /// How many cells of a row are names that columns have.
 fn known_names(row: &Row) -> usize {
-    row.cells.iter().filter(|cell| matches!(cell, Cell::Text(text) if is_name(text))).count()
+    let cells = row.cells.iter().take(MOST_COLUMNS);
+    cells.filter(|cell| matches!(cell, Cell::Text(text) if is_name(text))).count()
 }
 
+/// All names of columns, as [`fold`] leaves them.
+static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let ends = ENDS.iter().flat_map(|(from, to)| [*from, *to]);
+    let listed = NUMBERS.iter().chain(PERSONAL).copied().chain(ends).map(str::to_owned);
+    listed.chain(Kind::ALL.iter().flat_map(|kind| kind.names())).collect()
+});
+
 fn is_name(text: &str) -> bool {
-    let name = fold(text);
-    let listed = |names: &[&str]| names.contains(&name.as_str());
-    !name.is_empty()
-        && (listed(NUMBERS)
-            || listed(PERSONAL)
-            || ENDS.iter().any(|(from, to)| *from == name || *to == name)
-            || Kind::ALL.iter().any(|kind| kind.field(text).is_some()))
+    // The longest name has some fifty letters; a value of a thousand is none.
+    text.len() <= LONGEST_NAME && NAMES.contains(&fold(text))
 }
+
+/// No name of a column is longer, whatever stands behind it in brackets.
+const LONGEST_NAME: usize = 400;
 
 fn filled(row: &Row) -> usize {
     row.cells.iter().filter(|cell| !cell.is_empty()).count()
@@ -73,6 +87,11 @@ const TITLES: usize = 15;
 
 /// Takes the row of names off a sheet, and what stands above it.
 fn headed(mut sheet: Sheet, unread: &mut Vec<Unread>) -> Sheet {
+    if sheet.rows.iter().any(|row| row.cells.len() > MOST_COLUMNS) {
+        sheet.rows.iter_mut().for_each(|row| row.cells.truncate(MOST_COLUMNS));
+        let why = Why::TooManyColumns(MOST_COLUMNS);
+        unread.push(Unread { sheet: Some(sheet.name.clone()), line: None, why });
+    }
     let width = sheet.rows.iter().map(filled).max().unwrap_or(0);
     let candidates = sheet.rows.iter().take(TITLES).enumerate();
     let scored = candidates.map(|(at, row)| (known_names(row), at));
@@ -121,8 +140,12 @@ fn names_by_look(rows: &[Row]) -> bool {
 }
 
 /// A square matrix as vertices and edges: the same names down and across, nothing else but values.
-fn matrix(sheet: &Sheet) -> Option<Vec<Sheet>> {
+fn matrix(sheet: &Sheet) -> Option<Result<Vec<Sheet>, Why>> {
     let (first, rest) = sheet.rows.split_first()?;
+    // Names alone, down and across, would claim the product of their numbers.
+    if rest.len().saturating_mul(rest.len()) > MOST_CELLS {
+        return None;
+    }
     let across: Vec<String> =
         first.cells.iter().skip(1).map(|cell| super::cell::one_line(&cell.text())).collect();
     if across.len() < 2 || rest.len() != across.len() || across.iter().any(String::is_empty) {
@@ -134,13 +157,12 @@ fn matrix(sheet: &Sheet) -> Option<Vec<Sheet>> {
         .map(|name| super::cell::one_line(&name))
         .collect();
     let key = |name: &String| name.to_lowercase();
-    let names: HashSet<String> = across.iter().map(key).collect();
-    if names.len() != across.len() || down.iter().map(key).collect::<HashSet<_>>() != names {
+    // Down and across may be in different orders.
+    let places: HashMap<String, usize> = across.iter().map(key).zip(0..).collect();
+    let order: Vec<usize> = down.iter().map(|name| places.get(&key(name)).copied()).collect::<Option<_>>()?;
+    if places.len() != across.len() || order.iter().collect::<HashSet<_>>().len() != across.len() {
         return None;
     }
-    // Down and across may be in different orders.
-    let place = |name: &String| across.iter().position(|other| key(other) == key(name));
-    let order: Vec<usize> = down.iter().map(place).collect::<Option<_>>()?;
     let mut values = vec![vec![Cell::Empty; across.len()]; across.len()];
     for (row, at) in rest.iter().zip(&order) {
         for (column, cell) in row.cells.iter().skip(1).enumerate() {
@@ -164,7 +186,12 @@ fn is_tie(cell: &Cell) -> bool {
     }
 }
 
-fn network(sheet: &Sheet, names: &[String], order: &[usize], values: &[Vec<Cell>]) -> Vec<Sheet> {
+fn network(
+    sheet: &Sheet,
+    names: &[String],
+    order: &[usize],
+    values: &[Vec<Cell>],
+) -> Result<Vec<Sheet>, Why> {
     let value =
         |row: usize, column: usize| values.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty);
     let pairs = (0..names.len()).flat_map(|row| (0..row).map(move |column| (row, column)));
@@ -197,6 +224,9 @@ fn network(sheet: &Sheet, names: &[String], order: &[usize], values: &[Vec<Cell>
             if row == column || both || !is_tie(here) {
                 continue;
             }
+            if edges.len() >= MOST_ROWS {
+                return Err(Why::TooManyRows(MOST_ROWS));
+            }
             let strength = if plain { Cell::Empty } else { here.clone() };
             let direction = if directed { "directed" } else { "undirected" };
             let about = about.map_or(Cell::Empty, |category| text(category.code()));
@@ -204,7 +234,7 @@ fn network(sheet: &Sheet, names: &[String], order: &[usize], values: &[Vec<Cell>
         }
     }
     let head = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    vec![
+    Ok(vec![
         Sheet { name: sheet.name.clone(), content: Content::Vertices, head: head(&[LABEL]), rows: vertices },
         Sheet {
             name: sheet.name.clone(),
@@ -212,5 +242,5 @@ fn network(sheet: &Sheet, names: &[String], order: &[usize], values: &[Vec<Cell>
             head: head(&[FROM, TO, DIRECTION, STRENGTH, TYPE]),
             rows: edges,
         },
-    ]
+    ])
 }

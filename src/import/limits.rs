@@ -23,8 +23,14 @@ pub const MOST_VERTICES: usize = 250_000;
 /// The columns of one table.
 pub const MOST_COLUMNS: usize = 1_000;
 
-/// The relations of a network, each of which becomes a table.
-pub const MOST_RELATIONS: usize = 1_000;
+/// The tables of a file: sheets, tables below one another in a sheet, relations of a network.
+pub const MOST_TABLES: usize = 1_000;
+
+/// The rows of a file, each of which becomes a record: twice as many as are taken in within seconds.
+pub const MOST_ROWS: usize = 500_000;
+
+/// What is left out is told one by one up to here, and counted from then on.
+pub const MOST_LEFT_OUT: usize = 20_000;
 
 /// Parts lie inside parts no deeper than this; groups in groups of yEd come to some twenty.
 pub const DEEPEST: usize = 256;
@@ -54,5 +60,38 @@ impl Room {
             *self = Self { cells, text };
         }
         left.is_some()
+    }
+}
+
+/// What is told one by one, as far as anybody would read it; the others are counted.
+#[derive(Clone, Debug)]
+pub(super) struct Told<T> {
+    all: Vec<T>,
+    others: usize,
+}
+
+impl<T> Default for Told<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), others: 0 }
+    }
+}
+
+impl<T> Told<T> {
+    /// Tells one more.
+    pub(super) fn push(&mut self, one: T) {
+        if self.all.len() < MOST_LEFT_OUT {
+            self.all.push(one);
+        } else {
+            self.others += 1;
+        }
+    }
+
+    /// All that is told, and at the end what `others` makes of the number of those that are not.
+    pub(super) fn ends(mut self, others: impl FnOnce(&[T], usize) -> T) -> Vec<T> {
+        if self.others > 0 {
+            let last = others(&self.all, self.others);
+            self.all.push(last);
+        }
+        self.all
     }
 }

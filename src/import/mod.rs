@@ -35,7 +35,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
     }
     if bytes.starts_with(b"PK\x03\x04") {
         let package = workbook::package(bytes)?.ok_or(Why::NotAList)?;
-        return workbook::read(package, bytes).map(|source| head::with_heads(source, true));
+        return workbook::read(package, bytes).and_then(|source| head::with_heads(source, true));
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(Why::OldWorkbook);
@@ -55,5 +55,5 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
     if start.starts_with('<') || start.starts_with('{') {
         return Err(Why::NotAList);
     }
-    text::read(stem, bytes).map(|source| head::with_heads(source, false))
+    text::read(stem, bytes).and_then(|source| head::with_heads(source, false))
 }

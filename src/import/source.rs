@@ -75,6 +75,13 @@ pub struct Unread {
     pub why: super::Why,
 }
 
+impl Unread {
+    /// What stands for so many more.
+    pub(super) fn others(_: &[Self], count: usize) -> Self {
+        Self { sheet: None, line: None, why: super::Why::Others(count) }
+    }
+}
+
 /// All that one file holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {

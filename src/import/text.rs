@@ -1,7 +1,7 @@
 //! Tables in text files: the delimiter is found out from the text itself.
 
 use super::decode::{Decoded, decode};
-use super::limits::{LONGEST_VALUE, MOST_CELLS};
+use super::limits::{LONGEST_VALUE, MOST_CELLS, MOST_ROWS, Told};
 use super::{Cell, Row, Sheet, Source, Unread, Why};
 
 /// Whether bytes that could be decoded are really text: no more than a few control characters.
@@ -79,7 +79,7 @@ fn reader_of(delimiter: u8, text: &str) -> csv::Reader<&[u8]> {
 /// Reads a text as one sheet without a head.
 ///
 /// # Errors
-/// [`Why::Empty`], [`Why::NotAList`] for what is no text, [`Why::TooManyCells`], or a text that breaks its own
+/// [`Why::Empty`], [`Why::NotAList`] for what is no text, [`Why::TooManyCells`], [`Why::TooManyRows`], or a text that breaks its own
 /// quoting beyond repair.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
     let Decoded { text, strange } = decode(bytes, None);
@@ -91,8 +91,10 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
     }
     let found = delimiter(&text);
     let mut reader = reader_of(found.unwrap_or(NONE), &text);
-    let (mut rows, mut unread, mut cells) = (Vec::new(), Vec::new(), 0_usize);
-    unread.extend(strange.map(|line| Unread { sheet: None, line: Some(line), why: Why::StrangeLetters }));
+    let (mut rows, mut unread, mut cells) = (Vec::new(), Told::default(), 0_usize);
+    if let Some(line) = strange {
+        unread.push(Unread { sheet: None, line: Some(line), why: Why::StrangeLetters });
+    }
     let mut record = csv::StringRecord::new();
     let skip = usize::from(text.starts_with("sep="));
     let mut lines = Lines { text: &text, at: 0, line: 1 };
@@ -104,6 +106,9 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
         }
         if line <= skip {
             continue;
+        }
+        if rows.len() >= MOST_ROWS {
+            return Err(Why::TooManyRows(MOST_ROWS));
         }
         let mut values = Vec::with_capacity(record.len());
         for value in &record {
@@ -117,7 +122,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
         rows.push(Row { line, cells: values });
     }
     let sheet = Sheet { name: name.to_owned(), rows, ..Sheet::default() };
-    Ok(Source { sheets: vec![sheet], unread })
+    Ok(Source { sheets: vec![sheet], unread: unread.ends(Unread::others) })
 }
 
 /// The lines of a text as an editor counts them; the reader of CSV takes the end of one for the start of the next.

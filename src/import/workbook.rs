@@ -5,7 +5,9 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataRef, Ods, Reader, Xlsx};
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::{LONGEST_VALUE, MOST_CELLS, MOST_TEXT, MOST_UNPACKED, Room};
+use super::limits::{
+    LONGEST_VALUE, MOST_CELLS, MOST_ROWS, MOST_TABLES, MOST_TEXT, MOST_UNPACKED, Room, Told,
+};
 use super::{Cell, Row, Sheet, Source, Unread, Why};
 use crate::model::Day;
 
@@ -186,14 +188,15 @@ pub(super) fn read(package: Package, bytes: &[u8]) -> Result<Source, Why> {
         Package::Xlsx => xlsx(bytes, &mut gathered)?,
         Package::Ods => ods(bytes, &mut gathered)?,
     }
-    let Gathered { source, .. } = gathered;
+    let Gathered { mut source, unread, .. } = gathered;
+    source.unread = unread.ends(Unread::others);
     if source.sheets.is_empty() && source.unread.is_empty() { Err(Why::Empty) } else { Ok(source) }
 }
 
 fn xlsx(bytes: &[u8], gathered: &mut Gathered) -> Result<(), Why> {
     let broken = |why: calamine::XlsxError| Why::Broken(why.to_string());
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
-    for name in book.sheet_names() {
+    for name in names_of(&book)? {
         if gathered.begins(&name) {
             // A sheet of charts has no cells, which is no fault of the others.
             let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
@@ -211,7 +214,7 @@ fn xlsx(bytes: &[u8], gathered: &mut Gathered) -> Result<(), Why> {
 fn ods(bytes: &[u8], gathered: &mut Gathered) -> Result<(), Why> {
     let broken = |why: calamine::OdsError| Why::Broken(why.to_string());
     let mut book: Ods<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
-    for name in book.sheet_names() {
+    for name in names_of(&book)? {
         if gathered.begins(&name) {
             let range = book.worksheet_range(&name).map_err(broken)?;
             let (top, left) = range.start().unwrap_or_default();
@@ -223,6 +226,12 @@ fn ods(bytes: &[u8], gathered: &mut Gathered) -> Result<(), Why> {
         gathered.ends();
     }
     Ok(())
+}
+
+/// The names of the sheets, if they are no more than any workbook has.
+fn names_of<'a>(book: &impl Reader<Cursor<&'a [u8]>>) -> Result<Vec<String>, Why> {
+    let names = book.sheet_names();
+    if names.len() > MOST_TABLES { Err(Why::TooManyTables(MOST_TABLES)) } else { Ok(names) }
 }
 
 /// Both kinds of value that calamine has, as one.
@@ -275,6 +284,8 @@ fn worded(text: &str) -> Cell {
 struct Gathered {
     source: Source,
     sheet: Sheet,
+    unread: Told<Unread>,
+    rows: usize,
     room: Room,
 }
 
@@ -284,13 +295,13 @@ impl Gathered {
         self.sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
         let skipped = name.to_lowercase().contains("(ignore)");
         if skipped {
-            self.unread(None, Why::Skipped);
+            self.miss(None, Why::Skipped);
         }
         !skipped
     }
 
-    fn unread(&mut self, line: Option<usize>, why: Why) {
-        self.source.unread.push(Unread { sheet: Some(self.sheet.name.clone()), line, why });
+    fn miss(&mut self, line: Option<usize>, why: Why) {
+        self.unread.push(Unread { sheet: Some(self.sheet.name.clone()), line, why });
     }
 
     fn add(&mut self, row: u32, column: u32, value: Cell) -> Result<(), Why> {
@@ -298,13 +309,17 @@ impl Gathered {
         let value = match value {
             Cell::Empty => return Ok(()),
             Cell::Text(text) if text.len() > LONGEST_VALUE && text.chars().count() > LONGEST_VALUE => {
-                self.unread(Some(line), Why::TooLong(LONGEST_VALUE));
+                self.miss(Some(line), Why::TooLong(LONGEST_VALUE));
                 return Ok(());
             }
             value => value,
         };
         let text = if let Cell::Text(text) = &value { text.len() } else { 0 };
         if self.sheet.rows.last().is_none_or(|last| last.line != line) {
+            self.rows += 1;
+            if self.rows > MOST_ROWS {
+                return Err(Why::TooManyRows(MOST_ROWS));
+            }
             self.sheet.rows.push(Row { line, cells: Vec::new() });
         }
         let Some(last) = self.sheet.rows.last_mut() else { return Ok(()) };

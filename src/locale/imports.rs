@@ -195,6 +195,18 @@ pub fn not_taken(lang: Lang, why: &NotTaken) -> Sentence {
         NotTaken::TooManyCells(most) => say!(lang;
             "Ada lebih dari {most} sel di dalamnya.", "Hapus kolom dan baris kosong, atau bagi menjadi beberapa berkas." |
             "It has more than {most} cells.", "Delete empty columns and rows, or split it into several files."),
+        NotTaken::TooManyRows(most) => say!(lang;
+            "Barisnya lebih dari {most}.", "Bagi menjadi beberapa berkas, misalnya satu untuk tiap wilayah." |
+            "It has more than {most} rows.", "Split it into several files, such as one for each area."),
+        NotTaken::TooManyTables(most) => say!(lang;
+            "Ada lebih dari {most} tabel di dalamnya.", "Simpan tabel yang perlu saja." |
+            "It has more than {most} tables.", "Save only the tables that you need."),
+        NotTaken::TooManyColumns(most) => say!(lang;
+            "Kolomnya lebih dari {most}; selebihnya tidak diambil.", "Simpan dengan kolom yang perlu saja." |
+            "It has more than {most} columns; the others were left out.", "Save it with only the columns that you need."),
+        NotTaken::Others(count) => say!(lang;
+            "Masih ada {count} lagi yang tidak diambil.", "Perbaiki dulu yang disebut di sini, lalu ambil lagi." |
+            "There are {count} more that were not taken.", "Mend those that are listed first, then import again."),
         NotTaken::TooLong(most) => say!(lang;
             "Satu nilai lebih panjang dari {most} huruf.", "Persingkat; biasanya ada tanda kutip yang tidak ditutup." |
             "A value is longer than {most} characters.", "Shorten it; often a quotation mark was not closed."),

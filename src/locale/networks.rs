@@ -36,11 +36,6 @@ pub fn bad(lang: Lang, why: &BadNetwork) -> Sentence {
             "Simpan jaringan lainnya ke berkas sendiri, lalu impor juga." |
             "This file holds more than one network; only the first is read.",
             "Save the others to files of their own, and import them too."),
-        BadNetwork::Columns(most) => say!(lang;
-            "Keterangan jaringan ini lebih dari {most} macam; selebihnya tidak diambil.",
-            "Simpan dari program asalnya dengan kolom yang perlu saja." |
-            "This network says things of more than {most} kinds; the rest was left out.",
-            "Save it with only the columns that you need."),
         BadNetwork::Letters => say!(lang;
             "Mulai baris ini ada huruf yang tidak terbaca; huruf itu menjadi “\u{fffd}”.",
             "Simpan ulang dari program asalnya sebagai UTF-8." |
@@ -151,7 +146,6 @@ mod tests {
             Reference(word()),
             Letters,
             Part(word()),
-            Columns(1000),
             Word(word()),
             Short { due: 9, found: 4 },
             Diagonal(2),

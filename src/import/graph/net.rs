@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::table::{Table, typed};
-use crate::import::limits::{MOST_COLUMNS, MOST_RELATIONS, MOST_TEXT, MOST_VERTICES, Room};
+use crate::import::limits::{MOST_COLUMNS, MOST_TABLES, MOST_TEXT, MOST_VERTICES, Room, Told};
 use crate::import::{Cell, Content, DIRECTION, FROM, ID, LABEL, Sheet, Source, TO, Unread, Why};
 use crate::trouble::BadNetwork as Bad;
 
@@ -136,7 +136,7 @@ pub(super) struct Net {
     pub of_vertices: Columns,
     pub relations: Vec<Relation>,
     pub of_edges: Columns,
-    pub unread: Vec<Unread>,
+    unread: Told<Unread>,
     skipped: HashSet<String>,
     room: Room,
     /// Whether more came than there is room for: nothing is kept from then on, and the whole is refused.
@@ -195,7 +195,7 @@ impl Net {
 
     /// Begins a relation, if there is room, and gives its place.
     pub(super) fn push_relation(&mut self, name: String) -> usize {
-        self.full |= self.relations.len() >= MOST_RELATIONS;
+        self.full |= self.relations.len() >= MOST_TABLES;
         if self.has_room(0, name.len()) {
             self.relations.push(Relation { name, edges: Vec::new() });
         }
@@ -235,7 +235,8 @@ impl Net {
         for columns in [&mut self.of_vertices, &mut self.of_edges] {
             if columns.all.len() > MOST_COLUMNS {
                 columns.all.truncate(MOST_COLUMNS);
-                self.unread.push(Unread { sheet: None, line: None, why: Bad::Columns(MOST_COLUMNS).into() });
+                let why = Why::TooManyColumns(MOST_COLUMNS);
+                self.unread.push(Unread { sheet: None, line: None, why });
             }
         }
         let vertices = table.sheet(&[ID, LABEL], &self.of_vertices, names)?;
@@ -252,9 +253,9 @@ impl Net {
                 sheets.push(Sheet { name: name.to_owned(), content: Content::Edges, ..edges });
             }
         }
-        self.unread.append(&mut table.unread);
-        self.unread.sort_by_key(|one| one.line);
-        Ok(Source { sheets, unread: self.unread })
+        let mut unread = self.unread.ends(Unread::others);
+        unread.sort_by_key(|one| (matches!(one.why, Why::Others(_)), one.line));
+        Ok(Source { sheets, unread })
     }
 
     /// Leaves out a vertex that has the id of another, and edges between vertices that are not there.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::net::{Columns, Kind, Value, WEIGHT, text};
-use crate::import::limits::Room;
+use crate::import::limits::{MOST_ROWS, MOST_VERTICES, Room};
 use crate::import::{Cell, ID, LABEL, Row, Sheet, Why};
 use crate::trouble::BadNetwork as Bad;
 
@@ -11,6 +11,8 @@ use crate::trouble::BadNetwork as Bad;
 #[derive(Default)]
 pub(super) struct Table {
     room: Room,
+    /// Vertices and edges so far; each becomes a record.
+    rows: usize,
 }
 
 /// A row before it is one: its line, its first cells, and what else is known of it.
@@ -29,6 +31,10 @@ impl Table {
         rows: impl Iterator<Item = Known>,
     ) -> Result<Sheet, Why> {
         let rows: Vec<Known> = rows.collect();
+        self.rows += rows.len();
+        if self.rows > MOST_ROWS + MOST_VERTICES {
+            return Err(Bad::TooLarge.into());
+        }
         let mut used: Vec<bool> =
             columns.all.iter().map(|column| column.default.is_some() && !rows.is_empty()).collect();
         for (place, cell) in rows.iter().flat_map(|(_, _, values)| values) {

@@ -29,6 +29,19 @@ pub struct LeftOut {
     pub why: Why,
 }
 
+impl LeftOut {
+    /// How many this one stands for.
+    pub fn many(&self) -> usize {
+        if let Why::Others(count) = self.why { count } else { 1 }
+    }
+
+    /// What stands for so many more.
+    pub(super) fn others(told: &[Self], count: usize) -> Self {
+        let file = told.last().map(|last| last.file.clone()).unwrap_or_default();
+        Self { file, sheet: None, line: None, column: None, why: Why::Others(count) }
+    }
+}
+
 impl Listed {
     /// The tables of a file as they are most likely meant, and what of it could not be read.
     pub fn guess(file: &str, source: Source, wanted: Option<Kind>) -> (Vec<Self>, Vec<LeftOut>) {

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::cell::one_line;
+use super::limits::Told;
 use super::{Cell, Kind, Rungs, Why};
 use crate::model::check::Checked;
 use crate::model::{
@@ -112,7 +113,7 @@ struct Planner<'a> {
     /// The record of the last of them.
     last_put: Option<(Table, Id)>,
     changes: HashMap<(Table, Id), Change>,
-    left: Vec<LeftOut>,
+    left: Told<LeftOut>,
     rows: usize,
     made: usize,
     undated: usize,
@@ -177,7 +178,7 @@ impl<'a> Planner<'a> {
             edits: Vec::new(),
             last_put: None,
             changes: HashMap::new(),
-            left: Vec::new(),
+            left: Told::default(),
             rows: 0,
             made: 0,
             undated: 0,
@@ -376,7 +377,7 @@ impl<'a> Planner<'a> {
             after: self.map,
             counts,
             rows: self.rows,
-            left_out: self.left,
+            left_out: self.left.ends(LeftOut::others),
             made: self.made,
             undated: self.undated,
         }

@@ -27,7 +27,7 @@ fn what_a_few_bytes_claim_takes_no_memory() {
     assert_eq!(refused(Format::Pajek, "*Vertices 4000000000\n"), BadNetwork::TooLarge);
     assert_eq!(refused(Format::Dl, "dl n=4000000000 format=fullmatrix data: 1"), BadNetwork::TooLarge);
     assert_eq!(refused(Format::Dl, "dl nm=99999999999 data:\n1"), BadNetwork::TooLarge);
-    let levels = "!\n".repeat(limits::MOST_RELATIONS + 1);
+    let levels = "!\n".repeat(limits::MOST_TABLES + 1);
     let list = format!("dl n=2 format=edgelist1 data:\n1 2\n{levels}");
     assert_eq!(refused(Format::Dl, &list), BadNetwork::TooLarge);
     assert_eq!(refused(Format::Dl, "dl nm=1000 data:\n1"), BadNetwork::NoNetwork);
@@ -87,7 +87,7 @@ fn more_vertices_edges_or_relations_than_a_map_can_have_are_refused() {
     let arcs = format!("*Vertices 2\n*Arcslist\n1{}", " 2".repeat(limits::MOST_CELLS / 3));
     assert_eq!(refused(Format::Pajek, &arcs), BadNetwork::TooLarge);
     let mut relations = "*Vertices 2\n*Arcs\n".to_owned();
-    for number in 0..=limits::MOST_RELATIONS {
+    for number in 0..=limits::MOST_TABLES {
         writeln!(relations, "{number}: 1 2").unwrap();
     }
     assert_eq!(refused(Format::Pajek, &relations), BadNetwork::TooLarge);

@@ -69,7 +69,13 @@ fn a_zip_bomb_is_no_workbook() {
 fn a_single_cell_at_the_far_corner_takes_no_room() {
     let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>PKK</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>RW</t></is></c></row>"#;
     let source = read("jauh.xlsx", &xlsx(&sheet(rows))).unwrap();
-    assert_eq!(source.sheets[0].rows.len() + source.unread.len(), 2);
+    let filled = source.sheets[0].rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+    assert_eq!(
+        (filled.count(), source.unread.len()),
+        (1, 1),
+        "what stands so far out is said: {:?}",
+        source.unread
+    );
 }
 
 #[test]
@@ -210,6 +216,44 @@ fn no_beginning_of_a_file_makes_it_panic() {
     ] {
         let _ = read("x", start.as_bytes());
     }
+}
+
+#[test]
+fn more_rows_tables_or_columns_than_anybody_has_are_refused_or_left_out() {
+    let rows = "x\n".repeat(limits::MOST_ROWS + 1);
+    assert_eq!(read("panjang.csv", rows.as_bytes()), Err(Why::TooManyRows(limits::MOST_ROWS)));
+    let tables: String = (0..=limits::MOST_TABLES)
+        .map(|at| {
+            let cell = |text: &str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
+            format!(r#"<row r="{}">{}{}</row>"#, at * 4 + 1, cell("Nama"), cell("Jenis"))
+        })
+        .collect();
+    assert_eq!(read("tabel.xlsx", &xlsx(&sheet(&tables))), Err(Why::TooManyTables(limits::MOST_TABLES)));
+    let wide = format!("{}\n{}\n", "kekuatan;".repeat(200_000), "kuat;".repeat(200_000));
+    let source = read("lebar.csv", wide.as_bytes()).unwrap();
+    assert_eq!(source.sheets[0].head.len(), limits::MOST_COLUMNS);
+    assert_eq!(source.unread[0].why, Why::TooManyColumns(limits::MOST_COLUMNS));
+    // Names down and across without a value between them claim the product of their numbers.
+    let names: Vec<String> = (0..20_000).map(|at| format!("P{at}")).collect();
+    let matrix = format!(";{}\n{}\n", names.join(";"), names.join("\n"));
+    let source = read("matriks.csv", matrix.as_bytes()).unwrap();
+    assert_eq!((source.sheets.len(), source.unread.len()), (1, 1));
+}
+
+#[test]
+fn what_is_left_out_is_told_up_to_a_limit_and_counted_beyond() {
+    let most = limits::MOST_LEFT_OUT;
+    let rows = "PKK;x;x;x;x;x\n".repeat(10_000);
+    let list = format!("Nama;Sektor;Sikap;Tingkat;Kekuatan;Manfaat\n{rows}");
+    let taken = plan(&empty(), &[("mitra.csv", list.as_bytes())]);
+    assert_eq!(taken.left_out.len(), most + 1);
+    let last = taken.left_out.last().unwrap();
+    assert_eq!(last.why, Why::Others(10_000));
+    assert_eq!(taken.left_out.iter().map(simpul::import::LeftOut::many).sum::<usize>(), most + last.many());
+    let edges = "1 x\n".repeat(most + 5);
+    let network = format!("*Vertices 2\n*Arcs\n{edges}");
+    let source = read("jaringan.net", network.as_bytes()).unwrap();
+    assert!(source.unread.iter().any(|one| one.why == Why::Others(5)), "{}", source.unread.len());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::{Head, Layout};
 use crate::import::graph::matrix::Matrix;
 use crate::import::graph::net::{MODE, Net, Vertex};
 use crate::import::graph::words::{Line, Word};
-use crate::import::limits::{MOST_RELATIONS, MOST_VERTICES};
+use crate::import::limits::{MOST_TABLES, MOST_VERTICES};
 use crate::import::{Cell, Why};
 use crate::trouble::BadNetwork as Bad;
 
@@ -80,7 +80,7 @@ pub(super) fn read<'a>(
     head: &Head,
     lines: impl Iterator<Item = &'a Line<'a>>,
 ) -> Result<(), Why> {
-    if head.matrices > MOST_RELATIONS {
+    if head.matrices > MOST_TABLES {
         return Err(Bad::TooLarge.into());
     }
     let two_mode = head.is_two_mode();
@@ -165,7 +165,7 @@ impl Reading<'_> {
             let words = line.words.as_slice();
             let Some((first, others)) = words.split_first() else { continue };
             if first.text == "!" && !first.quoted {
-                if self.matrices.len() >= MOST_RELATIONS {
+                if self.matrices.len() >= MOST_TABLES {
                     return Err(Bad::TooLarge.into());
                 }
                 self.matrices.push(std::mem::replace(&mut matrix, Matrix::new(self.two_mode)));
