@@ -355,7 +355,7 @@ pub(super) const ENDS: &[(&str, &str)] = &[
 pub(super) const NUMBERS: &[&str] = &["no", "nomor", "nomer", "nourut", "nomorurut", "number", "urut"];
 
 /// Columns with data of persons: taken only when somebody asks for it by name (UU 27/2022).
-pub(super) const PERSONAL: &[&str] = &[
+const PERSONAL: &[&str] = &[
     "telepon",
     "telp",
     "notelp",
@@ -383,7 +383,46 @@ pub(super) const PERSONAL: &[&str] = &[
     "penanggungjawab",
     "namaketua",
     "mobile",
+    "hpwa",
+    "wahp",
 ];
+
+/// Parts of such names, however they go on: *Nomor Telepon*, *No. Telp/HP*, *Alamat Email*.
+const PERSONAL_PARTS: &[&str] = &[
+    "telepon",
+    "telpon",
+    "telp",
+    "telephone",
+    "phone",
+    "whatsapp",
+    "email",
+    "surel",
+    "contactperson",
+    "kontakperson",
+    "namakontak",
+    "nokontak",
+    "nomorkontak",
+    "namapic",
+    "penanggungjawab",
+    "norek",
+    "nomorrek",
+    "noktp",
+    "nomorktp",
+    "nomornik",
+    "tanggallahir",
+    "tgllahir",
+    "tempatlahir",
+];
+
+/// Beginnings of such names that are too short to be looked for anywhere.
+const PERSONAL_STARTS: &[&str] = &["nohp", "nomorhp", "nowa", "nomorwa"];
+
+/// Whether a column of this name, as [`fold`] leaves it, holds data of persons.
+pub(super) fn is_personal(name: &str) -> bool {
+    PERSONAL.contains(&name)
+        || PERSONAL_PARTS.iter().any(|part| name.contains(part))
+        || PERSONAL_STARTS.iter().any(|start| name.starts_with(start))
+}
 
 /// Rows below a table that add it up.
 pub(super) const TOTALS: &[&str] = &["jumlah", "total", "jumlahtotal", "grandtotal", "subtotal"];

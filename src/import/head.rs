@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::fields::{ENDS, Kind, NUMBERS, PERSONAL, fold};
+use super::fields::{ENDS, Kind, NUMBERS, fold, is_personal};
 use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TABLES};
 use super::{Cell, Content, DIRECTION, FROM, LABEL, Row, Sheet, Source, TO, Unread, Why};
 use crate::model::{Code, SourceCategory};
@@ -66,13 +66,14 @@ fn known_names(row: &Row) -> usize {
 /// All names of columns, as [`fold`] leaves them.
 static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let ends = ENDS.iter().flat_map(|(from, to)| [*from, *to]);
-    let listed = NUMBERS.iter().chain(PERSONAL).copied().chain(ends).map(str::to_owned);
+    let listed = NUMBERS.iter().copied().chain(ends).map(str::to_owned);
     listed.chain(Kind::ALL.iter().flat_map(|kind| kind.names())).collect()
 });
 
 fn is_name(text: &str) -> bool {
     // The longest name has some fifty letters; a value of a thousand is none.
-    text.len() <= LONGEST_NAME && NAMES.contains(&fold(text))
+    let name = if text.len() <= LONGEST_NAME { fold(text) } else { String::new() };
+    NAMES.contains(&name) || is_personal(&name)
 }
 
 /// No name of a column is longer, whatever stands behind it in brackets.

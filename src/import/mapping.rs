@@ -1,7 +1,7 @@
 //! Which column fills which field: found out, shown, and changed by whoever knows better.
 
 use super::cell::{day_of, number_of, parts};
-use super::fields::{ENDS, NUMBERS, PERSONAL, TOTALS, fold};
+use super::fields::{ENDS, NUMBERS, TOTALS, fold, is_personal};
 use super::{Cell, Content, Field, Kind, Sheet};
 use crate::model::{ActorKind, Code, SourceCategory};
 
@@ -135,7 +135,7 @@ impl Mapping {
             if self.uses.get(column) == Some(&Use::Nothing) && !name.is_empty() {
                 let listed = |names: &[&str]| names.contains(&name.as_str());
                 let unused = match () {
-                    () if listed(PERSONAL) => Use::Personal,
+                    () if is_personal(&name) => Use::Personal,
                     () if listed(NUMBERS) => Use::Number,
                     () if note_field(kind).is_some() => Use::Note,
                     () => Use::Nothing,
@@ -167,7 +167,7 @@ impl Mapping {
     fn fill_by_content(&mut self, sheet: &Sheet, kind: Kind) {
         let free = |mapping: &Self, column: usize| mapping.uses.get(column) == Some(&Use::Nothing);
         let columns = 0..self.uses.len();
-        let known = |name: &str| NUMBERS.contains(&name) || PERSONAL.contains(&name);
+        let known = |name: &str| NUMBERS.contains(&name) || is_personal(name);
         let named = |column: usize| sheet.head.get(column).is_some_and(|name| known(&fold(name)));
         // In a bare list of names a name may stand twice.
         let alone = self.uses.len() == 1;

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod laws;
+mod meaning;
 mod office;
 
 use simpul::import::{Listed, Plan, Rungs, Wish, read};

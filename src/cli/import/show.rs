@@ -118,8 +118,8 @@ fn rungs(context: &mut Context<'_>, wish: &Wish, list: &Listed) -> io::Result<()
 /// The columns of which nothing is taken.
 fn columns(context: &mut Context<'_>, lists: &[Listed]) {
     let lang = context.lang;
-    let of = |wanted: Use| {
-        let taken = lists.iter().filter(|list| list.mapping.kind.is_some());
+    let of = |wanted: Use, fits: fn(Kind) -> bool| {
+        let taken = lists.iter().filter(|list| list.mapping.kind.is_some_and(fits));
         let columns = taken.flat_map(|list| {
             let uses = list.mapping.uses.iter().enumerate().filter(move |(column, one)| {
                 **one == wanted
@@ -133,10 +133,12 @@ fn columns(context: &mut Context<'_>, lists: &[Listed]) {
         });
         columns.collect::<Vec<String>>()
     };
-    for column in of(Use::Personal) {
+    // Only parties have a field for it.
+    for column in of(Use::Personal, |kind| kind == Kind::Actors) {
         context.out.remark(&imports::personal_hint(lang, &column));
     }
-    let nothing = of(Use::Nothing);
+    let mut nothing = of(Use::Nothing, |_| true);
+    nothing.extend(of(Use::Personal, |kind| kind != Kind::Actors));
     if !nothing.is_empty() {
         context.out.remark(&imports::nothing_lost_hint(lang, &nothing.join(", ")));
     }

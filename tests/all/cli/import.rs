@@ -269,3 +269,18 @@ fn a_file_of_a_gigabyte_is_refused_before_it_is_read() {
     file.set_len(1_000_000_000).unwrap();
     desk.fails(&["import", "besar.csv", "-o", "x.toml"], 2, "128 MB", "128 MB");
 }
+
+#[test]
+fn a_hint_that_cannot_be_obeyed_is_not_given() {
+    let desk = Sandbox::new();
+    desk.file("kebutuhan.csv", "Kebutuhan;No HP\nAir bersih;081234\nPenerangan;081235\n");
+    desk.file("pihak.csv", "Nama;No HP\nPKK;081234\nRW 07;081235\n");
+    let said = desk.run(&["import", "kebutuhan.csv", "--dry-run", "--lang", "en"]);
+    assert!(
+        said.err.contains("Columns that are not taken: No HP") && !said.err.contains("contact_channel"),
+        "{}",
+        said.err
+    );
+    let said = desk.run(&["import", "pihak.csv", "--dry-run", "--lang", "en"]);
+    assert!(said.err.contains("--map \"No HP=contact_channel\""), "{}", said.err);
+}
