@@ -339,12 +339,11 @@ impl<'a> Planner<'a> {
         by_id.or_else(|| self.named.get(&(table, name_key(text))).cloned())
     }
 
-    /// The record that a row speaks of, by the id that it names, else by its name; or the id that it gets.
-    fn identified(&mut self, table: Table, line: &Line<'_>, name: &str) -> (Id, bool) {
-        let given = line.text("id").map(|text| Id::from_name(&text, |_| false));
-        // A row without an id made this id of a name, which is not the id of the list.
-        let given_here = given.as_ref().filter(|id| !self.by_name_only.contains(&(table, (*id).clone())));
-        if let Some(id) = given_here.filter(|id| self.map.has(table, id)) {
+    /// The record that a row speaks of, by the id that it names, else by its name; or the id that it gets, made of
+    /// `plain`.
+    fn identified(&mut self, table: Table, line: &Line<'_>, name: &str, plain: &str) -> (Id, bool) {
+        let given_here = self.own_id(table, line);
+        if let Some(id) = given_here.as_ref().filter(|id| self.map.has(table, id)) {
             return (id.clone(), true);
         }
         if given_here.is_none()
@@ -354,11 +353,23 @@ impl<'a> Planner<'a> {
             return (id, true);
         }
         if let Some(id) = given_here {
-            return (id.clone(), false);
+            return (id, false);
         }
+        (self.fresh_by_name(table, plain), false)
+    }
+
+    /// The id that a row names, unless a row without one made it of a name: then it is not the id of the list.
+    fn own_id(&self, table: Table, line: &Line<'_>) -> Option<Id> {
+        let given = Id::from_name(&line.text("id")?, |_| false);
+        let taken = (table, given);
+        (!self.by_name_only.contains(&taken)).then_some(taken.1)
+    }
+
+    /// A new id for what a row without one speaks of.
+    fn fresh_by_name(&mut self, table: Table, name: &str) -> Id {
         let id = self.fresh(table, name);
         self.by_name_only.insert((table, id.clone()));
-        (id, false)
+        id
     }
 
     fn into_plan(self) -> Plan {

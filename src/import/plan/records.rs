@@ -20,7 +20,7 @@ pub(super) fn resource_name(one: &Resource) -> String {
 impl Planner<'_> {
     pub(super) fn area(&mut self, line: &Line<'_>) -> Result<(), Why> {
         let name = line.text("name").ok_or(Why::NoName)?;
-        let (id, _) = self.identified(Table::Area, line, &name);
+        let (id, _) = self.identified(Table::Area, line, &name, &name);
         let old = self.map.areas.get(&id).cloned();
         let mut area =
             old.clone().unwrap_or(Area { id: id.clone(), name: name.clone(), level: None, within: None });
@@ -45,7 +45,7 @@ impl Planner<'_> {
 
     pub(super) fn need(&mut self, line: &Line<'_>) -> Result<(), Why> {
         let title = line.text("title").ok_or(Why::NoName)?;
-        let (id, _) = self.identified(Table::Need, line, &title);
+        let (id, _) = self.identified(Table::Need, line, &title, &title);
         let old = self.map.needs.get(&id).cloned();
         let mut need = old.clone().unwrap_or_else(|| Need::new(id.clone(), &title));
         self.fill(line, &mut need, |need| Some(&mut need.description));
@@ -76,12 +76,7 @@ impl Planner<'_> {
             status: None,
         };
         let name = resource_name(&blank);
-        let (id, known) = self.identified(Table::Resource, line, &name);
-        let id = if known || line.text("id").is_some() {
-            id
-        } else {
-            self.fresh(Table::Resource, &blank.description)
-        };
+        let (id, _) = self.identified(Table::Resource, line, &name, &blank.description);
         let old = self.map.resources.get(&id).cloned();
         let mut resource = old.clone().unwrap_or(Resource { id: id.clone(), ..blank.clone() });
         resource.owner = blank.owner;
@@ -110,7 +105,7 @@ impl Planner<'_> {
             None => None,
         };
         let key = (partnership.clone(), giver.clone(), receiver.clone(), category, date);
-        let own = line.text("id").map(|text| Id::from_name(&text, |_| false));
+        let own = self.own_id(Table::Contribution, line);
         let known = match &own {
             Some(id) => Some(id.clone()),
             None => self.gifts.get_mut(&key).and_then(|queue| queue.free(|id| self.used.contains(id))),
@@ -120,7 +115,7 @@ impl Planner<'_> {
             old.clone()
         } else {
             let name = format!("{} {:?}", giver.as_str(), category);
-            let id = own.unwrap_or_else(|| self.fresh(Table::Contribution, &name));
+            let id = own.unwrap_or_else(|| self.fresh_by_name(Table::Contribution, &name));
             self.undated += usize::from(date.is_none());
             let status = Some(ContributionStatus::Delivered);
             let date = date.unwrap_or(self.wish.today);
@@ -157,7 +152,7 @@ impl Planner<'_> {
 
     pub(super) fn agreement(&mut self, line: &Line<'_>) -> Result<(), Why> {
         let title = line.text("title").ok_or(Why::NoName)?;
-        let (id, _) = self.identified(Table::Agreement, line, &title);
+        let (id, _) = self.identified(Table::Agreement, line, &title, &title);
         let old = self.map.agreements.get(&id).cloned();
         let mut one =
             old.clone().unwrap_or_else(|| Agreement::new(id.clone(), &title, kind_by_title(&title)));

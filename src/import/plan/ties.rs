@@ -91,8 +91,8 @@ impl Planner<'_> {
         if from == to {
             return Err(Why::SameEnds);
         }
-        let own = line.text("id").filter(|_| line.list.sheet.content == Content::Unknown);
-        let own = own.map(|text| Id::from_name(&text, |_| false));
+        let is_table = line.list.sheet.content == Content::Unknown;
+        let own = self.own_id(Table::Partnership, line).filter(|_| is_table);
         let by_ends = || {
             let (one, other) = pair(from, to);
             match &tie.name {
@@ -114,7 +114,7 @@ impl Planner<'_> {
         } else {
             let members = vec![from.clone(), to.clone()];
             let name = tie.name.clone().unwrap_or_else(|| self.name_of(&members));
-            let id = own.unwrap_or_else(|| self.fresh(Table::Partnership, &name));
+            let id = own.unwrap_or_else(|| self.fresh_by_name(Table::Partnership, &name));
             Partnership { status: Some(PartnershipStatus::Active), ..Partnership::new(id, &name, members) }
         };
         // Several ties with one id are one partnership of many.
@@ -160,7 +160,7 @@ impl Planner<'_> {
         if name.is_empty() {
             return Err(Why::NoName);
         }
-        let (id, known) = self.identified(Table::Partnership, line, &name);
+        let (id, known) = self.identified(Table::Partnership, line, &name, &name);
         let old = self.map.partnerships.shared(&id).filter(|_| known);
         if old.is_some_and(|one| is_full(one, &tie, &[])) {
             return Err(Why::TooMuchOfOne(MOST_OF_ONE));

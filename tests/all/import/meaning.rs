@@ -40,3 +40,22 @@ fn data_of_persons_are_left_out_whatever_their_column_is_called() {
         assert_ne!(uses("mitra.csv", &list)[1], Use::Personal, "{name}");
     }
 }
+
+#[test]
+fn an_id_of_the_list_is_never_taken_for_one_that_was_made_of_a_name() {
+    let list = "id;pemilik;jenis;uraian\n;PKK;barang;Beras\nberas;PKK;barang;Gula\n";
+    let taken = plan(&empty(), &[("sumber.csv", list.as_bytes())]);
+    let found: Vec<_> =
+        taken.after.resources.iter().map(|one| (one.id.as_str(), one.description.as_str())).collect();
+    assert_eq!(found, [("beras", "Beras"), ("gula", "Gula")]);
+    let list = "ID;From;To;Name\n;A;B;Air\nair;C;D;Lampu\n";
+    let taken = plan(&empty(), &[("hubungan.csv", list.as_bytes())]);
+    let found: Vec<_> =
+        taken.after.partnerships.iter().map(|one| (one.name.as_str(), one.members.len())).collect();
+    assert_eq!(found, [("Air", 2), ("Lampu", 2)]);
+    let list = "ID;Pemberi;Penerima;Jenis;Nilai\n;A;B;dana;5\na-money;C;D;dana;7\n";
+    let taken = plan(&empty(), &[("kontribusi.csv", list.as_bytes())]);
+    let given: Vec<_> =
+        taken.after.contributions.iter().map(|one| (one.giver.as_str(), one.value_rp)).collect();
+    assert_eq!(given, [("a", Some(5)), ("c", Some(7))]);
+}
