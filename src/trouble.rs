@@ -200,13 +200,15 @@ pub enum NotTaken {
     NotADay(String),
     /// A value that should be yes or no.
     NotYesOrNo(String),
-    /// A word that is not in its closed list; the words that are, in the order in which people should see them.
+    /// A word that is not in its closed list.
     UnknownWord {
+        /// The English name of the list.
+        list: &'static str,
         /// What stands there.
         word: String,
-        /// The English codes, comma separated.
-        known: String,
     },
+    /// A word that should say which way a tie goes.
+    UnknownDirection(String),
     /// A name of a record that neither the map nor the list has.
     Unknown {
         /// The table in which it should be.

@@ -279,10 +279,7 @@ fn from_serial(serial: f64) -> Option<Day> {
 /// The value of a closed list that a cell names.
 pub(super) fn code_of<C: Code>(cell: &Cell) -> Result<C, Why> {
     let word = cell.text();
-    C::parse(&word).ok_or_else(|| {
-        let known = C::ALL.iter().map(|value| value.code()).collect::<Vec<_>>();
-        Why::UnknownWord { word, known: known.join(", ") }
-    })
+    C::parse(&word).ok_or(Why::UnknownWord { list: C::LIST, word })
 }
 
 macro_rules! codes {

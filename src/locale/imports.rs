@@ -1,6 +1,6 @@
 //! The words of an import: what the columns mean, what would change, and why something is left out.
 
-use super::trouble::{Sentence, plain, refusal, say};
+use super::trouble::{Sentence, plain, refusal, say, unknown_word};
 use super::{Label, labels::lower, quoted, shorten};
 use crate::model::{Lang, Table};
 use crate::trouble::NotTaken;
@@ -280,11 +280,12 @@ fn value(lang: Lang, why: &NotTaken) -> Sentence {
                 "{value} bukan ya atau tidak.", "Tulis ya atau tidak." |
                 "{value} is neither yes nor no.", "Write yes or no.")
         }
-        NotTaken::UnknownWord { word, known } => {
+        NotTaken::UnknownWord { list, word } => unknown_word(lang, list, word, ""),
+        NotTaken::UnknownDirection(word) => {
             let word = quoted(word);
             say!(lang;
-                "{word} tidak ada dalam daftar kata untuk kolom ini.", "Pakai salah satu: {known}." |
-                "{word} is not among the words for this column.", "Use one of: {known}.")
+                "{word} bukan arah hubungan yang dikenal.", "Pakai searah, tak berarah, atau timbal balik." |
+                "{word} is no direction of a tie that is known.", "Use directed, undirected or mutual.")
         }
         NotTaken::Unknown { table, name } => {
             let (table, name) = (lower(Table::label(*table, lang)), quoted(name));

@@ -301,8 +301,7 @@ impl Planner<'_> {
             _ if matches!(word.trim(), "->" | "→") => Direction::Directed,
             _ if matches!(word.trim(), "<->" | "↔") => Direction::Mutual,
             _ => {
-                let known = "directed, undirected, mutual".to_owned();
-                self.left.push(line.place(Some(column), Why::UnknownWord { word, known }));
+                self.left.push(line.place(Some(column), Why::UnknownDirection(word)));
                 Direction::Unsaid
             }
         }

@@ -15,6 +15,7 @@ mod rules;
 mod words;
 
 pub use fields::{field, plain};
+pub(super) use reading::unknown_word;
 pub use reading::{not_toml, unreadable};
 pub use rules::broken;
 pub use words::{label_of, nearest};

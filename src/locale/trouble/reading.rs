@@ -102,7 +102,8 @@ fn bad_value(lang: Lang, fault: &Fault) -> Sentence {
     }
 }
 
-fn unknown_word(lang: Lang, name: &str, word: &str, known: &str) -> Sentence {
+/// A word that is not in its closed list, with those that are and the nearest of them.
+pub(in crate::locale) fn unknown_word(lang: Lang, name: &str, word: &str, known: &str) -> Sentence {
     let found = list(lang, name);
     let words = found
         .as_ref()

@@ -1,6 +1,8 @@
 //! What columns and cells of lists mean.
 
 use simpul::import::{Listed, Use, read};
+use simpul::locale::imports::not_taken;
+use simpul::model::Lang;
 
 use super::{empty, plan};
 
@@ -58,4 +60,21 @@ fn an_id_of_the_list_is_never_taken_for_one_that_was_made_of_a_name() {
     let given: Vec<_> =
         taken.after.contributions.iter().map(|one| (one.giver.as_str(), one.value_rp)).collect();
     assert_eq!(given, [("a", Some(5)), ("c", Some(7))]);
+}
+
+#[test]
+fn an_unknown_word_is_answered_in_the_language_of_the_reader() {
+    let list = "Nama;Sektor\nPKK;negra\n";
+    let taken = plan(&empty(), &[("mitra.csv", list.as_bytes())]);
+    let said = not_taken(Lang::Indonesian, &taken.left_out[0].why);
+    assert!(said.what.contains("“negra”") && said.what.contains("“negara”?"), "{said:?}");
+    assert!(said.remedy.contains("pasar") && !said.remedy.contains("market"), "{said:?}");
+    let list = "From;To;Direction\nA;B;ke sana\n";
+    let taken = plan(&empty(), &[("hubungan.csv", list.as_bytes())]);
+    let said = not_taken(Lang::Indonesian, &taken.left_out[0].why);
+    assert!(said.remedy.contains("searah, tak berarah, atau timbal balik"), "{said:?}");
+    for word in ["searah", "tak berarah", "timbal balik", "directed", "undirected", "mutual"] {
+        let list = format!("From;To;Direction\nA;B;{word}\n");
+        assert_eq!(plan(&empty(), &[("hubungan.csv", list.as_bytes())]).left_out, [], "{word}");
+    }
 }
