@@ -145,7 +145,7 @@ super::texts! {
     tie_form = "Bentuk ikatan" | "Form of the tie";
     decision_mode = "Cara memutuskan" | "How decisions are made";
     values = "Nilai yang disepakati semua" | "Values agreed by all";
-    joint_areas = "Bidang bersama (pisahkan dengan ;)" | "Joint areas (separate with ;)";
+    joint_areas = "Bidang bersama (pisahkan dengan ;)" | "Fields of joint work (separate with ;)";
     structure = "Struktur bersama" | "Joint structure";
     channels = "Saluran komunikasi (pisahkan dengan ;)" | "Channels (separate with ;)";
     control = "Siapa mengawasi siapa" | "Who checks whom";

@@ -1,6 +1,6 @@
 //! The words of an import: what the columns mean, what would change, and why something is left out.
 
-use super::trouble::{Sentence, plain, refusal, say, unknown_word};
+use super::trouble::{Sentence, plain_in, refusal, say, unknown_word};
 use super::{Label, labels::lower, quoted, shorten};
 use crate::model::{Lang, Table};
 use crate::trouble::NotTaken;
@@ -62,8 +62,8 @@ super::texts! {
 /// What becomes of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning<'a> {
-    /// It fills the field with this key.
-    Field(&'a str),
+    /// It fills the field with this key, of a record of this table.
+    Field(Table, &'a str),
     /// It goes into the notes.
     Note,
     /// It numbers the rows.
@@ -77,7 +77,7 @@ pub enum Meaning<'a> {
 /// What becomes of a column, in words.
 pub fn meaning(lang: Lang, meaning: Meaning<'_>) -> &str {
     match meaning {
-        Meaning::Field(key) => field(lang, key),
+        Meaning::Field(table, key) => field(lang, table, key),
         Meaning::Note => to_notes(lang),
         Meaning::Number => numbers_rows(lang),
         Meaning::Personal => personal(lang),
@@ -108,52 +108,15 @@ pub fn place(lang: Lang, in_sheet: Option<&str>, at: Option<usize>, in_column: O
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The name of a field that a column can fill.
-pub fn field(lang: Lang, key: &str) -> &str {
+/// The name of a field that a column of such rows can fill: that of its key, but for what only lists have.
+pub fn field(lang: Lang, table: Table, key: &str) -> &str {
     let (id, en) = match key {
-        "from" => ("dari (ujung pertama)", "from (first end)"),
-        "to" => ("ke (ujung kedua)", "to (second end)"),
+        "from" if table == Table::Partnership => ("dari (ujung pertama)", "from (first end)"),
+        "to" if table == Table::Partnership => ("ke (ujung kedua)", "to (second end)"),
         "type" => ("jenis hubungan", "kind of tie"),
         "direction" => ("arah", "direction"),
-        "areas" | "area" => ("wilayah", "area"),
-        "subtype" => ("rincian jenis", "sub-kind"),
-        "sector" => ("sektor", "sector"),
-        "formality" => ("legalitas", "legal standing"),
-        "strengths" => ("kelebihan", "strengths"),
-        "offers" => ("yang ditawarkan", "offers"),
-        "wants" => ("yang diharapkan", "wants"),
-        "state_roles" => ("peran negara", "state roles"),
-        "unit" => ("satuan", "unit"),
-        "conditions" => ("syarat", "conditions"),
-        "nature" => ("sifat", "nature"),
-        "resources" => ("sumber yang dibutuhkan", "sources that would meet it"),
-        "horizon" => ("jangka waktu", "horizon"),
-        "identified_by" => ("disebut oleh", "named by"),
-        "basic_right" => ("hak dasar", "basic right"),
-        "public_issue" => ("isu publik", "public issue"),
-        "problem_level" => ("tingkat masalah", "level of the problem"),
-        "met_on" => ("terpenuhi pada", "met on"),
-        "joint_areas" => ("bidang kerja sama", "joint areas"),
-        "approach" => ("pendekatan", "approach"),
-        "exit_plan" => ("rencana akhir", "exit plan"),
-        "decision_mode" => ("cara memutuskan", "way of deciding"),
-        "values" => ("nilai bersama", "shared values"),
-        "continuity" => ("keberlanjutan", "continuity"),
-        "target_reason" => ("alasan sasaran", "reason of the target"),
-        "structure" => ("struktur", "structure"),
-        "channels" => ("saluran komunikasi", "channels"),
-        "control" => ("pengawasan", "control"),
-        "rules" => ("aturan", "rules"),
-        "estimated" => ("perkiraan", "estimated"),
-        "stimulant" => ("stimulan", "stimulant"),
-        "signed" => ("tanggal tanda tangan", "day of signing"),
-        "witness_role" => ("saksi", "witness"),
-        "extension" => ("perpanjangan", "extension"),
-        "scope" => ("ruang lingkup", "scope"),
-        "legal_basis" => ("dasar hukum", "legal basis"),
-        "stamp_duty" => ("meterai", "stamp duty"),
         "id" => ("ID", "id"),
-        other => return plain(lang, other),
+        other => return plain_in(lang, Some(table), other),
     };
     match lang {
         Lang::Indonesian => id,

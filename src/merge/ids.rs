@@ -165,7 +165,7 @@ where
 fn in_texts(tree: &mut Tree, fresh: &Fresh) {
     for (key, value) in tree.iter_mut() {
         match (key.as_str(), value) {
-            ("area" | "areas" | "joint_areas", value) => each_text(value, &|text| {
+            ("area" | "areas", value) => each_text(value, &|text| {
                 let id = Id::new(text)?;
                 fresh.get(&(Table::Area, id)).map(Id::to_string)
             }),

@@ -4,7 +4,7 @@ use toml::{Table as Tree, Value};
 
 use crate::locale::labels::{lower, rung};
 use crate::locale::reports::time;
-use crate::locale::trouble::{label_of, plain};
+use crate::locale::trouble::{label_of, plain_in};
 use crate::locale::{Label, clean, dates, labels, merging as words, quoted, shorten};
 use crate::merge::{Change, Conflict, Difference, Matter, Part, text};
 use crate::model::record::all_keys;
@@ -164,7 +164,7 @@ impl Teller<'_> {
         let mut parts: Vec<String> = Vec::new();
         for (at, part) in path.iter().enumerate() {
             match part {
-                Part::Key(key) => parts.push(plain(self.lang, key).to_owned()),
+                Part::Key(key) => parts.push(plain_in(self.lang, table, key).to_owned()),
                 Part::Item(item) => {
                     let list = path.split_at(at).0;
                     let names = item.name.iter().map(|value| {
@@ -203,7 +203,7 @@ impl Teller<'_> {
                 let parts = tree.iter().map(|(key, value)| {
                     let mut path = path.to_vec();
                     path.push(Part::Key(key.clone()));
-                    format!("{} {}", plain(lang, key), self.value(table, &path, value))
+                    format!("{} {}", plain_in(lang, table, key), self.value(table, &path, value))
                 });
                 parts.collect::<Vec<_>>().join(", ")
             }
@@ -229,7 +229,7 @@ impl Teller<'_> {
             ("receiver", "residents" | "warga") => return Some(words::residents(self.lang).to_owned()),
             _ => {}
         }
-        if kind != "Id" && !matches!(key, "receiver" | "area" | "areas" | "joint_areas" | "actor") {
+        if kind != "Id" && !matches!(key, "receiver" | "area" | "areas" | "actor") {
             return None;
         }
         let id = Id::new(word)?;
@@ -237,7 +237,7 @@ impl Teller<'_> {
             "needs" => map.needs.get(&id).map(|one| one.title.clone()),
             "partnership" | "partnerships" => map.partnerships.get(&id).map(|one| one.name.clone()),
             "parent" => map.agreements.get(&id).map(|one| one.title.clone()),
-            "area" | "areas" | "joint_areas" | "within" => map.areas.get(&id).map(|one| one.name.clone()),
+            "area" | "areas" | "within" => map.areas.get(&id).map(|one| one.name.clone()),
             "meeting" | "identified_at" => map.meetings.get(&id).map(|one| dates::long(self.lang, one.date)),
             _ => map.actors.get(&id).map(|one| one.name.clone()),
         };

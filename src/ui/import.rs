@@ -5,9 +5,9 @@ use ratatui::text::{Line as Text, Span};
 
 use crate::app::event::Target;
 use crate::app::import::{Desk, Line, Summary};
-use crate::import::{LeftOut, Listed, Use};
+use crate::import::{Kind, LeftOut, Listed, Use};
 use crate::locale::{Label as _, clean, imports as words, labels};
-use crate::model::Lang;
+use crate::model::{Lang, Table};
 
 use super::canvas::{Canvas, fit, pad, wrap};
 use super::listing::plain_marks;
@@ -72,7 +72,7 @@ fn one_line(
             let one = list.mapping.uses.get(*column).copied().unwrap_or(Use::Nothing);
             (
                 list.column_name(*column),
-                words::meaning(lang, meaning(one)).to_owned(),
+                words::meaning(lang, meaning(list.mapping.kind, one)).to_owned(),
                 examples(list, *column),
             )
         }
@@ -98,9 +98,9 @@ fn one_line(
 }
 
 /// What becomes of a column, as the locale tells it.
-fn meaning(one: Use) -> words::Meaning<'static> {
+fn meaning(kind: Option<Kind>, one: Use) -> words::Meaning<'static> {
     match one {
-        Use::Field(key) => words::Meaning::Field(key),
+        Use::Field(key) => words::Meaning::Field(kind.map_or(Table::Actor, Kind::table), key),
         Use::Note => words::Meaning::Note,
         Use::Number => words::Meaning::Number,
         Use::Personal => words::Meaning::Personal,

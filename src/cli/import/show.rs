@@ -9,7 +9,7 @@ use crate::cli::{Context, shown};
 use crate::import::{Cell, Kind, LeftOut, Listed, Plan, Use, Wish};
 use crate::locale::imports::Meaning;
 use crate::locale::{Label, clean, dates, imports, labels, shorten};
-use crate::model::{Code, Lang};
+use crate::model::{Code, Lang, Table};
 
 /// All that can be said of an import.
 pub(super) struct Shown<'a> {
@@ -83,16 +83,19 @@ fn mapping(context: &mut Context<'_>, list: &Listed) -> io::Result<()> {
         let values: Vec<String> =
             values.map(|value| if value.is_empty() { "·".to_owned() } else { value }).collect();
         let name = shorten(&clean(&list.column_name(column)), WIDE).into_owned();
-        table.push(vec![name, meaning(lang, *one), values.join(" | ")]);
+        table.push(vec![name, meaning(lang, list.mapping.kind, *one), values.join(" | ")]);
     }
     context.out.table(&table)?;
     context.out.line("")
 }
 
 /// What becomes of a column, in words and with the key that `--map` takes.
-fn meaning(lang: Lang, one: Use) -> String {
+fn meaning(lang: Lang, kind: Option<Kind>, one: Use) -> String {
     match one {
-        Use::Field(key) => format!("{} [{key}]", imports::meaning(lang, Meaning::Field(key))),
+        Use::Field(key) => {
+            let table = kind.map_or(Table::Actor, Kind::table);
+            format!("{} [{key}]", imports::meaning(lang, Meaning::Field(table, key)))
+        }
         Use::Note => imports::meaning(lang, Meaning::Note).to_owned(),
         Use::Number => imports::meaning(lang, Meaning::Number).to_owned(),
         Use::Personal => imports::meaning(lang, Meaning::Personal).to_owned(),

@@ -1,6 +1,6 @@
 //! The keys of the file, as people call them.
 
-use crate::model::Lang;
+use crate::model::{Lang, Table};
 
 /// A key of the file in words; nothing for a key that has none.
 #[expect(clippy::too_many_lines, reason = "a table of words")]
@@ -70,7 +70,7 @@ fn known(lang: Lang, key: &str) -> Option<&'static str> {
         "insight" => ("temuan", "finding"),
         "interest" => ("kepentingan", "interest"),
         "introduced_by" => ("diperkenalkan oleh", "introduced by"),
-        "joint_areas" => ("wilayah bersama", "joint areas"),
+        "joint_areas" => ("bidang bersama", "fields of joint work"),
         "kind" => ("jenis", "kind"),
         "language" => ("bahasa laporan", "language of reports"),
         "lead" => ("koordinator", "lead"),
@@ -195,6 +195,15 @@ fn known(lang: Lang, key: &str) -> Option<&'static str> {
 /// A key in words; an unknown one as it stands in the file.
 pub fn plain(lang: Lang, key: &str) -> &str {
     known(lang, key).unwrap_or(key)
+}
+
+/// A key of a record of a table in words: one key means two things where the tables are different.
+pub fn plain_in(lang: Lang, table: Option<Table>, key: &str) -> &str {
+    match (table, key, lang) {
+        (Some(Table::Resource), "to", Lang::Indonesian) => "tersedia sampai",
+        (Some(Table::Resource), "to", Lang::English) => "available until",
+        _ => plain(lang, key),
+    }
 }
 
 /// A key in words, in quotation marks; an unknown one as it stands in the file.

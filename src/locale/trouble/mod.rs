@@ -14,7 +14,7 @@ mod reading;
 mod rules;
 mod words;
 
-pub use fields::{field, plain};
+pub use fields::{field, plain, plain_in};
 pub(super) use reading::unknown_word;
 pub use reading::{not_toml, unreadable};
 pub use rules::broken;

@@ -1,8 +1,9 @@
 //! What columns and cells of lists mean.
 
-use simpul::import::{Listed, Use, read};
-use simpul::locale::imports::not_taken;
-use simpul::model::Lang;
+use simpul::import::{Kind, Listed, Use, read};
+use simpul::locale::imports::{Meaning, meaning, not_taken};
+use simpul::locale::trouble::{plain, plain_in};
+use simpul::model::{Lang, Table};
 
 use super::{empty, plan};
 
@@ -77,4 +78,20 @@ fn an_unknown_word_is_answered_in_the_language_of_the_reader() {
         let list = format!("From;To;Direction\nA;B;{word}\n");
         assert_eq!(plan(&empty(), &[("hubungan.csv", list.as_bytes())]).left_out, [], "{word}");
     }
+}
+
+#[test]
+fn a_field_has_one_name_in_lists_and_in_differences() {
+    for lang in [Lang::Indonesian, Lang::English] {
+        for kind in Kind::ALL {
+            for field in kind.fields().iter().map(|field| field.key) {
+                let only_here = matches!(field, "from" | "to" | "type" | "direction" | "id");
+                let shown = meaning(lang, Meaning::Field(kind.table(), field));
+                assert!(only_here || shown == plain_in(lang, Some(kind.table()), field), "{field}: {shown}");
+            }
+        }
+    }
+    let shown = |key: &'static str| meaning(Lang::English, Meaning::Field(Table::Resource, key));
+    assert_eq!((shown("from"), shown("to")), ("available from", "available until"));
+    assert_eq!(plain(Lang::Indonesian, "joint_areas"), "bidang bersama");
 }
