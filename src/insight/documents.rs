@@ -34,21 +34,14 @@ pub(super) fn lapsed(facts: &Facts<'_>) -> Vec<Found> {
         .collect()
 }
 
-/// A document in force and not lapsed, 90 days or more after its start, that records no promises, or of whose promises
-/// one was due and none is kept: a paper tiger. Subject: the document.
+/// A document in force that is a paper tiger. Subject: the document.
 pub(super) fn paper_tigers(facts: &Facts<'_>) -> Vec<Found> {
-    let patience = facts.settings.paper_tiger_days.unwrap_or(90);
     in_force(facts)
-        .filter(|one| one.days_left(facts.today).is_none_or(|days| days >= 0))
+        .filter(|one| one.is_paper_tiger(facts.today, facts.settings))
         .filter_map(|one| {
-            let age = one.start?.days_until(facts.today);
-            let due = one.obligations_due(facts.today);
-            let kept = one.obligation.iter().any(|promise| {
-                promise.fulfilled.is_some() || promise.state() == crate::model::ObligationStatus::Fulfilled
-            });
-            let fires = age >= patience && (one.obligation.is_empty() || (due > 0 && !kept));
+            let (age, due) = (one.start?.days_until(facts.today), one.obligations_due(facts.today));
             let values = Values { days: Some(age), count: Some(count(due)), ..Values::default() };
-            fires.then(|| Found::new(Severity::High, [one.id.clone()]).with(values))
+            Some(Found::new(Severity::High, [one.id.clone()]).with(values))
         })
         .collect()
 }

@@ -132,6 +132,18 @@ impl Agreement {
         self.obligation.iter().filter(kept).count()
     }
 
+    /// Whether it is a paper tiger (I08): in force and not lapsed, at least `paper_tiger_days` (90 unless set) after its
+    /// start, and without a promise, or with one that was due and none that was ever kept.
+    pub fn is_paper_tiger(&self, today: Day, settings: &Settings) -> bool {
+        let kept = |one: &Obligation| one.fulfilled.is_some() || one.state() == ObligationStatus::Fulfilled;
+        let age = self.start.map(|start| start.days_until(today));
+        self.lifecycle().in_force()
+            && self.days_left(today).is_none_or(|days| days >= 0)
+            && age.is_some_and(|age| age >= settings.paper_tiger_days.unwrap_or(90))
+            && (self.obligation.is_empty()
+                || self.obligations_due(today) > 0 && !self.obligation.iter().any(kept))
+    }
+
     /// Promises that are late; only a document in force can be late.
     pub fn late(&self, today: Day) -> impl Iterator<Item = &Obligation> {
         let in_force = self.lifecycle().in_force();

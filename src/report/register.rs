@@ -52,12 +52,7 @@ pub(super) fn summary(desk: &mut Desk<'_>) {
         desk.map.agreements.iter().map(|one| (one, one.standing(today, settings))).collect();
     let count =
         |of: &dyn Fn(&Agreement, Standing) -> bool| standing.iter().filter(|(one, at)| of(one, *at)).count();
-    let patience = settings.paper_tiger_days.unwrap_or(90);
-    let idle = |one: &Agreement, at: Standing| {
-        let old = one.start.is_some_and(|start| start.days_until(today) > patience);
-        let kept = one.obligation.iter().any(|promise| promise.state() == ObligationStatus::Fulfilled);
-        at.binds() && old && !kept
-    };
+    let idle = |one: &Agreement, _: Standing| one.is_paper_tiger(today, settings);
     let lines = vec![
         words::in_force(lang, count(&|_, at| at.binds())),
         words::ending(

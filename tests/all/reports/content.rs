@@ -277,3 +277,36 @@ fn the_same_map_on_the_same_day_is_the_same_file() {
         assert_eq!(once, super::file(&map, &asked(Kind::Quarterly), ending).unwrap(), "{ending}");
     }
 }
+
+#[test]
+fn the_register_and_the_findings_mean_the_same_documents_by_paper_tigers() {
+    let document = |id: &str, start: &str, promise: &str| {
+        let promise = if promise.is_empty() {
+            String::new()
+        } else {
+            format!("[[agreement.obligation]]\nid = \"{id}-1\"\ndescription = \"Rapat\"\n{promise}\n")
+        };
+        format!(
+            "[[agreement]]\nid = \"{id}\"\ntitle = \"{id}\"\nkind = \"mou\"\nstatus = \"in_force\"\nsigned = {start}\nstart = {start}\n{promise}"
+        )
+    };
+    let written = format!(
+        "format = 1\n[map]\nid = \"a\"\ntitle = \"A\"\n{}{}{}{}{}",
+        // Ninety days on the day itself, and nothing promised: a paper tiger.
+        document("kosong", "2025-12-31", ""),
+        document("muda", "2026-01-01", ""),
+        document("nanti", "2025-06-01", "due = 2027-01-01\nstatus = \"pending\""),
+        document("ulang", "2025-06-01", "due = 2026-03-01\nstatus = \"pending\"\nfulfilled = 2026-02-01"),
+        document("lalai", "2025-06-01", "due = 2026-01-01\nstatus = \"pending\""),
+    );
+    let map = map_of(&written);
+    let tigers: Vec<&str> = map
+        .agreements
+        .iter()
+        .filter(|one| one.is_paper_tiger(day("2026-03-31"), &map.info.settings))
+        .map(|one| one.id.as_str())
+        .collect();
+    assert_eq!(tigers, ["kosong", "lalai"]);
+    let said = text(&map, &asked(Kind::Register));
+    assert!(said.contains("belum ada janji yang ditepati: 2"), "{said}");
+}
