@@ -171,3 +171,13 @@ fn a_calendar_library_reads_the_calendar_of_every_map_and_its_events_keep_their_
     assert!(out.status.success(), "{said}{wrong}");
     assert_eq!(said.lines().filter(|line| line.starts_with("read: ")).count(), 8, "{said}");
 }
+
+#[test]
+fn graphs_have_the_colours_and_lines_of_the_pictures() {
+    let map = shared(MAPS[0]);
+    let dot = String::from_utf8(bytes(&map, Form::Dot)).unwrap();
+    assert!(dot.contains("kind=\"government\", color=\"#1457a8\""), "{dot}");
+    assert!(dot.contains("style=dashed, penwidth=0.7, weight=1"), "{dot}");
+    let gexf = String::from_utf8(bytes(&map, Form::Gexf)).unwrap();
+    assert!(gexf.contains(r#"r="20" g="87" b="168""#), "{gexf}");
+}

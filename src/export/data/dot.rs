@@ -14,10 +14,9 @@ pub(super) fn dot(map: &PartnershipMap, lang: Lang) -> String {
     let graph = Graph::new(map, lang);
     let mut out = format!("graph {} {{\n  node [shape=box, style=rounded];\n", quoted(map.info.id.as_str()));
     for vertex in &graph.vertices {
-        let (red, green, blue) = colour(vertex.kind);
         let _ = write!(out, "  {} [label={}, ", quoted(&vertex.id), quoted(&vertex.name));
-        let _ =
-            writeln!(out, "kind={}, color=\"#{red:02x}{green:02x}{blue:02x}\"];", quoted(vertex.kind_code()));
+        let colour = quoted(colour(vertex.kind));
+        let _ = writeln!(out, "kind={}, color={colour}];", quoted(vertex.kind_code()));
     }
     for edge in &graph.edges {
         let end = |at: usize| quoted(graph.vertices.get(at).map_or("", |one| one.id.as_str()));
@@ -34,12 +33,12 @@ pub(super) fn dot(map: &PartnershipMap, lang: Lang) -> String {
     out
 }
 
-/// Style and width by rung, as in the pictures.
+/// Style and width by rung: as in the pictures, as far as Graphviz can. It has no zigzag, so competition is bold dots.
 fn line(rung: Option<Rung>) -> (&'static str, &'static str) {
     match rung {
         None => ("dotted", "0.5"),
         Some(Rung::Competition) => ("dotted", "1.5"),
-        Some(Rung::Communication) => ("dotted", "1"),
+        Some(Rung::Communication) => ("dashed", "0.7"),
         Some(Rung::Cooperation) => ("dashed", "1"),
         Some(Rung::Coordination) => ("solid", "1"),
         Some(Rung::Collaboration) => ("solid", "2"),

@@ -38,8 +38,8 @@ pub(super) fn gexf(map: &PartnershipMap, lang: Lang, today: Day) -> Result<Vec<u
 fn vertex(xml: &mut Xml, one: &Vertex) -> Result<(), String> {
     xml.open("node", &[("id", &one.id), ("label", &one.name)])?;
     values(xml, &one.codes)?;
-    let (red, green, blue) = colour(one.kind);
-    let [red, green, blue] = [red, green, blue].map(|share| share.to_string());
+    let share = |at: usize| u8::from_str_radix(colour(one.kind).get(at..at + 2)?, 16).ok();
+    let [red, green, blue] = [1, 3, 5].map(|at| share(at).unwrap_or(0).to_string());
     xml.empty("viz:color", &[("r", &red), ("g", &green), ("b", &blue)])?;
     xml.close()
 }

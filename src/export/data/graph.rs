@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::export::picture::{Palette, Tone};
 use crate::locale::{Label as _, labels};
 use crate::model::*;
 
@@ -110,14 +111,7 @@ pub(super) fn kind_name(vertex: &Vertex, lang: Lang) -> &'static str {
     vertex.kind.label(lang)
 }
 
-/// The colours of kinds, those of the pictures: red, green, blue.
-pub(super) fn colour(kind: ActorKind) -> (u8, u8, u8) {
-    match kind {
-        ActorKind::Government => (0x1f, 0x5f, 0xa8),
-        ActorKind::Business => (0xb3, 0x56, 0x00),
-        ActorKind::Donor => (0x7a, 0x3e, 0x9d),
-        ActorKind::Ngo => (0x1b, 0x7f, 0x3b),
-        ActorKind::Community => (0xb0, 0x1e, 0x55),
-        ActorKind::Other => (0x55, 0x55, 0x55),
-    }
+/// The colour of a kind, that of the pictures, such as `#1457a8`.
+pub(super) fn colour(kind: ActorKind) -> &'static str {
+    Palette::of(Tone::Light).kind(kind)
 }
