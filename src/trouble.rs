@@ -179,6 +179,8 @@ pub enum NotTaken {
     Total,
     /// The row names nothing.
     NoName,
+    /// A source or a contribution that does not say of which kind it is.
+    NoCategory,
     /// A tie that lacks one of its ends.
     NoEnds,
     /// A tie of a party with itself.
@@ -245,7 +247,7 @@ pub enum BadNetwork {
     Broken {
         /// The line.
         line: usize,
-        /// What the reader says.
+        /// What the reader says; nothing where the text just ends.
         said: String,
     },
     /// There is neither a vertex nor an edge.

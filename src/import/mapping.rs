@@ -152,11 +152,9 @@ impl Mapping {
         }
         match field.key {
             // "Kekuatan" is a figure in one list and a text in another.
-            "power" | "interest" | "closeness" | "benefit" => {
+            "power" | "interest" | "closeness" | "benefit" | "value_rp" | "quantity" | "headcount" => {
                 mostly(sheet, column, |cell| number_of(cell).is_ok())
             }
-            // The technical numbers of a network change whenever it is written anew.
-            "value_rp" | "quantity" | "headcount" => mostly(sheet, column, |cell| number_of(cell).is_ok()),
             "signed" | "start" | "end" | "date" | "met_on" => {
                 mostly(sheet, column, |cell| day_of(cell).is_ok())
             }

@@ -107,10 +107,10 @@ texts! {
     demo_about = "Buka salinan peta contoh untuk dicoba-coba (juga: contoh)" | "Open a copy of the sample map to try things out";
     print_path_help = "Buat salinannya saja dan tampilkan letaknya" | "Only make the copy and print where it is";
 
-    error_word = "galat" | "error";
+    error_word = "kesalahan" | "error";
     warning_word = "peringatan" | "warning";
     no_problem(file: &str) = "{file}: tidak ada masalah." | "{file}: no problems.";
-    counted(file: &str, errors: usize, warnings: usize) = "{file}: galat {errors}, peringatan {warnings}." | "{file}: errors {errors}, warnings {warnings}.";
+    counted(file: &str, errors: usize, warnings: usize) = "{file}: kesalahan {errors}, peringatan {warnings}." | "{file}: errors {errors}, warnings {warnings}.";
 
     as_of(day: &str) = "per {day}" | "as of {day}";
     parties_by_kind = "Pihak menurut jenis" | "Parties by kind";

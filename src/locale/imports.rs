@@ -48,7 +48,7 @@ super::texts! {
     no_such_file = "Tidak ada berkas yang namanya begitu." | "No file has a name like that.";
     rows_are = "Isi barisnya" | "Rows are";
     strength_word(word: &str) = "kekuatan {word}" | "strength {word}";
-    reckoned_later = "Daftar ini panjang; akibatnya dihitung saat diambil. Enter mengambil, u mengurungkan." | "This list is long; what it does is reckoned when it is taken. Enter takes it, u takes it back.";
+    reckoned_later = "Daftar ini panjang; perubahannya dihitung saat diambil. Enter mengambil, u mengurungkan." | "This list is long; what it does is reckoned when it is taken. Enter takes it, u takes it back.";
     take_hint = "ambil" | "take over";
     change_hint = "ubah arti" | "meaning";
     sheet_hint = "lembar lain" | "next sheet";
@@ -194,6 +194,9 @@ pub fn not_taken(lang: Lang, why: &NotTaken) -> Sentence {
         NotTaken::NoName => say!(lang;
             "Tidak ada namanya.", "Isi namanya, lalu ambil lagi." |
             "It has no name.", "Fill in the name and import again."),
+        NotTaken::NoCategory => say!(lang;
+            "Jenis sumbernya kosong.", "Isi jenisnya, misalnya dana atau tenaga." |
+            "It does not say which kind of source.", "Fill it in, such as money or labour."),
         NotTaken::NoEnds => say!(lang;
             "Salah satu pihaknya tidak disebut.", "Isi kedua pihak, lalu ambil lagi." |
             "One of its two parties is not named.", "Fill in both parties and import again."),
@@ -210,7 +213,7 @@ fn value(lang: Lang, why: &NotTaken) -> Sentence {
         NotTaken::NoColumn(value) => {
             let value = quoted(value);
             say!(lang;
-                "{value} berdiri di luar kolom yang bernama.", "Beri nama kolomnya, atau hapus pemisah yang berlebih." |
+                "{value} berada di luar kolom yang bernama.", "Beri nama kolomnya, atau hapus pemisah yang berlebih." |
                 "{value} stands beyond the named columns.", "Name its column, or delete a delimiter too many.")
         }
         NotTaken::NotANumber(value) => {

@@ -47,7 +47,7 @@ texts! {
     nothing_written = "Tidak ada yang ditulis. Putuskan dengan --prefer ours (kami) atau --prefer theirs (mereka), atau satu per satu di layar: buka peta Anda dan pilih “Gabungkan salinan”." | "Nothing was written. Decide with --prefer ours or --prefer theirs, or one by one on the screen: open your map and choose “Merge a copy”.";
     merged_into(file: &str, count: usize) = "Tersimpan: {file}. Perubahan yang masuk: {count}." | "Saved: {file}. Changes brought in: {count}.";
     decided(count: usize) = "Diputuskan menurut pilihan Anda: {count}" | "Decided as you chose: {count}";
-    new_errors(count: usize) = "Galat yang baru muncul karena digabung: {count}. Lihat dengan: simpul check" | "Errors that came about by merging: {count}. See them with: simpul check";
+    new_errors(count: usize) = "Kesalahan yang baru muncul karena digabung: {count}. Lihat dengan: simpul check" | "Errors that came about by merging: {count}. See them with: simpul check";
     driver_conflict(file: &str) = "{file}: tidak digabung; isinya tetap seperti versi Anda. Cara menyelesaikan ada di docs/merge.md." | "{file}: not merged; it stays as your version. How to settle it is in docs/merge.md.";
 
     settle_title = "Diubah berbeda di dua tempat" | "Changed differently in two places";

@@ -8,6 +8,9 @@ use crate::trouble::BadNetwork;
 /// What is wrong with a network or a part of it, and what to do about it.
 pub fn bad(lang: Lang, why: &BadNetwork) -> Sentence {
     match why {
+        BadNetwork::Broken { line, said } if said.is_empty() => say!(lang;
+            "Isi berkas terputus di baris {line}.", "Simpan ulang dari program asalnya, lalu coba lagi." |
+            "The file is cut short at line {line}.", "Save it again in the program that made it, then try again."),
         BadNetwork::Broken { line, said } => {
             let said = quoted(said);
             say!(lang;
@@ -66,8 +69,8 @@ fn record(lang: Lang, why: &BadNetwork) -> Sentence {
         BadNetwork::Twice(id) => {
             let id = quoted(id);
             say!(lang;
-                "Tanda {id} sudah dipakai pihak lain; yang kedua tidak diambil.",
-                "Beri pihak ini tanda lain di program asalnya." |
+                "ID {id} sudah dipakai pihak lain; yang kedua tidak diambil.",
+                "Beri pihak ini ID lain di program asalnya." |
                 "The id {id} belongs to another party; the second one was left out.",
                 "Give this party another id in the program that made the file.")
         }
@@ -82,7 +85,7 @@ fn record(lang: Lang, why: &BadNetwork) -> Sentence {
             "A tie that binds several parties at once was left out.",
             "Make a partnership of those parties after the import."),
         _ => say!(lang;
-            "Pihak ini tidak bernama dan tidak bertanda, jadi tidak diambil.",
+            "Pihak ini tidak punya nama dan ID, jadi tidak diambil.",
             "Beri nama di program asalnya." |
             "This party has neither a name nor an id, so it was left out.",
             "Give it a name in the program that made the file."),
@@ -135,6 +138,7 @@ mod tests {
         let word = || "\u{1b}[2Jkata".to_owned();
         let all = [
             Broken { line: 3, said: word() },
+            Broken { line: 3, said: String::new() },
             NoNetwork,
             TooLarge,
             TooDeep,

@@ -28,7 +28,7 @@ super::texts! {
     version = "VERSI" | "VERSION";
     exit = "KODE KELUAR" | "EXIT STATUS";
     exit_0 = "Semua baik." | "All is well.";
-    exit_1 = "Peta memuat galat, atau perubahan ditolak." | "The map has errors, or a change was refused.";
+    exit_1 = "Peta memuat kesalahan, atau perubahan ditolak." | "The map has errors, or a change was refused.";
     exit_2 = "Tidak ada yang dapat dikerjakan." | "Nothing could be done.";
     files = "BERKAS" | "FILES";
     files_maps = "Peta Anda, bila tidak disebut tempat lain." | "Your maps, where no other place is named.";

@@ -255,7 +255,7 @@ fn check_names_place_record_sentence_and_remedy_of_every_kind_of_bad_record() {
         let sandbox = Sandbox::new();
         assert!(SMALL.contains(old));
         let file = sandbox.file("rusak.toml", SMALL.replacen(old, new, 1));
-        for (lang, expected, word) in [("id", indonesian, "galat"), ("en", english, "error")] {
+        for (lang, expected, word) in [("id", indonesian, "kesalahan"), ("en", english, "error")] {
             let said = sandbox.run(&["check", &file, "--lang", lang]);
             assert_eq!(said.code, Some(1), "{new}: {}{}", said.out, said.err);
             let line = said.out.lines().find(|line| line.ends_with(&format!("[{code}]")));

@@ -145,10 +145,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Why> {
                     places.push(Place::Root);
                 }
             }
-            Token::Word(word) => reading.value(place, key, line, number(word), word),
+            Token::Word(word) => reading.value(place, key, number(word), word),
             Token::Text(word) => {
                 let known = references::resolved(word, |name| reading.net.reference(line, name)).into_owned();
-                reading.value(place, key, line, text(known.clone()), &known);
+                reading.value(place, key, text(known.clone()), &known);
             }
         }
         if places.len() > DEEPEST {
@@ -156,8 +156,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Why> {
         }
     }
     if tokens.open_ended || places.len() > 1 {
-        let said = "the file ends in the middle".to_owned();
-        return Err(Bad::Broken { line: tokens.line, said }.into());
+        return Err(Bad::Broken { line: tokens.line, said: String::new() }.into());
     }
     reading.done()
 }
@@ -204,7 +203,7 @@ impl Reading {
         }
     }
 
-    fn value(&mut self, place: &Place, key: &str, line: usize, cell: Cell, word: &str) {
+    fn value(&mut self, place: &Place, key: &str, cell: Cell, word: &str) {
         let name = key.to_ascii_lowercase();
         let kept = matches!(place, Place::Vertex(_) | Place::Edge(_));
         if kept && !self.net.has_room(1, word.len()) {
@@ -239,10 +238,8 @@ impl Reading {
                     _ => add(&mut edge.values, at, cell),
                 }
             }
-            Place::Root | Place::Graph | Place::Other => {
-                // Who wrote the file, its version, a comment: not of the network.
-                let _ = line;
-            }
+            // Who wrote the file, its version, a comment: not of the network.
+            Place::Root | Place::Graph | Place::Other => {}
         }
     }
 

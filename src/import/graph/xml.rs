@@ -122,7 +122,7 @@ impl<'a> Document<'a> {
                 }
                 Event::Eof if self.depth > 0 => {
                     let line = self.line(u64::MAX);
-                    return Err(Bad::Broken { line, said: "the file ends in the middle".to_owned() }.into());
+                    return Err(Bad::Broken { line, said: String::new() }.into());
                 }
                 Event::Eof => return Ok(None),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}

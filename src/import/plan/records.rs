@@ -216,7 +216,7 @@ pub(super) fn keep_name(name: &mut String, old: Option<&str>) {
 }
 
 fn category(line: &Line<'_>) -> Result<SourceCategory, Why> {
-    let cell = line.cell("category").ok_or(Why::NothingToName)?.1;
+    let cell = line.cell("category").ok_or(Why::NoCategory)?.1;
     code_of(cell)
 }
 

@@ -145,7 +145,7 @@ fn a_list_as_offices_keep_it_is_understood_and_every_row_that_is_not_taken_is_na
         "baris 6",
         "Tidak ada namanya",
         "baris 7",
-        "“lebih” berdiri di luar kolom",
+        "“lebih” berada di luar kolom",
         "baris 8",
         "baris jumlah",
         "Kolom No HP memuat data pribadi",

@@ -1,6 +1,6 @@
 //! What columns and cells of lists mean.
 
-use simpul::import::{Kind, Listed, Use, read};
+use simpul::import::{Kind, Listed, Use, Why, read};
 use simpul::locale::imports::{Meaning, meaning, not_taken};
 use simpul::locale::trouble::{plain, plain_in};
 use simpul::model::{Lang, Table};
@@ -94,4 +94,17 @@ fn a_field_has_one_name_in_lists_and_in_differences() {
     let shown = |key: &'static str| meaning(Lang::English, Meaning::Field(Table::Resource, key));
     assert_eq!((shown("from"), shown("to")), ("available from", "available until"));
     assert_eq!(plain(Lang::Indonesian, "joint_areas"), "bidang bersama");
+}
+
+#[test]
+fn a_row_without_its_kind_of_source_and_a_file_that_ends_are_told_in_their_own_words() {
+    let list = "Pemilik;Jenis;Uraian\nPKK;barang;Beras\nPKK;;Gula\n";
+    let taken = plan(&empty(), &[("sumber.csv", list.as_bytes())]);
+    assert_eq!((taken.left_out[0].line, &taken.left_out[0].why), (Some(3), &Why::NoCategory));
+    for (name, text) in
+        [("x.graphml", "<graphml>\n<graph>\n<node id='1'>"), ("x.gml", "graph [\nnode [\nid 1")]
+    {
+        let why = read(name, text.as_bytes()).unwrap_err();
+        assert_eq!(not_taken(Lang::Indonesian, &why).what, "Isi berkas terputus di baris 3.", "{why:?}");
+    }
 }
