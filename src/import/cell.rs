@@ -162,8 +162,7 @@ impl Taken for Vec<String> {
     fn set(&mut self, cell: &Cell, more: bool) -> Result<(), Why> {
         let before: &[String] = if more { self } else { &[] };
         let mut seen: HashSet<String> = before.iter().cloned().collect();
-        let found: Vec<String> =
-            parts(&cell.text()).into_iter().filter(|part| seen.insert(part.clone())).collect();
+        let found: Self = parts(&cell.text()).into_iter().filter(|part| seen.insert(part.clone())).collect();
         if before.len() + found.len() > MOST_OF_ONE {
             return Err(Why::TooMuchOfOne(MOST_OF_ONE));
         }

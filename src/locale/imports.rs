@@ -147,32 +147,6 @@ pub fn not_taken(lang: Lang, why: &NotTaken) -> Sentence {
         NotTaken::IsAMap => say!(lang;
             "Ini sudah berupa peta Simpul.", "Buka langsung dengan: simpul NAMA-BERKAS" |
             "This is a map of Simpul already.", "Open it with: simpul FILE"),
-        NotTaken::TooBig(most) => say!(lang;
-            "Berkasnya lebih besar dari {most} MB.", "Bagi menjadi beberapa berkas." |
-            "The file is larger than {most} MB.", "Split it into several files."),
-        NotTaken::UnpacksTooBig(most) => say!(lang;
-            "Bila dibuka, isinya lebih besar dari {most} MB; lembar kerja biasa jauh lebih kecil.",
-            "Salin tabelnya ke lembar kerja baru, lalu ambil dari sana." |
-            "It unpacks to more than {most} MB, far more than an ordinary workbook.",
-            "Copy the table to a new workbook and take it from there."),
-        NotTaken::TooManyCells(most) => say!(lang;
-            "Ada lebih dari {most} sel di dalamnya.", "Hapus kolom dan baris kosong, atau bagi menjadi beberapa berkas." |
-            "It has more than {most} cells.", "Delete empty columns and rows, or split it into several files."),
-        NotTaken::TooManyRows(most) => say!(lang;
-            "Barisnya lebih dari {most}.", "Bagi menjadi beberapa berkas, misalnya satu untuk tiap wilayah." |
-            "It has more than {most} rows.", "Split it into several files, such as one for each area."),
-        NotTaken::TooManyTables(most) => say!(lang;
-            "Ada lebih dari {most} tabel di dalamnya.", "Simpan tabel yang perlu saja." |
-            "It has more than {most} tables.", "Save only the tables that you need."),
-        NotTaken::TooManyColumns(most) => say!(lang;
-            "Kolomnya lebih dari {most}; selebihnya tidak diambil.", "Simpan dengan kolom yang perlu saja." |
-            "It has more than {most} columns; the others were left out.", "Save it with only the columns that you need."),
-        NotTaken::Others(count) => say!(lang;
-            "Masih ada {count} lagi yang tidak diambil.", "Perbaiki dulu yang disebut di sini, lalu ambil lagi." |
-            "There are {count} more that were not taken.", "Mend those that are listed first, then import again."),
-        NotTaken::TooLong(most) => say!(lang;
-            "Satu nilai lebih panjang dari {most} huruf.", "Persingkat; biasanya ada tanda kutip yang tidak ditutup." |
-            "A value is longer than {most} characters.", "Shorten it; often a quotation mark was not closed."),
         NotTaken::StrangeLetters => say!(lang;
             "Mulai di sini ada huruf yang tidak terbaca; di tempatnya tertulis \u{fffd}.",
             "Simpan ulang sebagai UTF-8, lalu ambil lagi." |
@@ -203,6 +177,53 @@ pub fn not_taken(lang: Lang, why: &NotTaken) -> Sentence {
         NotTaken::SameEnds => say!(lang;
             "Menghubungkan pihak dengan dirinya sendiri.", "Perbaiki salah satu ujungnya." |
             "It ties a party to itself.", "Correct one of its ends."),
+        NotTaken::TooBig(_)
+        | NotTaken::UnpacksTooBig(_)
+        | NotTaken::TooManyCells(_)
+        | NotTaken::TooManyRows(_)
+        | NotTaken::TooManyTables(_)
+        | NotTaken::TooManyColumns(_)
+        | NotTaken::TooLong(_)
+        | NotTaken::TooMuchOfOne(_)
+        | NotTaken::Others(_) => too_much(lang, why),
+        other => value(lang, other),
+    }
+}
+
+/// What is more than can be taken in.
+fn too_much(lang: Lang, why: &NotTaken) -> Sentence {
+    match why {
+        NotTaken::TooBig(most) => say!(lang;
+            "Berkasnya lebih besar dari {most} MB.", "Bagi menjadi beberapa berkas." |
+            "The file is larger than {most} MB.", "Split it into several files."),
+        NotTaken::UnpacksTooBig(most) => say!(lang;
+            "Bila dibuka, isinya lebih besar dari {most} MB; lembar kerja biasa jauh lebih kecil.",
+            "Salin tabelnya ke lembar kerja baru, lalu ambil dari sana." |
+            "It unpacks to more than {most} MB, far more than an ordinary workbook.",
+            "Copy the table to a new workbook and take it from there."),
+        NotTaken::TooManyCells(most) => say!(lang;
+            "Ada lebih dari {most} sel di dalamnya.", "Hapus kolom dan baris kosong, atau bagi menjadi beberapa berkas." |
+            "It has more than {most} cells.", "Delete empty columns and rows, or split it into several files."),
+        NotTaken::TooManyRows(most) => say!(lang;
+            "Barisnya lebih dari {most}.", "Bagi menjadi beberapa berkas, misalnya satu untuk tiap wilayah." |
+            "It has more than {most} rows.", "Split it into several files, such as one for each area."),
+        NotTaken::TooManyTables(most) => say!(lang;
+            "Ada lebih dari {most} tabel di dalamnya.", "Simpan tabel yang perlu saja." |
+            "It has more than {most} tables.", "Save only the tables that you need."),
+        NotTaken::TooManyColumns(most) => say!(lang;
+            "Kolomnya lebih dari {most}; selebihnya tidak diambil.", "Simpan dengan kolom yang perlu saja." |
+            "It has more than {most} columns; the others were left out.", "Save it with only the columns that you need."),
+        NotTaken::Others(count) => say!(lang;
+            "Masih ada {count} lagi yang tidak diambil.", "Perbaiki dulu yang disebut di sini, lalu ambil lagi." |
+            "There are {count} more that were not taken.", "Mend those that are listed first, then import again."),
+        NotTaken::TooLong(most) => say!(lang;
+            "Satu nilai lebih panjang dari {most} huruf.", "Persingkat; biasanya ada tanda kutip yang tidak ditutup." |
+            "A value is longer than {most} characters.", "Shorten it; often a quotation mark was not closed."),
+        NotTaken::TooMuchOfOne(most) => say!(lang;
+            "Untuk satu kemitraan, dokumen, atau pihak ada lebih dari {most} anggota, penilaian, atau isian.",
+            "Periksa ID dan nama di baris ini; bila memang benar, bagi menjadi beberapa." |
+            "One partnership, document or party would have more than {most} members, assessments or entries.",
+            "Check the id and the names in this row; if they are right, split it into several."),
         other => value(lang, other),
     }
 }
@@ -267,11 +288,6 @@ fn value(lang: Lang, why: &NotTaken) -> Sentence {
                 "The id {id} differs only by capitals or signs from line {line}; both are taken by their names.",
                 "Give ids that clearly differ, or merge the two if they are one party.")
         }
-        NotTaken::TooMuchOfOne(most) => say!(lang;
-            "Untuk satu kemitraan, dokumen, atau pihak ada lebih dari {most} anggota, penilaian, atau isian.",
-            "Periksa ID dan nama di baris ini; bila memang benar, bagi menjadi beberapa." |
-            "One partnership, document or party would have more than {most} members, assessments or entries.",
-            "Check the id and the names in this row; if they are right, split it into several."),
         NotTaken::Network(bad) => super::networks::bad(lang, bad),
         NotTaken::Refused(why) => refusal(lang, why),
         _ => not_taken(lang, &NotTaken::NotAList),

@@ -213,8 +213,9 @@ where
         no_new_error(&[], record.left_behind(old, map))?;
     }
     let slot = slot.unwrap_or_else(|| map.table().slot_count());
-    map.table_mut().set(slot, Some(record.clone()));
-    let fits = no_new_error(&before, record.errors(map, today));
+    map.table_mut().set(slot, Some(record));
+    let after = map.table().at(slot).map_or_else(Vec::new, |record| record.errors(map, today));
+    let fits = no_new_error(&before, after);
     if fits.is_err() {
         map.table_mut().set(slot, old);
     }

@@ -222,12 +222,12 @@ fn no_beginning_of_a_file_makes_it_panic() {
 fn more_rows_tables_or_columns_than_anybody_has_are_refused_or_left_out() {
     let rows = "x\n".repeat(limits::MOST_ROWS + 1);
     assert_eq!(read("panjang.csv", rows.as_bytes()), Err(Why::TooManyRows(limits::MOST_ROWS)));
-    let tables: String = (0..=limits::MOST_TABLES)
-        .map(|at| {
-            let cell = |text: &str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
-            format!(r#"<row r="{}">{}{}</row>"#, at * 4 + 1, cell("Nama"), cell("Jenis"))
-        })
-        .collect();
+    let mut tables = String::new();
+    for at in 0..=limits::MOST_TABLES {
+        let [name, kind] =
+            ["Nama", "Jenis"].map(|text| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#));
+        write!(tables, r#"<row r="{}">{name}{kind}</row>"#, at * 4 + 1).unwrap();
+    }
     assert_eq!(read("tabel.xlsx", &xlsx(&sheet(&tables))), Err(Why::TooManyTables(limits::MOST_TABLES)));
     let wide = format!("{}\n{}\n", "kekuatan;".repeat(200_000), "kuat;".repeat(200_000));
     let source = read("lebar.csv", wide.as_bytes()).unwrap();
@@ -247,9 +247,9 @@ fn what_is_left_out_is_told_up_to_a_limit_and_counted_beyond() {
     let list = format!("Nama;Sektor;Sikap;Tingkat;Kekuatan;Manfaat\n{rows}");
     let taken = plan(&empty(), &[("mitra.csv", list.as_bytes())]);
     assert_eq!(taken.left_out.len(), most + 1);
-    let last = taken.left_out.last().unwrap();
-    assert_eq!(last.why, Why::Others(10_000));
-    assert_eq!(taken.left_out.iter().map(simpul::import::LeftOut::many).sum::<usize>(), most + last.many());
+    let beyond = taken.left_out.last().unwrap();
+    assert_eq!(beyond.why, Why::Others(10_000));
+    assert_eq!(taken.left_out.iter().map(simpul::import::LeftOut::many).sum::<usize>(), most + beyond.many());
     let edges = "1 x\n".repeat(most + 5);
     let network = format!("*Vertices 2\n*Arcs\n{edges}");
     let source = read("jaringan.net", network.as_bytes()).unwrap();
@@ -271,11 +271,12 @@ fn one_partnership_does_not_grow_without_end() {
     // What was taken is there, so the same list again changes nothing.
     let head: String = list.split_inclusive('\n').take(most + 1).collect();
     assert!(plan(&taken.after, &[("tinjauan.csv", head.as_bytes())]).changes_nothing());
-    let members: String = (0..2_000).map(|at| format!("satu;A;B{at};\n")).collect();
+    let many = |row: &dyn Fn(usize) -> String| (0..2_000).map(row).collect::<Vec<_>>().concat();
+    let members = many(&|at| format!("satu;A;B{at};\n"));
     let taken = plan(&empty(), &[("anggota.csv", format!("ID;From;To;Type\n{members}").as_bytes())]);
     let one = taken.after.partnerships.iter().next().unwrap();
     assert_eq!((one.members.len(), left(&taken)), (most, 2_001 - most));
-    let words: String = (0..2_000).map(|at| format!("A;B;bidang {at}x\n")).collect();
+    let words = many(&|at| format!("A;B;bidang {at}x\n"));
     let taken = plan(&empty(), &[("bidang.csv", format!("From;To;Type\n{words}").as_bytes())]);
     let one = taken.after.partnerships.iter().next().unwrap();
     assert_eq!((one.joint_areas.len(), left(&taken), taken.rows), (most, 2_000 - most, 2_000));
