@@ -66,6 +66,24 @@ fn a_zip_bomb_is_no_workbook() {
 }
 
 #[test]
+fn a_workbook_that_ends_in_the_middle_of_its_table_ends() {
+    let row = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>";
+    let whole = ods(row);
+    assert!(read("utuh.ods", &whole).is_ok());
+    let content = |rows: &str| {
+        let head = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Mitra">"#;
+        zipped(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            ("META-INF/manifest.xml", MANIFEST),
+            ("content.xml", format!("{head}{rows}").as_bytes()),
+        ])
+    };
+    for rows in ["", row, "<table:table-row>"] {
+        assert!(matches!(read("putus.ods", &content(rows)), Err(Why::Broken(_))), "{rows}");
+    }
+}
+
+#[test]
 fn a_single_cell_at_the_far_corner_takes_no_room() {
     let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>PKK</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>RW</t></is></c></row>"#;
     let source = read("jauh.xlsx", &xlsx(&sheet(rows))).unwrap();
@@ -292,7 +310,7 @@ fn one_partnership_does_not_grow_without_end() {
 }
 
 #[test]
-fn twins_by_the_hundred_thousand_take_a_moment_only() {
+fn twenty_thousand_gifts_of_one_pair_are_one_partnership() {
     let mut list = String::from("From;To;Type\n");
     for _ in 0..20_000 {
         list.push_str("A;B;dana\n");
