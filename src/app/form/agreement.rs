@@ -24,7 +24,7 @@ pub fn agreement(map: &PartnershipMap, old: Option<&Agreement>, partnership: Opt
         one.title.clone()
     };
     let mut members = partnership.map(|partnership| partnership.members.clone()).unwrap_or_default();
-    members.retain(|id| map.actors.get(id).is_some_and(|actor| actor.status != Some(ActorStatus::Merged)));
+    members.retain(|id| map.actors.get(id).is_some_and(|actor| !actor.is_merged()));
     let chosen: Vec<&Id> = if old.is_some() {
         one.parties.iter().map(|party| &party.actor).collect()
     } else {

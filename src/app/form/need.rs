@@ -176,7 +176,7 @@ pub fn plan(
             }
         }
     }
-    members.retain(|id| map.actors.get(id).is_some_and(|actor| actor.status != Some(ActorStatus::Merged)));
+    members.retain(|id| map.actors.get(id).is_some_and(|actor| !actor.is_merged()));
     let mut one = Partnership::new(Id::from_name("x", |_| false), &need.title, members);
     one.needs = vec![need.id.clone()];
     one.goal.clone_from(&need.description);
