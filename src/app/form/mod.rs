@@ -357,6 +357,7 @@ impl Form {
 
 /// A path as people type it or drop it on the terminal: in quotes, as an address, with its blanks escaped.
 fn dropped(typed: &str) -> String {
+    let typed = begun_anew(typed);
     let quoted = ['"', '\''].into_iter().find_map(|mark| typed.strip_prefix(mark)?.strip_suffix(mark));
     let path = quoted.unwrap_or(typed);
     if let Some(address) = path.strip_prefix("file://") {
@@ -364,6 +365,16 @@ fn dropped(typed: &str) -> String {
     }
     // A blank after a backslash can only be a blank, but on Windows, where a folder may end before it.
     if quoted.is_none() && path.starts_with(['/', '~']) { path.replace("\\ ", " ") } else { path.to_owned() }
+}
+
+/// The whole path that stands behind a folder that was there already: a file that is dropped on a field says all of it.
+fn begun_anew(typed: &str) -> &str {
+    if typed.starts_with(['"', '\'']) || typed.starts_with("file://") {
+        return typed;
+    }
+    let mut behind = typed.match_indices('/').filter_map(|(at, _)| typed.get(at + 1..));
+    let whole = |rest: &&str| ["/", "~/", "'/", "\"/", "file://"].iter().any(|start| rest.starts_with(start));
+    behind.find(whole).unwrap_or(typed)
 }
 
 /// An address with its `%20` as blanks; what is no such sign stays.
@@ -397,6 +408,10 @@ mod tests {
             ("~/peta.toml", "~/peta.toml"),
             ("C:\\peta\\kita.toml", "C:\\peta\\kita.toml"),
             ("it's.toml", "it's.toml"),
+            ("/tmp/'/a/peta kita.toml'", "/a/peta kita.toml"),
+            ("/tmp//a/peta.toml", "/a/peta.toml"),
+            ("/tmp/~/peta.toml", "~/peta.toml"),
+            ("/tmp/file:///a/peta%20kita.toml", "/a/peta kita.toml"),
             ("'", "'"),
             ("", ""),
         ] {
