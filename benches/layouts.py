@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Times and scores force layouts: Simpul from outside, s_gd2 and graphviz sfdp, in one run.
+"""Times and scores force layouts: Simpul from outside, s_gd2 and the sfdp and neato of graphviz, in one run.
 
 Usage: layouts.py SIMPUL FOLDER...   (each FOLDER holds map.toml, nodes.csv, edges.csv and graph.gv of one generated
-map; needs numpy, s_gd2 and graphviz; s_gd2 is left out above 2 000 parties, where it takes long)
+map; needs numpy, s_gd2 and graphviz; s_gd2 and neato are left out above 2 000 parties, where they take long)
 
 Simpul's time is that of the whole program: start, reading the file, the layout, writing the table. That of s_gd2 is its
-call alone, on the largest component; that of sfdp is its whole process. Each is the best of five runs (one for large
+call alone, on the largest component; those of sfdp and neato are their whole process. Each is the best of five runs (one for large
 maps). The stress is that of every pair, or of all pairs with 400 vertices drawn by lot above 2 000, at the best scale.
 """
 import csv
@@ -77,17 +77,18 @@ def used():
 def peers(folder, names, ties, runs):
     place = {name: at for at, name in enumerate(names)}
 
-    def sfdp():
-        out = subprocess.run(["sfdp", "-Tplain", f"{folder}/graph.gv"], capture_output=True, text=True, check=True)
+    def graphviz(program):
+        out = subprocess.run([program, "-Tplain", f"{folder}/graph.gv"], capture_output=True, text=True, check=True)
         points = numpy.zeros((len(names), 2))
         for line in out.stdout.splitlines():
             if line.startswith("node "):
                 _, name, x, y, *_ = line.split(" ")
                 points[place[name]] = float(x), float(y)
         return points
-    yield "sfdp", *best(sfdp, runs)
+    yield "sfdp", *best(lambda: graphviz("sfdp"), runs)
     if len(names) > 2000:
         return
+    yield "neato", *best(lambda: graphviz("neato"), runs)
     import s_gd2
     inside = set(largest(len(names), ties))
     numbers = {name: at for at, name in enumerate(sorted(inside))}
