@@ -66,6 +66,20 @@ fn a_zip_bomb_is_no_workbook() {
 }
 
 #[test]
+fn a_workbook_that_counts_backwards_or_beyond_all_sheets_is_read_or_refused() {
+    let row = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>PKK</t></is></c></row>"#;
+    let far = r#"<row r="1"><c r="ZZZZZZZZ99999999999" t="inlineStr"><is><t>PKK</t></is></c></row>"#;
+    for (dimension, rows) in [("C3:A1", row), ("A9:B2", row), ("A1:ZZZZZZZZ99999999999", row), ("A1:B2", far)]
+    {
+        let sheet =
+            sheet(rows).replace("<sheetData>", &format!(r#"<dimension ref="{dimension}"/><sheetData>"#));
+        if let Ok(source) = read("mundur.xlsx", &xlsx(&sheet)) {
+            assert!(source.sheets.iter().map(|sheet| sheet.rows.len()).sum::<usize>() <= 1, "{dimension}");
+        }
+    }
+}
+
+#[test]
 fn a_workbook_that_ends_in_the_middle_of_its_table_ends() {
     let row = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>";
     let whole = ods(row);
