@@ -161,8 +161,13 @@ fn still_a_map(document: Document, map: &PartnershipMap) -> Document {
         return document;
     }
     let mut writer = Writer::new(&document);
-    document.blocks.iter().for_each(|block| writer.copy(block));
-    writer.add(Kind::Map, 0, &fresh(None, &*map.info, document.newline()));
+    for (at, block) in document.blocks.iter().enumerate() {
+        writer.copy(block);
+        // Above all that cannot be read, which may swallow what stands below it.
+        if at == 0 {
+            writer.add(Kind::Map, 0, &fresh(None, &*map.info, document.newline()));
+        }
+    }
     writer.finish()
 }
 
