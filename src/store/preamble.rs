@@ -25,6 +25,8 @@ pub(super) fn read_preamble(document: &Document, problems: &mut Vec<Found>) -> R
         Ok(table) => table,
         Err(error) => {
             let bad = bad_syntax(&error, core);
+            // To the eye a mark of the encoding is nothing.
+            let core = core.trim_start_matches('\u{feff}');
             let tells = tables || core.lines().any(|line| line.trim_start().starts_with("format"));
             if !tells {
                 let detail = error.message().to_owned();

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::document::{Block, Document, Kind, NO_SLOT, Newline};
 use super::patch::{fresh, patched};
-use super::preamble::read_preamble;
+use super::preamble::{FORMAT, read_preamble};
 use super::read::{AnyRecord, parse_info, parse_record};
 use crate::model::map::for_each_table;
 use crate::model::record::*;
@@ -152,21 +152,28 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
         }
     }
     writer.add_tables(&mut changes.added);
-    Some(still_a_map(writer.finish(), new))
+    Some(still_a_map(writer.finish()))
 }
 
-/// A file that names no format is told by its tables: when the last of them goes, `[map]` comes.
-fn still_a_map(document: Document, map: &PartnershipMap) -> Document {
-    if read_preamble(&document, &mut Vec::new()).is_ok() {
+/// A file that names no format is told by its tables: when the last of them goes, its first line names the format, above
+/// all that cannot be read.
+fn still_a_map(document: Document) -> Document {
+    let tells = |block: &Block| matches!(block.kind, Kind::Map | Kind::Record(_));
+    // Where none is left the text alone is asked, as whoever opens it will: damage may swallow what it did not before.
+    if document.blocks.iter().any(tells)
+        || read_preamble(&Document::cut(document.text().into()), &mut Vec::new()).is_ok()
+    {
         return document;
     }
+    let Some((preamble, rest)) = document.blocks.split_first() else { return document };
+    let core = document.slice(preamble.core());
+    // A mark of the encoding stays the first thing in the file.
+    let (mark, core) = core.split_at(core.len() - core.trim_start_matches('\u{feff}').len());
+    let core = format!("{mark}format = {FORMAT}{}{core}", document.newline().text());
     let mut writer = Writer::new(&document);
-    for (at, block) in document.blocks.iter().enumerate() {
+    writer.core(preamble, &core);
+    for block in rest {
         writer.copy(block);
-        // Above all that cannot be read, which may swallow what stands below it.
-        if at == 0 {
-            writer.add(Kind::Map, 0, &fresh(None, &*map.info, document.newline()));
-        }
     }
     writer.finish()
 }

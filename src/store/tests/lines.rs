@@ -148,3 +148,22 @@ fn a_file_without_a_format_is_still_a_map_when_its_last_record_goes() {
     let again = open(&map_with(&text).1);
     assert!(again.map.partnerships.is_empty() && text.contains("# catatan\n"), "{text}");
 }
+
+#[test]
+fn a_file_of_damage_and_one_record_is_still_a_map_without_that_record() {
+    for damage in ["{\n>>>>\n", "\u{feff}{\n  \"x\": [>>>\n", "rusak = [\n"] {
+        let (_folder, path) =
+            map_with(format!("{damage}\n[[partnership]]\nid = \"p\"\nname = \"P\"\nmembers = []\n"));
+        let opened = open(&path);
+        let mut map = opened.map.clone();
+        assert!(map.partnerships.remove(&id("p")));
+        let text = opened.file.text_with(&map);
+        assert!(
+            text.contains(damage.trim_start_matches('\u{feff}')),
+            "every byte of the damage stays: {text:?}"
+        );
+        let (_folder, path) = map_with(&text);
+        let again = crate::store::MapFile::open(&path, crate::store::Intent::Read, None).map(|_| ());
+        assert!(again.is_ok(), "{text:?} {again:?}");
+    }
+}
