@@ -28,7 +28,6 @@ mod practice;
 mod renew;
 pub mod start;
 
-use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -174,7 +173,7 @@ pub struct App {
     /// Whether the detail of the selection fills the screen.
     pub detail: bool,
     /// Lines by which a detail is scrolled; drawing, which knows the room, pulls it back to what there is.
-    pub scroll: Cell<u16>,
+    pub scroll: overlay::Scroll,
     /// What was closed half filled.
     pub drafts: Drafts,
     /// A card that the mouse holds.
@@ -236,7 +235,7 @@ impl App {
             presenting: false,
             selected: Selected { column: 1, ..Selected::default() },
             detail: false,
-            scroll: Cell::new(0),
+            scroll: overlay::Scroll::default(),
             drafts: Drafts::default(),
             dragging: None,
             quitting: false,

@@ -79,8 +79,8 @@ fn reader_of(delimiter: u8, text: &str) -> csv::Reader<&[u8]> {
 /// Reads a text as one sheet without a head.
 ///
 /// # Errors
-/// [`Why::Empty`], [`Why::NotAList`] for what is no text, [`Why::TooManyCells`], [`Why::TooManyRows`], or a text that breaks its own
-/// quoting beyond repair.
+/// [`Why::Empty`], [`Why::NotAList`] for what is no text, [`Why::TooManyCells`], [`Why::TooManyRows`], or a text that
+/// breaks its own quoting beyond repair.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, Why> {
     let Decoded { text, strange } = decode(bytes, None);
     if !is_text(&text) {

@@ -9,7 +9,8 @@ use super::{Difference, Version, place};
 ///
 /// A base that is younger than the point where two versions parted would make the one look as if it had taken back
 /// what the other one changed, in silence; so a version counts only if `theirs` has everything that is in it, or
-/// everything that changed from `before` to `this`, and nothing that went on that way ([`added`]). In doubt it is no ancestor: that costs questions, not work.
+/// everything that changed from `before` to `this`, and nothing that went on that way ([`added`]). In doubt it is no
+/// ancestor: that costs questions, not work.
 pub fn is_ancestor(before: Option<Version<'_>>, this: Version<'_>, theirs: Version<'_>) -> bool {
     let only_adds = |difference: &Difference| {
         let mut changes = difference.changes.iter();

@@ -39,37 +39,38 @@ fn naming_keys(list: &str) -> &'static [&'static str] {
 /// `like` to the letter keeps the number it has there, so that one which is taken out takes no other one's place; the
 /// rest are counted on in their order.
 pub(super) fn items(list: &str, elements: &[Value], like: &[Value]) -> Vec<Item> {
-    let names: Vec<Vec<Value>> = elements.iter().map(|element| name(list, element)).collect();
+    let named = |elements: &[Value]| -> Vec<(String, Vec<Value>)> {
+        let names = elements.iter().map(|element| name(list, element));
+        names.map(|name| (key(&name), name)).collect()
+    };
     let mut older: HashMap<String, VecDeque<(usize, &Value)>> = HashMap::new();
-    for element in like {
-        let twins = older.entry(key(&name(list, element))).or_default();
+    for ((key, _), element) in named(like).into_iter().zip(like) {
+        let twins = older.entry(key).or_default();
         twins.push_back((twins.len(), element));
     }
-    let mut taken: HashSet<(String, usize)> = HashSet::new();
+    let named = named(elements);
+    let mut taken: HashSet<(&str, usize)> = HashSet::new();
     let mut kept: Vec<Option<usize>> = Vec::with_capacity(elements.len());
-    for (element, name) in elements.iter().zip(&names) {
-        let key = key(name);
-        let nth = older.get_mut(&key).and_then(|twins| {
+    for ((key, _), element) in named.iter().zip(elements) {
+        let nth = older.get_mut(key).and_then(|twins| {
             let at = twins.iter().position(|(_, twin)| same(twin, element))?;
             twins.remove(at).map(|(nth, _)| nth)
         });
-        taken.extend(nth.map(|nth| (key, nth)));
+        taken.extend(nth.map(|nth| (key.as_str(), nth)));
         kept.push(nth);
     }
-    let mut next: HashMap<String, usize> = HashMap::new();
-    let numbered = names.into_iter().zip(kept).map(|(name, kept)| {
-        let nth = kept.unwrap_or_else(|| {
-            let key = key(&name);
-            let next = next.entry(key.clone()).or_default();
-            while taken.contains(&(key.clone(), *next)) {
-                *next += 1;
-            }
+    let mut next: HashMap<&str, usize> = HashMap::new();
+    let mut free = |key| {
+        let next = next.entry(key).or_default();
+        while taken.contains(&(key, *next)) {
             *next += 1;
-            *next - 1
-        });
-        Item { name, nth }
-    });
-    numbered.collect()
+        }
+        *next += 1;
+        *next - 1
+    };
+    let numbers: Vec<usize> =
+        named.iter().zip(kept).map(|((key, _), kept)| kept.unwrap_or_else(|| free(key))).collect();
+    named.into_iter().zip(numbers).map(|((_, name), nth)| Item { name, nth }).collect()
 }
 
 /// What an element of the list under a key is called.

@@ -10,8 +10,7 @@ use crate::locale::{Label as _, clean, imports as words, labels};
 use crate::model::{Lang, Table};
 
 use super::canvas::{Canvas, fit, pad, wrap};
-use super::listing::plain_marks;
-use super::overlay::MOST_LISTED;
+use super::overlay::{MOST_LISTED, not_listed};
 
 /// Rows of a list that are shown.
 const ROWS: usize = 5;
@@ -143,10 +142,6 @@ pub(super) fn left_out(canvas: &Canvas<'_, '_>, left: &[LeftOut], columns: usize
         lines.extend(wrap(&sentence.remedy, columns, 3).into_iter().map(Text::from));
         lines.push(Text::default());
     }
-    let more = left.len().saturating_sub(MOST_LISTED);
-    if more > 0 {
-        let more = plain_marks(theme, crate::locale::screens::more_below(lang, more));
-        lines.push(Text::styled(more, theme.dim));
-    }
+    lines.extend(not_listed(canvas, left.len()));
     lines
 }

@@ -1,5 +1,5 @@
-//! DRAWING: `draw(&App, &Theme, frame)` reads the state and paints it. It changes nothing but how far a text is scrolled; what it gives back
-//! is the list of what the mouse can hit.
+//! DRAWING: `draw(&App, &Theme, frame)` reads the state and paints it. It changes nothing but how far
+//! a text is scrolled; what it gives back is the list of what the mouse can hit.
 
 pub mod canvas;
 pub mod theme;

@@ -133,12 +133,14 @@ fn problem_list(
     let shown = problems.iter().take(MOST_LISTED);
     let mut lines: Vec<Line<'static>> =
         shown.flat_map(|problem| problem_lines(canvas, map, problem, columns)).collect();
-    let more = problems.len().saturating_sub(MOST_LISTED);
-    if more > 0 {
-        let more = plain_marks(canvas.theme, words::more_below(canvas.lang, more));
-        lines.push(Line::styled(more, canvas.theme.dim));
-    }
+    lines.extend(not_listed(canvas, problems.len()));
     lines
+}
+
+/// How many of so many are not listed, if any.
+pub(super) fn not_listed(canvas: &Canvas<'_, '_>, count: usize) -> Option<Line<'static>> {
+    let more = count.checked_sub(MOST_LISTED).filter(|more| *more > 0)?;
+    Some(Line::styled(plain_marks(canvas.theme, words::more_below(canvas.lang, more)), canvas.theme.dim))
 }
 
 fn problem_lines(

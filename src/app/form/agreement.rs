@@ -24,7 +24,7 @@ pub fn agreement(map: &PartnershipMap, old: Option<&Agreement>, partnership: Opt
         one.title.clone()
     };
     let mut members = partnership.map(|partnership| partnership.members.clone()).unwrap_or_default();
-    members.retain(|id| map.actors.get(id).is_some_and(|actor| !actor.is_merged()));
+    party::leave_out_merged(map, &mut members);
     let chosen: Vec<&Id> = if old.is_some() {
         one.parties.iter().map(|party| &party.actor).collect()
     } else {
@@ -42,7 +42,7 @@ pub fn agreement(map: &PartnershipMap, old: Option<&Agreement>, partnership: Opt
     let mut fields = vec![
         Field::text("title", words::title, Some(&title)).required(),
         Field::code("kind", words::agreement_kind, Some(one.kind)).required(),
-        Field::pick_many("parties", words::parties, party::actors_with(map, &ids), &ids).required(),
+        party::pick_many(map, "parties", words::parties, &ids).required(),
     ];
     if old.is_none() {
         // A document that is signed already is entered in one go; an empty date leaves a draft.

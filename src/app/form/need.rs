@@ -98,9 +98,8 @@ pub(super) fn need_of(form: &Form, map: &PartnershipMap, today: Day) -> Need {
 /// A new source, or a change of one.
 pub fn resource(map: &PartnershipMap, old: Option<&Resource>) -> Form {
     let status = old.map_or(Some(SourceStatus::Available), |one| one.status);
-    let owner = old.map(|one| one.owner.as_str());
     let fields = vec![
-        Field::pick("owner", words::owner, party::actors_with(map, owner.as_slice()), owner).required(),
+        party::pick(map, "owner", words::owner, old.map(|one| &one.owner)).required(),
         Field::code("category", words::category, old.map(|one| one.category)).required(),
         Field::text("description", words::description, old.map(|one| one.description.as_str())).required(),
         Field::code("status", words::status, status),
@@ -176,7 +175,7 @@ pub fn plan(
             }
         }
     }
-    members.retain(|id| map.actors.get(id).is_some_and(|actor| !actor.is_merged()));
+    party::leave_out_merged(map, &mut members);
     let mut one = Partnership::new(Id::from_name("x", |_| false), &need.title, members);
     one.needs = vec![need.id.clone()];
     one.goal.clone_from(&need.description);

@@ -42,15 +42,14 @@ pub(super) fn participation_key(stage: ParticipationStage) -> String {
 fn fields(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
     let chosen: Vec<&str> = one.members.iter().map(Id::as_str).collect();
     let needs = map.needs.iter().map(|need| Choice::named(need.id.as_str(), &need.title)).collect();
-    let lead = one.lead.as_ref().map(Id::as_str);
     let wanted: Vec<&str> = one.needs.iter().map(Id::as_str).collect();
     let mut fields = vec![
         Field::text("name", words::name, Some(&one.name)).required(),
-        Field::pick_many("members", words::members, party::actors_with(map, &chosen), &chosen).required(),
+        party::pick_many(map, "members", words::members, &chosen).required(),
         Field::text("goal", words::goal, one.goal.as_deref()),
         Field::code("target", words::target, one.target),
         Field::code("status", words::status, one.status).more(),
-        Field::pick("lead", words::lead, party::actors_with(map, lead.as_slice()), lead).more(),
+        party::pick(map, "lead", words::lead, one.lead.as_ref()).more(),
         Field::codes("purpose", words::purpose, &one.purpose).more(),
         Field::text("target_reason", words::target_reason, one.target_reason.as_deref()).more(),
         Field::pick_many("needs", words::needs, needs, &wanted).more(),
@@ -76,7 +75,7 @@ fn fields(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
 /// How the members work together, and what is next.
 fn working_together(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
     let action = one.next_action.as_ref();
-    let who = action.and_then(|action| action.actor.as_ref()).map(Id::as_str);
+    let who = action.and_then(|action| action.actor.as_ref());
     vec![
         Field::text("structure", words::structure, one.structure.as_deref()).more(),
         Field::list("channels", words::channels, &one.channels).more(),
@@ -88,7 +87,7 @@ fn working_together(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
         Field::date("end", words::end, one.end).more(),
         Field::text("end_reason", words::end_reason, one.end_reason.as_deref()).more(),
         Field::text("action_text", words::next_step, action.map(|action| action.text.as_str())).more(),
-        Field::pick("action_actor", words::responsible, party::actors_with(map, who.as_slice()), who).more(),
+        party::pick(map, "action_actor", words::responsible, who).more(),
         Field::date("action_due", words::due, action.and_then(|action| action.due)).more(),
     ]
 }

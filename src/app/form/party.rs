@@ -10,8 +10,24 @@ pub fn actors(map: &PartnershipMap) -> Vec<Choice> {
     actors_with(map, &[])
 }
 
+/// The field in which one party is chosen.
+pub fn pick(map: &PartnershipMap, key: &str, label: fn(Lang) -> &'static str, id: Option<&Id>) -> Field {
+    let id = id.map(Id::as_str);
+    Field::pick(key, label, actors_with(map, id.as_slice()), id)
+}
+
+/// The field in which several parties are chosen.
+pub fn pick_many(map: &PartnershipMap, key: &str, label: fn(Lang) -> &'static str, ids: &[&str]) -> Field {
+    Field::pick_many(key, label, actors_with(map, ids), ids)
+}
+
+/// Leaves those out that became part of another party, or are not there.
+pub fn leave_out_merged(map: &PartnershipMap, ids: &mut Vec<Id>) {
+    ids.retain(|id| map.actors.get(id).is_some_and(|actor| !actor.is_merged()));
+}
+
 /// All parties of a map to choose from, and of the merged ones those that are chosen already.
-pub fn actors_with(map: &PartnershipMap, chosen: &[&str]) -> Vec<Choice> {
+fn actors_with(map: &PartnershipMap, chosen: &[&str]) -> Vec<Choice> {
     map.actors
         .iter()
         .filter(|actor| !actor.is_merged() || chosen.contains(&actor.id.as_str()))

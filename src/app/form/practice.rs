@@ -16,10 +16,7 @@ pub fn later(item: &Item, what: &str, today: Day) -> Form {
 
 /// Another party for something that is due.
 pub fn hand_over(map: &PartnershipMap, item: &Item, what: &str) -> Form {
-    let who = item.who.as_ref().map(Id::as_str);
-    let fields = vec![
-        Field::pick("actor", words::responsible, party::actors_with(map, who.as_slice()), who).required(),
-    ];
+    let fields = vec![party::pick(map, "actor", words::responsible, item.who.as_ref()).required()];
     Form::new(Purpose::HandOver(item.uid.clone()), words::hand_over, fields).about(what)
 }
 

@@ -18,11 +18,10 @@ pub fn new_map() -> Form {
 /// What the map says about itself.
 pub fn info(map: &PartnershipMap) -> Form {
     let info = &map.info;
-    let anchor = info.anchor.as_ref().map(Id::as_str);
     let fields = vec![
         Field::text("title", words::map_title, Some(&info.title)).required(),
         Field::text("area", words::map_area, info.area.as_deref()),
-        Field::pick("anchor", words::anchor, party::actors_with(map, anchor.as_slice()), anchor),
+        party::pick(map, "anchor", words::anchor, info.anchor.as_ref()),
         Field::text("goal", words::map_goal, info.goal.as_deref()),
         Field::text("programme", words::programme, info.programme.as_deref()).more(),
         Field::code("level", words::level, info.level).more(),
