@@ -177,16 +177,7 @@ pub fn not_taken(lang: Lang, why: &NotTaken) -> Sentence {
         NotTaken::SameEnds => say!(lang;
             "Menghubungkan pihak dengan dirinya sendiri.", "Perbaiki salah satu ujungnya." |
             "It ties a party to itself.", "Correct one of its ends."),
-        NotTaken::TooBig(_)
-        | NotTaken::UnpacksTooBig(_)
-        | NotTaken::TooManyCells(_)
-        | NotTaken::TooManyRows(_)
-        | NotTaken::TooManyTables(_)
-        | NotTaken::TooManyColumns(_)
-        | NotTaken::TooLong(_)
-        | NotTaken::TooMuchOfOne(_)
-        | NotTaken::Others(_) => too_much(lang, why),
-        other => value(lang, other),
+        other => too_much(lang, other),
     }
 }
 
