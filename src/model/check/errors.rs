@@ -295,13 +295,12 @@ impl Checked for Acknowledgement {
 }
 
 /// The names that a record gives to records that do not exist.
-fn dangling<T: References + Clone>(record: &T, map: &PartnershipMap) -> Vec<Broken> {
+fn dangling(record: &impl References, map: &PartnershipMap) -> Vec<Broken> {
     let mut found = Vec::new();
-    record.clone().walk(&mut |key, table, id| {
+    record.names(&mut |key, table, id| {
         if !map.has(table, id) {
             found.push(Broken::Dangling { key, table, id: id.clone() });
         }
-        true
     });
     found
 }

@@ -4,9 +4,32 @@ use std::sync::Arc;
 
 use super::{Refusal, put};
 use crate::model::basics::{Day, Id};
-use crate::model::map::{PartnershipMap, for_each_table};
+use crate::model::map::{PartnershipMap, Records, for_each_table};
 use crate::model::record::*;
-use crate::model::refs::References;
+use crate::model::refs::{Fate, Fates, References};
+
+/// Whether a record has a name that does not stay.
+fn is_concerned(record: &impl References, fates: &Fates<'_>) -> bool {
+    let mut concerned = false;
+    record.names(&mut |_, table, id| concerned |= !matches!(fates(table, id), Fate::Stays));
+    concerned
+}
+
+/// The slots of all records that have a name which does not stay, and what becomes of these records.
+fn changed<T: Record + References>(records: &Records<T>, fates: &Fates<'_>) -> Vec<(usize, Option<Arc<T>>)> {
+    let slots = records.slots().enumerate();
+    let concerned = slots.filter_map(|(slot, record)| Some((slot, record?))).filter(|(_, record)| {
+        let record: &T = record;
+        is_concerned(record, fates)
+    });
+    concerned
+        .map(|(slot, record)| {
+            let mut record = T::clone(record);
+            let survives = record.rename(fates);
+            (slot, survives.then(|| Arc::new(record)))
+        })
+        .collect()
+}
 
 macro_rules! any_record {
     ($($record:ident $field:ident),+) => {
@@ -35,34 +58,20 @@ macro_rules! any_record {
             }
         }
 
-        /// Walks the references of every record and of the map; what does not survive is taken out.
+        /// Gives every name in the map its fate; what does not survive is taken out.
         /// Returns the ids that were taken out.
-        pub(super) fn walk_all(
-            map: &mut PartnershipMap,
-            keep: &mut dyn FnMut(&'static str, Table, &mut Id) -> bool,
-        ) -> Vec<(Table, Id)> {
-            let mut info = (*map.info).clone();
-            info.walk(keep);
-            if info != *map.info { map.info = info.into(); }
+        pub(super) fn rename_all(map: &mut PartnershipMap, fates: &Fates<'_>) -> Vec<(Table, Id)> {
+            if is_concerned(&*map.info, fates) {
+                Arc::make_mut(&mut map.info).rename(fates);
+            }
             let mut gone = Vec::new();
-            $(for slot in 0..map.$field.slot_count() {
-                let Some(record) = map.$field.at(slot).cloned() else { continue };
-                let mut changed = (*record).clone();
-                let mut touched = false;
-                let survives = changed.walk(&mut |key, table, id| {
-                    let before = id.clone();
-                    let stays = keep(key, table, id);
-                    touched |= !stays || *id != before;
-                    stays
-                });
-                if !survives {
-                    gone.extend(Record::id(&*record).map(|id| (Table::$record, id.clone())));
-                    map.$field.set(slot, None);
-                } else if touched {
-                    map.$field.set(slot, Some(changed.into()));
-                } else {
-                    // Untouched records keep their place in memory, which is how the store knows them.
+            // Untouched records keep their place in memory, which is how the store knows them.
+            $(for (slot, record) in changed(&map.$field, fates) {
+                if record.is_none() {
+                    let old = map.$field.at(slot).and_then(|old| Record::id(&**old));
+                    gone.extend(old.map(|id| (Table::$record, id.clone())));
                 }
+                map.$field.set(slot, record);
             })+
             gone
         }
@@ -75,12 +84,9 @@ macro_rules! any_record {
             /// Tells every name that a record gives another one: the table (nothing: the `[map]` table) and id of the
             /// record that names, then the table and id that it names.
             pub(crate) fn names(&self, each: &mut dyn FnMut(Option<Table>, Option<&Id>, Table, &Id)) {
-                (*self.info).clone().walk(&mut |_, table, id| { each(None, None, table, id); true });
+                self.info.names(&mut |_, table, id| each(None, None, table, id));
                 $(for record in self.$field.iter() {
-                    record.clone().walk(&mut |_, table, id| {
-                        each(Some(Table::$record), record.id(), table, id);
-                        true
-                    });
+                    record.names(&mut |_, table, id| each(Some(Table::$record), record.id(), table, id));
                 })+
             }
 

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::any_record::walk_all;
+use super::any_record::rename_all;
 use super::{Refusal, find, forget, put};
 use crate::model::basics::{Day, Id};
 use crate::model::code::*;
 use crate::model::map::PartnershipMap;
 use crate::model::record::*;
+use crate::model::refs::Fate;
 
 pub(super) fn merge_actors(
     map: &mut PartnershipMap,
@@ -26,11 +27,9 @@ pub(super) fn merge_actors(
     }
     let mut merged = find(&map.actors, gone)?.clone();
     let place = map.actors.slot_of(gone).and_then(|slot| Some((slot, map.actors.at(slot)?.clone())));
-    let orphans = walk_all(map, &mut |_, table, id| {
-        if table == Table::Actor && id == gone {
-            *id = keep.clone();
-        }
-        true
+    let orphans = rename_all(map, &|table, id| {
+        let is_gone = table == Table::Actor && id == gone;
+        if is_gone { Fate::Becomes(keep.clone()) } else { Fate::Stays }
     });
     // A partnership or a document between the two is none any more, and neither is what hangs on it.
     forget(map, orphans.into_iter().collect::<HashSet<_>>());

@@ -13,8 +13,9 @@ use super::code::*;
 use super::ladder;
 use super::map::{HasTable, PartnershipMap};
 use super::record::*;
+use super::refs::Fate;
 pub use any_record::AnyRecord;
-use any_record::{take_out, walk_all};
+use any_record::{rename_all, take_out};
 use document::{extend, fulfil, sign, turn};
 use merge::merge_actors;
 
@@ -258,7 +259,7 @@ fn forget(map: &mut PartnershipMap, mut gone: HashSet<(Table, Id)>) {
     let mut more = gone.len();
     while more > 0 {
         let before = gone.len();
-        let orphans = walk_all(map, &mut |_, table, id| !gone.contains(&(table, id.clone())));
+        let orphans = rename_all(map, &|table, id| Fate::goes_when(gone.contains(&(table, id.clone()))));
         gone.extend(orphans);
         more = gone.len() - before;
     }
@@ -298,11 +299,8 @@ impl PartnershipMap {
 
     /// Lets everything that names a record name its new id; the record itself is not touched.
     pub(crate) fn rename(&mut self, new_ids: &HashMap<(Table, Id), Id>) {
-        walk_all(self, &mut |_, table, id| {
-            if let Some(new) = new_ids.get(&(table, id.clone())) {
-                *id = new.clone();
-            }
-            true
+        rename_all(self, &|table, id| {
+            new_ids.get(&(table, id.clone())).map_or(Fate::Stays, |new| Fate::Becomes(new.clone()))
         });
     }
 }
@@ -312,7 +310,8 @@ pub(super) fn mend(map: &mut PartnershipMap) {
     let mut more = true;
     while more {
         let there = map.clone();
-        more = !walk_all(map, &mut |_, table, id| there.has(table, id)).is_empty();
+        let orphans = rename_all(map, &|table, id| Fate::goes_when(!there.has(table, id)));
+        more = !orphans.is_empty();
     }
 }
 
