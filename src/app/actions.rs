@@ -111,6 +111,7 @@ impl App {
             Command::SavePicture => self.ask_for_print(),
             Command::Export => self.ask_for_export(),
             Command::Import => self.ask_for_import(),
+            Command::Library | Command::NewMap | Command::Quit if self.holds_back() => {}
             Command::Library => {
                 self.overlays.push(Overlay::Library(0));
                 return Some(vec![Effect::ListLibrary]);

@@ -145,7 +145,7 @@ impl App {
         desk.set_aside();
         if !desk.waiting.is_empty() {
             self.drafts.lines.insert(desk.meeting.id.clone(), std::mem::take(&mut desk.waiting));
-            self.say(screens::draft_kept(lang));
+            self.say_draft_kept();
             return Vec::new();
         }
         self.say(if kept { words::kept(lang) } else { words::nothing_kept(lang) });

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::locale::screens as words;
 use crate::model::{Id, PartnershipMap, Rung};
 
 use super::App;
@@ -21,33 +22,52 @@ pub struct Drafts {
     pub steps: HashMap<(Id, Rung), StepDialog>,
     /// Lines of a meeting that were typed and not kept, by the meeting and the part.
     pub lines: HashMap<Id, Vec<(Part, String)>>,
+    /// Whether it was said that all of these go with the map.
+    told: bool,
 }
 
 impl Drafts {
     /// Drops all of them: they belong to a map that is left.
     pub fn clear(&mut self) {
-        self.forms.clear();
-        self.steps.clear();
-        self.lines.clear();
+        *self = Self::default();
+    }
+
+    /// How many would be missed. A form about files says where something goes, and is all made again in a moment.
+    fn count(&self) -> usize {
+        let forms = self.forms.keys().filter(|purpose| !purpose.is_about_files()).count();
+        forms + self.steps.len() + self.lines.len()
+    }
+}
+
+impl Purpose {
+    fn is_about_files(&self) -> bool {
+        matches!(self, Self::SaveCopy | Self::MergeFile | Self::SavePicture | Self::Export | Self::Import)
     }
 }
 
 impl App {
-    /// Whether something stands in a dialog that would be gone with it. A form about files says where something goes,
-    /// and is all made again in a moment.
+    /// Says that what was typed waits for its dialog to be opened again.
+    pub(super) fn say_draft_kept(&mut self) {
+        self.drafts.told = false;
+        let lang = self.lang();
+        self.say(words::draft_kept(lang));
+    }
+
+    /// Whether somebody who leaves the map has to hear first that something waits to be gone on with. It is said once.
+    pub(super) fn holds_back(&mut self) -> bool {
+        let count = self.drafts.count();
+        let holds = count > 0 && !std::mem::replace(&mut self.drafts.told, true);
+        if holds {
+            let lang = self.lang();
+            self.warn(words::drafts_wait(lang, count));
+        }
+        holds
+    }
+
+    /// Whether something stands in a dialog that would be gone with it.
     pub(super) fn is_typing(&self) -> bool {
-        let files = |form: &Form| {
-            matches!(
-                form.purpose,
-                Purpose::SaveCopy
-                    | Purpose::MergeFile
-                    | Purpose::SavePicture
-                    | Purpose::Export
-                    | Purpose::Import
-            )
-        };
         self.overlays.iter().any(|layer| match layer {
-            Overlay::Form(form) => form.dirty && !files(form),
+            Overlay::Form(form) => form.dirty && !form.purpose.is_about_files(),
             Overlay::Step(step) => step.is_begun(),
             Overlay::Meeting(desk) => desk.has_unkept(),
             _ => false,

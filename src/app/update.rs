@@ -182,15 +182,13 @@ impl App {
                 // Whoever does not save elsewhere after all does not leave either.
                 self.quitting &= form.purpose != Purpose::SaveCopy;
                 if form.dirty {
-                    let lang = self.lang();
                     self.drafts.forms.insert(form.purpose.clone(), *form);
-                    self.say(words::draft_kept(lang));
+                    self.say_draft_kept();
                 }
             }
             Overlay::Step(step) if step.is_begun() => {
-                let lang = self.lang();
                 self.drafts.steps.insert((step.partnership.clone(), step.to), *step);
-                self.say(words::draft_kept(lang));
+                self.say_draft_kept();
             }
             Overlay::Unsaved { .. } => self.quitting = false,
             _ => {}

@@ -3,6 +3,7 @@
 use std::fs;
 
 use simpul::app::event::Event;
+use simpul::app::form::Purpose;
 use simpul::app::overlay::Overlay;
 use simpul::model::{Id, Rung};
 use simpul::trouble::SaveFailure;
@@ -139,4 +140,32 @@ fn a_question_that_was_counted_in_another_version_is_asked_again() {
     assert!(matches!(desk.app.top(), Some(Overlay::Confirm(_))), "{}", desk.screen());
     join(&mut desk, "name = \"Posyandu Anggrek\"", "name = \"Posyandu Melati\"");
     assert!(desk.app.overlays.is_empty(), "{}", desk.screen());
+}
+
+#[test]
+fn nobody_leaves_without_hearing_that_something_waits() {
+    let mut desk = Desk::rw07();
+    desk.keys("nDapur sehat<enter><esc>q");
+    assert!(!desk.quit && desk.screen().contains("1 isian belum disimpan: buka lagi, atau ulangi untuk pergi."), "{}", desk.screen());
+    // Said once; whoever does it again means it.
+    desk.keys("q");
+    assert!(desk.quit);
+
+    let mut desk = Desk::rw07();
+    desk.keys("nDapur sehat<enter><esc><c-o>");
+    assert!(desk.screen().contains("1 isian belum disimpan: buka lagi, atau ulangi untuk pergi."), "{}", desk.screen());
+    assert!(!matches!(desk.app.top(), Some(Overlay::Library(_))), "{}", desk.screen());
+    desk.keys("gpnWarung<esc>q");
+    assert!(!desk.quit && desk.screen().contains("2 isian belum disimpan"), "{}", desk.screen());
+    // What is gone on with and kept does not hold back, and neither does a form about files.
+    desk.keys("n<c-s>");
+    assert!(desk.map().actors.iter().any(|party| party.name == "Warung"), "{}", desk.screen());
+    desk.app.drafts.forms.retain(|purpose, _| *purpose != Purpose::NewPartnership(None));
+    desk.keys("x<down>");
+    assert!(matches!(desk.app.top(), Some(Overlay::Form(_))), "{}", desk.screen());
+    desk.keys("<s-tab>zzz");
+    desk.keys("<esc>");
+    assert!(desk.app.drafts.forms.contains_key(&Purpose::Export), "{}", desk.screen());
+    desk.keys("q");
+    assert!(desk.quit, "{}", desk.screen());
 }
