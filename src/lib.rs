@@ -6,6 +6,7 @@ pub mod agenda; // everything that is due
 pub mod app; // state and decisions of the interface
 pub mod atlas; // many maps as one answer
 pub mod cli; // one file a sub-command
+pub mod clock; // the day of this machine
 pub mod export; // pictures and tables for people who do not have the program
 pub mod history; // revisions: undo and redo move a cursor
 pub mod import; // lists and networks of other programs, as edits

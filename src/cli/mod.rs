@@ -33,6 +33,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::clock;
 use crate::locale::trouble::{self, Sentence};
 use crate::locale::{clean, cli as words, dates, quoted};
 use crate::model::{Code, Day, Lang};
@@ -123,8 +124,9 @@ fn dispatch(lang: Lang, args: Vec<OsString>, out: &mut Console) -> Result<Next, 
         }
         Err(args::Unclear::Wrong(sentence)) => return Err(Stop::unusable(sentence)),
     };
-    let named_day = asked.get_one::<String>("today").map(|text| day(lang, text, clock())).transpose()?;
-    let mut context = Context { lang, today: named_day.unwrap_or_else(clock), out };
+    let named_day =
+        asked.get_one::<String>("today").map(|text| day(lang, text, clock::today())).transpose()?;
+    let mut context = Context { lang, today: named_day.unwrap_or_else(clock::today), out };
     match asked.subcommand() {
         Some(("new", asked)) => new::run(&mut context, asked),
         Some(("check", asked)) => check::run(&mut context, asked),
@@ -206,11 +208,6 @@ fn language(
             Lang::Indonesian
         }
     })
-}
-
-/// Today, by the clock of the system.
-fn clock() -> Day {
-    Day::from(jiff::ZonedDateTime::now().date())
 }
 
 /// A day that was typed.

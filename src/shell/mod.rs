@@ -21,6 +21,7 @@ use crate::app::event::{Code, Key};
 use crate::app::event::{Effect, Event};
 use crate::app::settings::{Settings, ThemeKind};
 use crate::app::{App, files};
+use crate::clock;
 use crate::locale::screens as words;
 use crate::model::{Day, Lang};
 use crate::store::{Library, read_settings};
@@ -89,11 +90,6 @@ fn understand(text: &str) -> (Settings, bool) {
     (good.try_into().unwrap_or_default(), false)
 }
 
-/// The day of this machine's clock and time zone.
-pub fn clock_today() -> Day {
-    Day::from(jiff::ZonedDateTime::now().date())
-}
-
 /// Runs the interface until the user leaves.
 #[expect(clippy::needless_pass_by_value, reason = "the command line hands over all that it knows")]
 pub fn run(start: Start) -> ExitCode {
@@ -116,7 +112,7 @@ pub fn run(start: Start) -> ExitCode {
         Err(error) => return terminal::cannot_start(settings.language.unwrap_or(Lang::Indonesian), &error),
     };
     spawn_readers(&messages);
-    let today = start.today.unwrap_or_else(clock_today);
+    let today = start.today.unwrap_or_else(clock::today);
     let own = OwnSettings { stored, began: settings.clone() };
     let mut app = App::new(settings, today, screen.size());
     app.start.opening = start.file.is_some();
@@ -273,7 +269,7 @@ impl Shell {
     fn take(&mut self, message: Message) {
         if self.clock {
             // Midnight may pass in a meeting.
-            self.app.set_today(clock_today());
+            self.app.set_today(clock::today());
         }
         let event = match message {
             Message::Hangup => Some(Event::Terminate),

@@ -216,10 +216,10 @@ fn duplicate(core: &str, kind: Kind, id: Id) -> Bad {
 fn parse_all(document: &Document) -> Vec<Outcome> {
     let blocks = &document.blocks;
     let one = |block: &Block| parse(document.slice(block.core()), block.kind);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    if document.text().len() < WORTH_THREADS || threads == 1 {
+    if document.text().len() < WORTH_THREADS {
         return blocks.iter().map(one).collect();
     }
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let portions: Vec<&[Block]> = blocks.chunks(PORTION).collect();
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(portions.len()));

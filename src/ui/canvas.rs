@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Borders, Clear, Paragraph};
+use ratatui::widgets::{Block, BorderType, Borders, Clear};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -44,7 +44,10 @@ impl Canvas<'_, '_> {
 
     /// Writes lines below one another, as many as there is room for, from the `skip`-th on.
     pub fn lines(&mut self, area: Rect, lines: Vec<Line<'static>>, skip: u16) {
-        self.frame.render_widget(Paragraph::new(lines).scroll((skip, 0)), area);
+        let area = area.intersection(self.frame.area());
+        for (row, line) in area.rows().zip(lines.into_iter().skip(usize::from(skip))) {
+            self.frame.buffer_mut().set_line(row.x, row.y, &line, row.width);
+        }
     }
 
     /// Lays a style over an area.

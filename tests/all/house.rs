@@ -17,6 +17,7 @@ const HOUSE: &[Room] = &[
     room("model", &[], &["jiff", "serde", "schemars", "toml", "rpds", "smol_str", "deunicode"]),
     room("history", &["model"], &[]),
     room("trouble", &["model"], &[]),
+    room("clock", &["model"], &["jiff"]),
     room("merge", &["model"], &["serde", "toml"]),
     room(
         "store",
@@ -60,10 +61,10 @@ const HOUSE: &[Room] = &[
     room(
         "shell",
         &[
-            "app", "ui", "store", "model", "merge", "history", "locale", "trouble", "network", "layout",
-            "export", "import",
+            "app", "ui", "store", "clock", "model", "merge", "history", "locale", "trouble", "network",
+            "layout", "export", "import",
         ],
-        &["crossterm", "ratatui", "signal_hook", "jiff", "toml", "serde"],
+        &["crossterm", "ratatui", "signal_hook", "toml", "serde"],
     ),
     room("cli", ALL, ALL),
     room("main", ALL, ALL),
@@ -81,12 +82,12 @@ const WORDS: &[(&str, &[&str], &str)] = &[
     ("println!", &["cli", "main"], "only the command line prints"),
     ("print!", &["cli", "main"], "only the command line prints"),
     ("&mut App", &["app", "shell"], "drawing reads only"),
-    ("std::fs", &["store", "shell", "cli"], "rooms of rules and drawing touch no files"),
+    ("std::fs", &["store", "clock", "shell", "cli"], "rooms of rules and drawing touch no files"),
     ("std::process", &["store", "shell", "cli", "main"], "processes belong to the shell"),
     ("std::thread", &["store", "shell", "cli"], "rooms of rules do not start threads"),
     ("SystemTime", &["store", "shell", "cli"], "today is passed in"),
     ("Instant", &["shell", "cli"], "now is passed in"),
-    ("std::env", &["store", "shell", "cli", "main"], "what is around is passed in"),
+    ("std::env", &["store", "clock", "shell", "cli", "main"], "what is around is passed in"),
     ("std::net", &[], "the program calls nobody"),
     ("ActorStatus::Merged", &["model"], "whether a party was merged is asked by `is_merged`"),
 ];

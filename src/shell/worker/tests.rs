@@ -25,7 +25,7 @@ fn open_room() -> (tempfile::TempDir, Room, Receiver<Message>, PathBuf) {
 fn renamed(room: &Room, title: &str) -> Arc<PartnershipMap> {
     let map = room.file.as_ref().unwrap().saved_map();
     let info = MapInfo { title: title.to_owned(), ..(*map.info).clone() };
-    let today = crate::shell::clock_today();
+    let today = crate::clock::today();
     Arc::new(Edit::SetInfo(Box::new(info)).apply(map, today).unwrap())
 }
 

@@ -146,14 +146,22 @@ fn a_question_that_was_counted_in_another_version_is_asked_again() {
 fn nobody_leaves_without_hearing_that_something_waits() {
     let mut desk = Desk::rw07();
     desk.keys("nDapur sehat<enter><esc>q");
-    assert!(!desk.quit && desk.screen().contains("1 isian belum disimpan: buka lagi, atau ulangi untuk pergi."), "{}", desk.screen());
+    assert!(
+        !desk.quit && desk.screen().contains("1 isian belum disimpan: buka lagi, atau ulangi untuk pergi."),
+        "{}",
+        desk.screen()
+    );
     // Said once; whoever does it again means it.
     desk.keys("q");
     assert!(desk.quit);
 
     let mut desk = Desk::rw07();
     desk.keys("nDapur sehat<enter><esc><c-o>");
-    assert!(desk.screen().contains("1 isian belum disimpan: buka lagi, atau ulangi untuk pergi."), "{}", desk.screen());
+    assert!(
+        desk.screen().contains("1 isian belum disimpan: buka lagi, atau ulangi untuk pergi."),
+        "{}",
+        desk.screen()
+    );
     assert!(!matches!(desk.app.top(), Some(Overlay::Library(_))), "{}", desk.screen());
     desk.keys("gpnWarung<esc>q");
     assert!(!desk.quit && desk.screen().contains("2 isian belum disimpan"), "{}", desk.screen());
