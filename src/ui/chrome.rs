@@ -1,6 +1,7 @@
 //! The lines around every screen: title and tabs on top, what happened and which keys work at the bottom.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::command::{Command, Context, TABLE};
@@ -11,7 +12,7 @@ use crate::app::{App, SaveState, ScreenKind};
 use crate::locale::{commands, dates, merging, screens as words};
 use crate::model::Lang;
 
-use super::canvas::{Canvas, fit, width};
+use super::canvas::{Canvas, fit, width, wrap};
 
 /// A key, what it does, and the command that a click on it calls.
 type Hint = (String, &'static str, Option<Command>);
@@ -77,8 +78,25 @@ pub(super) fn top(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     canvas.line(right, Span::styled(text, canvas.theme.bar));
 }
 
-/// The line that says what just happened, and how the file stands.
-pub(super) fn status(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
+/// The two lines at the bottom: what just happened and how the file stands, then the keys. What happened is said to its
+/// end: a long sentence takes the line of the keys as well, until the next key.
+pub(super) fn foot(canvas: &mut Canvas<'_, '_>, app: &App, status_area: Rect, keys_area: Rect) {
+    let left = status(canvas, app, status_area);
+    match long_message(canvas, app, usize::from(left.width)) {
+        Some((first, rest, style)) => {
+            canvas.line(left, Line::styled(first, style));
+            canvas.line(keys_area, Line::styled(fit(&rest, usize::from(keys_area.width)), style));
+        }
+        None => {
+            let line = message(canvas, app, usize::from(left.width));
+            canvas.line(left, line);
+            keys(canvas, app, keys_area);
+        }
+    }
+}
+
+/// Says how the file stands, on the right, and gives the room that is left.
+fn status(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) -> Rect {
     let theme = canvas.theme;
     let (state, style) = match app.session.as_ref().map(|session| &session.save) {
         None => (String::new(), theme.dim),
@@ -94,10 +112,37 @@ pub(super) fn status(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let state = if app.curtain { format!("{} · {state}", words::curtain_mode(canvas.lang)) } else { state };
     let columns = u16::try_from(width(&state)).unwrap_or(0).min(area.width);
     let right = Rect { x: area.right() - columns, width: columns, ..area };
-    let left = Rect { width: area.width.saturating_sub(columns + 1), ..area };
     canvas.line(right, Span::styled(state, style));
-    let line = message(canvas, app, usize::from(left.width));
-    canvas.line(left, line);
+    Rect { width: area.width.saturating_sub(columns + 1), ..area }
+}
+
+/// What is to be read to its end, and how it looks.
+fn told(canvas: &Canvas<'_, '_>, app: &App) -> Option<(String, Style)> {
+    if let Some(notice) = &app.notice {
+        let (mark, style) = if notice.bad { ("! ", canvas.theme.bad) } else { ("", canvas.theme.text) };
+        return Some((format!("{mark}{}", notice.text), style));
+    }
+    let session = app.session.as_ref()?;
+    let SaveState::Failed(failure) = &session.save else { return None };
+    let sentence = crate::locale::trouble::save_failure(canvas.lang, failure, &App::file_name(&session.path));
+    Some((format!("{} {}", sentence.what, sentence.remedy), canvas.theme.bad))
+}
+
+/// What is told, when it needs a second line: the part that fits on the first, and the rest.
+fn long_message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Option<(String, String, Style)> {
+    let busy = app.start.opening && app.session.is_some();
+    if busy || app.prefix.is_some() || matches!(app.top(), Some(Overlay::Filter { .. })) {
+        return None;
+    }
+    // Whoever answers a dialog needs its keys more than good news.
+    if app.top().is_some() && app.notice.as_ref().is_some_and(|notice| !notice.bad) {
+        return None;
+    }
+    let (text, style) = told(canvas, app)?;
+    let mut lines = wrap(&text, room, usize::MAX).into_iter();
+    let first = lines.next()?;
+    let rest: Vec<String> = lines.collect();
+    (!rest.is_empty()).then(|| (first, rest.join(" "), style))
 }
 
 fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
@@ -115,20 +160,13 @@ fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
     if let Some(prefix) = app.prefix {
         return Line::styled(format!("{prefix} …"), theme.strong);
     }
-    if let Some(notice) = &app.notice {
-        let (mark, style) = if notice.bad { ("! ", theme.bad) } else { ("", theme.text) };
-        return Line::styled(fit(&format!("{mark}{}", notice.text), room), style);
+    if let Some((text, style)) = told(canvas, app) {
+        return Line::styled(fit(&text, room), style);
     }
-    let failed = app.session.as_ref().and_then(|session| match &session.save {
-        SaveState::Failed(failure) => {
-            Some(crate::locale::trouble::save_failure(lang, failure, &App::file_name(&session.path)))
-        }
-        SaveState::ReadOnly(why) => {
-            Some(crate::locale::trouble::read_only(lang, why, &App::file_name(&session.path)))
-        }
-        _ => None,
-    });
-    if let Some(sentence) = failed {
+    if let Some(session) = &app.session
+        && let SaveState::ReadOnly(why) = &session.save
+    {
+        let sentence = crate::locale::trouble::read_only(lang, why, &App::file_name(&session.path));
         return Line::styled(fit(&format!("{} {}", sentence.what, sentence.remedy), room), theme.bad);
     }
     if app.filter.is_empty() {
@@ -138,7 +176,7 @@ fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
 }
 
 /// The bottom line: the keys that work here and now, the most useful first.
-pub(super) fn keys(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
+fn keys(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     let lang = canvas.lang;
     let hints: Vec<Hint> = match app.top() {
         None => screen_hints(app, lang),

@@ -71,8 +71,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Targe
                 ScreenKind::Map => map::draw(&mut canvas, app, body),
             }
         }
-        chrome::status(&mut canvas, app, status);
-        chrome::keys(&mut canvas, app, keys);
+        chrome::foot(&mut canvas, app, status, keys);
         for layer in &app.overlays {
             overlay::draw(&mut canvas, app, layer);
         }

@@ -147,3 +147,29 @@ fn a_large_map_scrolls_from_end_to_end() {
         assert!(desk.screen().contains(&number), "{name} is out of sight after {keys}:\n{}", desk.screen());
     }
 }
+
+#[test]
+fn what_went_wrong_is_said_to_its_end_and_the_keys_come_back() {
+    use simpul::locale::screens as words;
+    use simpul::locale::trouble::save_failure;
+    use simpul::trouble::SaveFailure;
+    for lang in [Lang::Indonesian, Lang::English] {
+        let mut desk = Desk::rw07();
+        desk.app.settings.language = Some(lang);
+        let last_two = |desk: &Desk| {
+            let screen = desk.screen();
+            let rows: Vec<&str> = screen.lines().collect();
+            let state = words::not_saved(lang);
+            let said = rows[rows.len() - 2..].join(" ").replace(&format!("! {state}"), "");
+            said.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        desk.feed(Event::SaveFailed(SaveFailure::DiskFull));
+        let file = simpul::app::App::file_name(&desk.path);
+        let sentence = save_failure(lang, &SaveFailure::DiskFull, &file);
+        assert_eq!(last_two(&desk), format!("{} {}", sentence.what, sentence.remedy), "{}", desk.screen());
+        // In a dialog its keys are in sight again as soon as a key is pressed and nothing new is wrong.
+        desk.keys("n");
+        desk.feed(Event::Saved(desk.app.session.as_ref().unwrap().history.revision()));
+        assert!(desk.screen().contains("Ctrl-S"), "{}", desk.screen());
+    }
+}
