@@ -82,16 +82,13 @@ pub(super) fn top(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
 /// end: a long sentence takes the line of the keys as well, until the next key.
 pub(super) fn foot(canvas: &mut Canvas<'_, '_>, app: &App, status_area: Rect, keys_area: Rect) {
     let left = status(canvas, app, status_area);
-    match long_message(canvas, app, usize::from(left.width)) {
-        Some((first, rest, style)) => {
-            canvas.line(left, Line::styled(first, style));
-            canvas.line(keys_area, Line::styled(fit(&rest, usize::from(keys_area.width)), style));
-        }
-        None => {
-            let line = message(canvas, app, usize::from(left.width));
-            canvas.line(left, line);
-            keys(canvas, app, keys_area);
-        }
+    if let Some((first, rest, style)) = long_message(canvas, app, usize::from(left.width)) {
+        canvas.line(left, Line::styled(first, style));
+        canvas.line(keys_area, Line::styled(fit(&rest, usize::from(keys_area.width)), style));
+    } else {
+        let line = message(canvas, app, usize::from(left.width));
+        canvas.line(left, line);
+        keys(canvas, app, keys_area);
     }
 }
 
