@@ -36,16 +36,28 @@ pub(super) fn parse(lang: Lang, args: Vec<OsString>) -> Result<ArgMatches, Uncle
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::DisplayVersion => Unclear::Print(error.render().to_string()),
-        _ => Unclear::Wrong(explained(lang, &error, &options_for(&command, &words))),
+        _ => Unclear::Wrong(explained(lang, &error, &Typed::of(&command, &words))),
     })
 }
 
-/// The options of the command that was typed, those for every command included.
-fn options_for(command: &Command, words: &[String]) -> Vec<String> {
-    let sub = words.iter().skip(1).find_map(|word| command.find_subcommand(word));
-    let own = sub.unwrap_or(command).get_arguments();
-    let everywhere = command.get_arguments().filter(|arg| arg.is_global_set());
-    own.chain(everywhere).filter_map(Arg::get_long).map(str::to_owned).collect()
+/// The command that was typed.
+struct Typed {
+    /// As it was typed: `simpul ekspor`.
+    words: String,
+    /// Its options, those for every command included.
+    options: Vec<String>,
+}
+
+impl Typed {
+    fn of(command: &Command, words: &[String]) -> Self {
+        let sub = words.iter().skip(1).find_map(|word| Some((word, command.find_subcommand(word)?)));
+        let own = sub.map_or(command, |(_, sub)| sub).get_arguments();
+        let everywhere = command.get_arguments().filter(|arg| arg.is_global_set());
+        Self {
+            words: sub.map_or_else(|| "simpul".to_owned(), |(word, _)| format!("simpul {word}")),
+            options: own.chain(everywhere).filter_map(Arg::get_long).map(str::to_owned).collect(),
+        }
+    }
 }
 
 /// The help of the whole program.
@@ -54,7 +66,7 @@ pub(super) fn help(lang: Lang) -> String {
 }
 
 /// What clap found wrong, in a sentence of ours.
-fn explained(lang: Lang, error: &clap::Error, options: &[String]) -> Sentence {
+fn explained(lang: Lang, error: &clap::Error, typed: &Typed) -> Sentence {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
@@ -66,16 +78,16 @@ fn explained(lang: Lang, error: &clap::Error, options: &[String]) -> Sentence {
             let word = context(ContextKind::InvalidArg).unwrap_or_default();
             let near = word
                 .strip_prefix("--")
-                .and_then(|word| nearest(word, options.iter().map(String::as_str)))
+                .and_then(|word| nearest(word, typed.options.iter().map(String::as_str)))
                 .map(|option| format!("--{option}"));
-            words::unknown_option(lang, &arg(), near.as_deref())
+            words::unknown_option(lang, &typed.words, &arg(), near.as_deref())
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = context(ContextKind::InvalidValue).unwrap_or_default();
             match context(ContextKind::ValidValue) {
                 _ if value.is_empty() => words::value_missing(lang, &arg()),
                 Some(known) => words::bad_value(lang, &quoted(&value), &arg(), &known),
-                None => words::bad_usage(lang),
+                None => words::bad_usage(lang, &typed.words),
             }
         }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
@@ -85,7 +97,7 @@ fn explained(lang: Lang, error: &clap::Error, options: &[String]) -> Sentence {
             words::argument_missing(lang, &context(ContextKind::InvalidArg).unwrap_or_default())
         }
         ErrorKind::ArgumentConflict | ErrorKind::TooManyValues => words::conflict(lang, &arg()),
-        _ => words::bad_usage(lang),
+        _ => words::bad_usage(lang, &typed.words),
     }
 }
 

@@ -136,15 +136,15 @@ texts! {
     still_open = "Kriteria wajib yang belum tercentang:" | "Required criteria that are still open:";
 }
 
-/// There is no such option.
-pub fn unknown_option(lang: Lang, option: &str, near: Option<&str>) -> Sentence {
+/// There is no such option of a command (`simpul`, `simpul export`).
+pub fn unknown_option(lang: Lang, command: &str, option: &str, near: Option<&str>) -> Sentence {
     match near {
         Some(near) => say!(lang;
-            "Pilihan {option} tidak dikenal.", "Mungkin maksudnya {near}? Lihat juga: simpul --help." |
-            "There is no option {option}.", "Did you mean {near}? See also: simpul --help."),
+            "Pilihan {option} tidak dikenal.", "Mungkin maksudnya {near}? Lihat juga: {command} --help." |
+            "There is no option {option}.", "Did you mean {near}? See also: {command} --help."),
         None => say!(lang;
-            "Isian {option} tidak dikenal atau berlebih di sini.", "Lihat yang tersedia dengan: simpul --help." |
-            "{option} is not known, or too much, here.", "See what there is with: simpul --help."),
+            "Isian {option} tidak dikenal atau berlebih di sini.", "Lihat yang tersedia dengan: {command} --help." |
+            "{option} is not known, or too much, here.", "See what there is with: {command} --help."),
     }
 }
 
@@ -198,10 +198,10 @@ pub fn conflict(lang: Lang, which: &str) -> Sentence {
 }
 
 /// Anything else that is wrong with what was typed.
-pub fn bad_usage(lang: Lang) -> Sentence {
+pub fn bad_usage(lang: Lang, command: &str) -> Sentence {
     say!(lang;
-        "Perintahnya belum dapat dipahami.", "Lihat caranya dengan: simpul --help." |
-        "The command cannot be understood.", "See how with: simpul --help.")
+        "Perintahnya belum dapat dipahami.", "Lihat caranya dengan: {command} --help." |
+        "The command cannot be understood.", "See how with: {command} --help.")
 }
 
 /// Not a day.
