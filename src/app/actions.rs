@@ -111,7 +111,6 @@ impl App {
             Command::SavePicture => self.ask_for_print(),
             Command::Export => self.ask_for_export(),
             Command::Import => self.ask_for_import(),
-            Command::Library | Command::NewMap | Command::Quit if self.holds_back() => {}
             Command::Library => {
                 self.overlays.push(Overlay::Library(0));
                 return Some(vec![Effect::ListLibrary]);
@@ -128,6 +127,7 @@ impl App {
             }
             Command::Present => self.presenting = !self.presenting,
             Command::Language | Command::Theme | Command::Ascii => return Some(self.change_setting(command)),
+            Command::Quit if self.holds_back() => {}
             Command::Quit => return Some(self.quit()),
             _ => return None,
         }
@@ -404,6 +404,10 @@ impl App {
     /// Opens a line of the library: its maps, then the sample, then a new map.
     pub(super) fn open_library_line(&mut self, at: usize) -> Vec<Effect> {
         let count = self.start.library.len();
+        if at <= count && self.holds_back() {
+            self.overlays.push(Overlay::Library(at));
+            return Vec::new();
+        }
         match self.start.library.get(at).map(|(path, _)| path.clone()) {
             Some(path) => self.leave_for(Effect::Open(path)),
             None if at == count => self.leave_for(Effect::OpenSample),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::history::History;
+use crate::locale::trouble::{self, Sentence};
 use crate::locale::{exports, labels, screens as words};
 use crate::merge::Choices;
 use crate::model::*;
@@ -13,6 +14,18 @@ use super::derived::{Derived, Lists};
 use super::event::{Effect, Event, OpenedMap};
 use super::overlay::Overlay;
 use super::{App, SaveState, Session, done};
+
+impl Session {
+    /// Why the map is not saved, or cannot be.
+    pub fn trouble(&self, lang: Lang) -> Option<Sentence> {
+        let name = App::file_name(&self.path);
+        match &self.save {
+            SaveState::Failed(failure) => Some(trouble::save_failure(lang, failure, &name)),
+            SaveState::ReadOnly(why) => Some(trouble::read_only(lang, why, &name)),
+            SaveState::Saved | SaveState::Pending => None,
+        }
+    }
+}
 
 impl App {
     pub(super) fn file_event(&mut self, event: Event) -> Vec<Effect> {
@@ -92,7 +105,7 @@ impl App {
             self.quitting = false;
             self.end_joining();
             let name = path.display().to_string();
-            let sentence = crate::locale::trouble::open_failure(self.lang(), &failure, &name);
+            let sentence = trouble::open_failure(self.lang(), &failure, &name);
             self.warn(format!("{} {}", sentence.what, sentence.remedy));
         } else {
             self.start.failure = Some((path, failure, backup));
@@ -100,9 +113,16 @@ impl App {
         }
     }
 
+    /// Says at length why the map is not saved, or cannot be.
+    fn warn_of_session(&mut self) {
+        let lang = self.lang();
+        if let Some(sentence) = self.session.as_ref().and_then(|session| session.trouble(lang)) {
+            self.warn(format!("{} {}", sentence.what, sentence.remedy));
+        }
+    }
+
     fn not_written(&mut self, path: &Path, failure: &SaveFailure) {
-        let sentence =
-            crate::locale::trouble::save_failure(self.lang(), failure, &path.display().to_string());
+        let sentence = trouble::save_failure(self.lang(), failure, &path.display().to_string());
         self.warn(format!("{} {}", sentence.what, sentence.remedy));
     }
 
@@ -141,6 +161,8 @@ impl App {
         if count > 0 {
             let key = self.keymap.hint(Command::Problems);
             self.warn(words::problems_found(lang, count, &key));
+        } else {
+            self.warn_of_session();
         }
         Vec::new()
     }
@@ -168,6 +190,7 @@ impl App {
         // Another map is opened only once this one is on disk.
         self.start.opening = false;
         let Some(session) = &mut self.session else { return };
+        let known = session.save == SaveState::Failed(failure.clone());
         session.save = SaveState::Failed(failure.clone());
         // A disk may do what it is asked for and report a failure, so the old revision must be written anew as well.
         session.history.mark_unknown();
@@ -179,8 +202,11 @@ impl App {
             self.quitting = false;
         } else if self.quitting && !asking {
             self.overlays.push(Overlay::Unsaved { failure, at: 0 });
+        } else if !known {
+            // Said to its end once; shortened, the line at the bottom says it until a save succeeds.
+            self.warn_of_session();
         } else {
-            // The line at the bottom says it until a save succeeds.
+            // It was said.
         }
     }
 

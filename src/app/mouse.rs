@@ -14,6 +14,9 @@ impl App {
         {
             return effects;
         }
+        if act == MouseAct::Press && self.overlays.is_empty() {
+            self.notice = None;
+        }
         match (act, target) {
             (MouseAct::WheelUp, _) => self.key(Key::plain(Code::Up)),
             (MouseAct::WheelDown, _) => self.key(Key::plain(Code::Down)),

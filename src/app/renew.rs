@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
-use crate::locale::screens as words;
-use crate::model::{Id, PartnershipMap, Rung};
+use crate::locale::{commands, screens as words};
+use crate::model::{Id, Lang, PartnershipMap, Rung};
 
 use super::App;
 use super::form::{Form, Purpose, agreement, need, partnership, party, relation, rest};
@@ -32,10 +32,16 @@ impl Drafts {
         *self = Self::default();
     }
 
-    /// How many would be missed. A form about files says where something goes, and is all made again in a moment.
-    fn count(&self) -> usize {
-        let forms = self.forms.keys().filter(|purpose| !purpose.is_about_files()).count();
-        forms + self.steps.len() + self.lines.len()
+    /// The names of those that would be missed, for people. A form about files says where something goes, and is all made
+    /// again in a moment.
+    fn names(&self, lang: Lang) -> Vec<String> {
+        let forms = self.forms.values().filter(|form| !form.purpose.is_about_files());
+        let steps = self.steps.values().map(|step| step.name.clone());
+        let lines = self.lines.keys().map(|_| commands::meeting(lang).to_owned());
+        let mut names: Vec<String> =
+            forms.map(|form| form.title(lang).to_owned()).chain(steps).chain(lines).collect();
+        names.sort();
+        names
     }
 }
 
@@ -55,11 +61,13 @@ impl App {
 
     /// Whether somebody who leaves the map has to hear first that something waits to be gone on with. It is said once.
     pub(super) fn holds_back(&mut self) -> bool {
-        let count = self.drafts.count();
-        let holds = count > 0 && !std::mem::replace(&mut self.drafts.told, true);
+        let lang = self.lang();
+        let names = self.drafts.names(lang);
+        // In a window that is too small nobody could read it.
+        let holds =
+            !names.is_empty() && !self.is_too_small() && !std::mem::replace(&mut self.drafts.told, true);
         if holds {
-            let lang = self.lang();
-            self.warn(words::drafts_wait(lang, count));
+            self.warn(words::drafts_wait(lang, &names.join(", ")));
         }
         holds
     }

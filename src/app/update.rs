@@ -309,6 +309,10 @@ impl App {
             return Vec::new();
         }
         match &form.purpose {
+            Purpose::NewMap if self.holds_back() => {
+                self.overlays.push(Overlay::Form(Box::new(form)));
+                return Vec::new();
+            }
             Purpose::NewMap => {
                 let map = form::submit::new_map(&form, lang);
                 let path = self.start.new_path.take();

@@ -20,7 +20,7 @@ super::texts! {
     reason_needed = "Tulis alasannya: langkah ini melompat, turun, atau ada kriteria wajib yang belum terpenuhi." | "Please give a reason: this step skips a rung, goes down, or has required criteria open.";
     draft_kept = "Isian disimpan sementara; buka lagi untuk melanjutkan." | "What you typed is kept; open it again to go on.";
     typed_not_saved = "Ctrl-Q lagi: isian ini hilang." | "Ctrl-Q again: this is lost.";
-    drafts_wait(count: usize) = "{count} isian belum disimpan: buka lagi, atau ulangi untuk pergi." | "Typed and not saved: {count}. Open again, or repeat to leave.";
+    drafts_wait(names: &str) = "Belum disimpan: {names}. Buka lagi untuk melanjutkan, atau ulangi untuk pergi tanpanya." | "Typed and not saved: {names}. Open again to go on, or repeat to leave without.";
     draft_back = "Melanjutkan isian tadi." | "Going on with what you typed before.";
     read_only = "Peta ini dibuka hanya untuk dibaca." | "This map is open for reading only.";
     placed(name: &str, folder: &str) = "{name}, di {folder}" | "{name}, in {folder}";

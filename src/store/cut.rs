@@ -44,8 +44,10 @@ struct Cutter<'a> {
 
 impl<'a> Cutter<'a> {
     fn new(text: &'a str) -> Self {
-        let preamble = Block { kind: Kind::Preamble, slot: NO_SLOT, start: 0, core_end: 0, end: 0 };
+        // A mark of the encoding is the first thing in a file, so whatever is written there goes below it.
         let line_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let preamble =
+            Block { kind: Kind::Preamble, slot: NO_SLOT, start: 0, core_end: line_start, end: line_start };
         Self {
             text,
             blocks: vec![preamble],

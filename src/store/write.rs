@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use toml::de::DeTable;
 
 use super::document::{Block, Document, Kind, NO_SLOT, Newline};
 use super::patch::{fresh, patched};
@@ -158,15 +159,14 @@ pub(super) fn updated(document: &Document, old: &PartnershipMap, new: &Partnersh
 /// A file that names no format is told by its tables: when the last of them goes, its first line names the format, above
 /// all that cannot be read.
 fn still_a_map(document: Document) -> Document {
-    let tells = |block: &Block| matches!(block.kind, Kind::Map | Kind::Record(_));
-    // Where none is left the text alone is asked, as whoever opens it will: damage may swallow what it did not before.
-    if document.blocks.iter().any(tells)
-        || read_preamble(&Document::cut(document.text().into()), &mut Vec::new()).is_ok()
-    {
-        return document;
-    }
     let Some((preamble, rest)) = document.blocks.split_first() else { return document };
     let core = document.slice(preamble.core());
+    let tells = |block: &Block| matches!(block.kind, Kind::Map | Kind::Record(_));
+    let told = DeTable::parse(core).is_ok() && rest.iter().any(tells);
+    // Otherwise the text alone is asked, as whoever opens it will: damage may swallow what it did not before.
+    if told || read_preamble(&Document::cut(document.text().into()), &mut Vec::new()).is_ok() {
+        return document;
+    }
     // A mark of the encoding stays the first thing in the file.
     let (mark, core) = core.split_at(core.len() - core.trim_start_matches('\u{feff}').len());
     let core = format!("{mark}format = {FORMAT}{}{core}", document.newline().text());
@@ -200,7 +200,7 @@ fn info_text(document: &Document, block: &Block, old: &PartnershipMap, new: &Par
 
 /// The text of a map that has no file yet, as a document tied to its slots.
 pub(super) fn whole(map: &PartnershipMap) -> Document {
-    let preamble = "format = 1\n";
+    let preamble = format!("format = {FORMAT}\n");
     let start = Block {
         kind: Kind::Preamble,
         slot: NO_SLOT,
@@ -208,7 +208,7 @@ pub(super) fn whole(map: &PartnershipMap) -> Document {
         core_end: preamble.len(),
         end: preamble.len(),
     };
-    let empty = Document::from_parts(preamble.to_owned(), vec![start]);
+    let empty = Document::from_parts(preamble, vec![start]);
     let mut writer = Writer::new(&empty);
     writer.copy(&start);
     writer.add(Kind::Map, 0, &fresh(None, &*map.info, Newline::Lf));

@@ -3,16 +3,20 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use crate::app::command::{Command, Context, TABLE};
 use crate::app::event::Target;
 use crate::app::form::Form;
 use crate::app::overlay::Overlay;
-use crate::app::{App, SaveState, ScreenKind};
+use crate::app::{App, Notice, SaveState, ScreenKind};
 use crate::locale::{commands, dates, merging, screens as words};
 use crate::model::Lang;
 
 use super::canvas::{Canvas, fit, width, wrap};
+
+/// How many lines a notice may take.
+const MOST_NOTICE_ROWS: usize = 6;
 
 /// A key, what it does, and the command that a click on it calls.
 type Hint = (String, &'static str, Option<Command>);
@@ -78,22 +82,31 @@ pub(super) fn top(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
     canvas.line(right, Span::styled(text, canvas.theme.bar));
 }
 
-/// The two lines at the bottom: what just happened and how the file stands, then the keys. What happened is said to its
-/// end: a long sentence takes the line of the keys as well, until the next key.
-pub(super) fn foot(canvas: &mut Canvas<'_, '_>, app: &App, status_area: Rect, keys_area: Rect) {
-    let left = status(canvas, app, status_area);
-    if let Some((first, rest, style)) = long_message(canvas, app, usize::from(left.width)) {
-        canvas.line(left, Line::styled(first, style));
-        canvas.line(keys_area, Line::styled(fit(&rest, usize::from(keys_area.width)), style));
+/// The foot: what just happened and how the file stands, then the keys. What just happened is said to its end: a long
+/// sentence takes the line of the keys as well, and lines of the screen when it needs them, until the next key.
+pub(super) fn foot(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) {
+    let state = state(canvas, app);
+    let columns = u16::try_from(width(&state.0)).unwrap_or(0).min(area.width);
+    let room = area.width.saturating_sub(columns + 1);
+    let long = long_notice(canvas, app, room, area.width);
+    let rows = u16::try_from(long.len()).unwrap_or(0).max(area.height);
+    let area = Rect { y: area.bottom().saturating_sub(rows), height: rows, ..area };
+    let mut rows = area.rows();
+    let Some(first) = rows.next() else { return };
+    if long.is_empty() {
+        let line = message(canvas, app, usize::from(room));
+        canvas.line(Rect { width: room, ..first }, line);
+        rows.for_each(|row| keys(canvas, app, row));
     } else {
-        let line = message(canvas, app, usize::from(left.width));
-        canvas.line(left, line);
-        keys(canvas, app, keys_area);
+        canvas.frame.render_widget(Clear, area);
+        canvas.paint(area, canvas.theme.text);
+        long.into_iter().zip(area.rows()).for_each(|(line, row)| canvas.line(row, line));
     }
+    canvas.line(Rect { x: area.right() - columns, width: columns, ..first }, Span::styled(state.0, state.1));
 }
 
-/// Says how the file stands, on the right, and gives the room that is left.
-fn status(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) -> Rect {
+/// How the file stands.
+fn state(canvas: &Canvas<'_, '_>, app: &App) -> (String, Style) {
     let theme = canvas.theme;
     let (state, style) = match app.session.as_ref().map(|session| &session.save) {
         None => (String::new(), theme.dim),
@@ -107,41 +120,35 @@ fn status(canvas: &mut Canvas<'_, '_>, app: &App, area: Rect) -> Rect {
     let state =
         if app.presenting { format!("{} · {state}", words::present_mode(canvas.lang)) } else { state };
     let state = if app.curtain { format!("{} · {state}", words::curtain_mode(canvas.lang)) } else { state };
-    let columns = u16::try_from(width(&state)).unwrap_or(0).min(area.width);
-    let right = Rect { x: area.right() - columns, width: columns, ..area };
-    canvas.line(right, Span::styled(state, style));
-    Rect { width: area.width.saturating_sub(columns + 1), ..area }
+    (state, style)
 }
 
-/// What is to be read to its end, and how it looks.
-fn told(canvas: &Canvas<'_, '_>, app: &App) -> Option<(String, Style)> {
-    if let Some(notice) = &app.notice {
-        let (mark, style) = if notice.bad { ("! ", canvas.theme.bad) } else { ("", canvas.theme.text) };
-        return Some((format!("{mark}{}", notice.text), style));
+/// The notice in the lines that it needs, of which the first has less room; nothing when one is enough. Whoever answers a
+/// dialog needs its keys more.
+fn long_notice(canvas: &Canvas<'_, '_>, app: &App, first: u16, rest: u16) -> Vec<Line<'static>> {
+    let Some(notice) = app.notice.as_ref().filter(|_| app.top().is_none() && app.prefix.is_none()) else {
+        return Vec::new();
+    };
+    let (mark, style) = marked(canvas, notice);
+    let text = crate::locale::clean(&notice.text);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let room = usize::from(first).saturating_sub(width(mark));
+    if width(&text) <= room {
+        return Vec::new();
     }
-    let session = app.session.as_ref()?;
-    let SaveState::Failed(failure) = &session.save else { return None };
-    let sentence = crate::locale::trouble::save_failure(canvas.lang, failure, &App::file_name(&session.path));
-    Some((format!("{} {}", sentence.what, sentence.remedy), canvas.theme.bad))
+    let begun = wrap(&text, room, usize::MAX).into_iter().next().unwrap_or_default();
+    let left = text.strip_prefix(&begun).unwrap_or_default().trim_start().to_owned();
+    let lines = wrap(&left, usize::from(rest), MOST_NOTICE_ROWS - 1);
+    let first = format!("{mark}{begun}");
+    std::iter::once(first).chain(lines).map(|line| Line::styled(line, style)).collect()
 }
 
-/// What is told, when it needs a second line: the part that fits on the first, and the rest.
-fn long_message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Option<(String, String, Style)> {
-    let busy = app.start.opening && app.session.is_some();
-    if busy || app.prefix.is_some() || matches!(app.top(), Some(Overlay::Filter { .. })) {
-        return None;
-    }
-    // Whoever answers a dialog needs its keys more than good news.
-    if app.top().is_some() && app.notice.as_ref().is_some_and(|notice| !notice.bad) {
-        return None;
-    }
-    let (text, style) = told(canvas, app)?;
-    let mut lines = wrap(&text, room, usize::MAX).into_iter();
-    let first = lines.next()?;
-    let rest: Vec<String> = lines.collect();
-    (!rest.is_empty()).then(|| (first, rest.join(" "), style))
+/// The mark before a notice, and how it looks.
+fn marked(canvas: &Canvas<'_, '_>, notice: &Notice) -> (&'static str, Style) {
+    if notice.bad { ("! ", canvas.theme.bad) } else { ("", canvas.theme.text) }
 }
 
+/// What happened, on one line.
 fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
     let (theme, lang) = (canvas.theme, canvas.lang);
     if let Some(Overlay::Filter { input, .. }) = app.top() {
@@ -157,13 +164,11 @@ fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
     if let Some(prefix) = app.prefix {
         return Line::styled(format!("{prefix} …"), theme.strong);
     }
-    if let Some((text, style)) = told(canvas, app) {
-        return Line::styled(fit(&text, room), style);
+    if let Some(notice) = &app.notice {
+        let (mark, style) = marked(canvas, notice);
+        return Line::styled(fit(&format!("{mark}{}", notice.text), room), style);
     }
-    if let Some(session) = &app.session
-        && let SaveState::ReadOnly(why) = &session.save
-    {
-        let sentence = crate::locale::trouble::read_only(lang, why, &App::file_name(&session.path));
+    if let Some(sentence) = app.session.as_ref().and_then(|session| session.trouble(lang)) {
         return Line::styled(fit(&format!("{} {}", sentence.what, sentence.remedy), room), theme.bad);
     }
     if app.filter.is_empty() {

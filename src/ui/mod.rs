@@ -49,13 +49,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Targe
             canvas::wrap(words::too_small(app.lang()), usize::from(area.width), usize::from(area.height));
         canvas.lines(area, text.into_iter().map(Into::into).collect(), 0);
     } else {
-        let [top, body, status, keys] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Min(3),
-            Constraint::Length(1),
-            Constraint::Length(1),
-        ])
-        .areas(area);
+        let [top, body, foot] =
+            Layout::vertical([Constraint::Length(1), Constraint::Min(3), Constraint::Length(2)]).areas(area);
         chrome::top(&mut canvas, app, top);
         if app.session.is_none() {
             start::draw(&mut canvas, app, body);
@@ -71,7 +66,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Vec<(Rect, Targe
                 ScreenKind::Map => map::draw(&mut canvas, app, body),
             }
         }
-        chrome::foot(&mut canvas, app, status, keys);
+        chrome::foot(&mut canvas, app, foot);
         for layer in &app.overlays {
             overlay::draw(&mut canvas, app, layer);
         }

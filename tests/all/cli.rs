@@ -503,7 +503,12 @@ fn a_step_against_the_rules_is_refused_and_leaves_the_file_alone() {
     step(&["posyando", "2"], 2, "Mungkin maksudnya “posyandu”?", "Did you mean “posyandu”?");
     step(&["layenan", "2"], 2, "Mungkin maksudnya “Layanan”?", "Did you mean “Layanan”?");
     step(&["posyandu", "2", "--reson", "x"], 2, "Mungkin maksudnya --reason?", "Did you mean --reason?");
-    step(&["posyandu", "2", "--foo", "x"], 2, "tersedia dengan: simpul step --help", "with: simpul step --help");
+    step(
+        &["posyandu", "2", "--foo", "x"],
+        2,
+        "tersedia dengan: simpul step --help",
+        "with: simpul step --help",
+    );
     step(&["arisan", "2"], 2, "Tidak ada kemitraan “arisan”", "no partnership “arisan”");
     step(&["posyandu", "kordinasi"], 2, "Mungkin maksudnya koordinasi?", "is not a rung");
     step(&["posyandu", "7"], 2, "0 kompetisi", "0 competition");

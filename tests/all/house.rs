@@ -86,7 +86,7 @@ const WORDS: &[(&str, &[&str], &str)] = &[
     ("std::process", &["store", "shell", "cli", "main"], "processes belong to the shell"),
     ("std::thread", &["store", "shell", "cli"], "rooms of rules do not start threads"),
     ("SystemTime", &["store", "shell", "cli"], "today is passed in"),
-    ("Instant", &["shell", "cli"], "now is passed in"),
+    ("Instant", &["clock", "shell", "cli"], "now is passed in"),
     ("std::env", &["store", "clock", "shell", "cli", "main"], "what is around is passed in"),
     ("std::net", &[], "the program calls nobody"),
     ("ActorStatus::Merged", &["model"], "whether a party was merged is asked by `is_merged`"),

@@ -162,8 +162,46 @@ fn a_file_of_damage_and_one_record_is_still_a_map_without_that_record() {
             text.contains(damage.trim_start_matches('\u{feff}')),
             "every byte of the damage stays: {text:?}"
         );
+        assert_eq!(text.rfind('\u{feff}'), damage.find('\u{feff}'), "the mark stays where it was: {text:?}");
         let (_folder, path) = map_with(&text);
         let again = crate::store::MapFile::open(&path, crate::store::Intent::Read, None).map(|_| ());
         assert!(again.is_ok(), "{text:?} {again:?}");
     }
+}
+
+#[test]
+fn what_is_written_at_the_top_goes_below_the_mark_of_the_encoding() {
+    let actor = |id: &str| format!("[[actor]]\nid = \"{id}\"\nname = \"P\"\nkind = \"ngo\"\n");
+    let (_folder, path) = map_with(format!("\u{feff}{}\n{}", actor("a"), actor("b")));
+    let opened = open(&path);
+    let mut map = opened.map.clone();
+    map.info = std::sync::Arc::new(crate::model::MapInfo::new("RW 07"));
+    let text = opened.file.text_with(&map);
+    assert_eq!(text.rfind('\u{feff}'), Some(0), "{text:?}");
+    let again = open(&map_with(&text).1).map;
+    assert_eq!((again.info.title.as_str(), again.actors.len()), ("RW 07", 2), "{text:?}");
+
+    let (_folder, path) = map_with(format!("\u{feff}{}", actor("a")));
+    let opened = open(&path);
+    let mut map = opened.map.clone();
+    assert!(map.actors.remove(&id("a")));
+    let text = opened.file.text_with(&map);
+    assert_eq!(text.rfind('\u{feff}'), Some(0), "{text:?}");
+    let (_folder, path) = map_with(&text);
+    assert!(crate::store::MapFile::open(&path, crate::store::Intent::Read, None).is_ok(), "{text:?}");
+}
+
+#[test]
+fn damage_that_would_swallow_the_last_record_does_not_take_the_map_with_it() {
+    let (_folder, path) = map_with(
+        "rusak = [\n\n[[partnership]]\nid = \"p\"\nname = \"P\"\nmembers = []\n\n\
+         [[\"actor\"]]\nid = \"a\"\nname = \"P\"\nkind = \"ngo\"\n",
+    );
+    let opened = open(&path);
+    let mut map = opened.map.clone();
+    assert!(map.partnerships.remove(&id("p")));
+    let text = opened.file.text_with(&map);
+    assert!(text.contains("[[\"actor\"]]\nid = \"a\""), "{text:?}");
+    let (_folder, path) = map_with(&text);
+    assert!(crate::store::MapFile::open(&path, crate::store::Intent::Read, None).is_ok(), "{text:?}");
 }

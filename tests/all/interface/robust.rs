@@ -150,26 +150,36 @@ fn a_large_map_scrolls_from_end_to_end() {
 
 #[test]
 fn what_went_wrong_is_said_to_its_end_and_the_keys_come_back() {
-    use simpul::locale::screens as words;
-    use simpul::locale::trouble::save_failure;
     use simpul::trouble::SaveFailure;
-    for lang in [Lang::Indonesian, Lang::English] {
-        let mut desk = Desk::rw07();
-        desk.app.settings.language = Some(lang);
-        let last_two = |desk: &Desk| {
-            let screen = desk.screen();
-            let rows: Vec<&str> = screen.lines().collect();
-            let state = words::not_saved(lang);
-            let said = rows[rows.len() - 2..].join(" ").replace(&format!("! {state}"), "");
-            said.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        desk.feed(Event::SaveFailed(SaveFailure::DiskFull));
-        let file = simpul::app::App::file_name(&desk.path);
-        let sentence = save_failure(lang, &SaveFailure::DiskFull, &file);
-        assert_eq!(last_two(&desk), format!("{} {}", sentence.what, sentence.remedy), "{}", desk.screen());
-        // In a dialog its keys are in sight again as soon as a key is pressed and nothing new is wrong.
-        desk.keys("n");
-        desk.feed(Event::Saved(desk.app.session.as_ref().unwrap().history.revision()));
-        assert!(desk.screen().contains("Ctrl-S"), "{}", desk.screen());
+    let failures = [
+        SaveFailure::DiskFull,
+        SaveFailure::Permission,
+        SaveFailure::FolderGone,
+        SaveFailure::Other("Input/output error (os error 5)".repeat(3)),
+    ];
+    for (lang, failure) in [Lang::Indonesian, Lang::English]
+        .into_iter()
+        .zip([&failures; 2])
+        .flat_map(|(lang, all)| all.iter().map(move |failure| (lang, failure.clone())))
+    {
+        for size in [(80, 24), (44, 20)] {
+            let mut desk = Desk::rw07();
+            desk.app.settings.language = Some(lang);
+            desk.feed(Event::Resize(size.0, size.1));
+            desk.feed(Event::SaveFailed(failure.clone()));
+            let sentence = desk.app.session.as_ref().unwrap().trouble(lang).unwrap();
+            let whole = format!("{} {}", sentence.what, sentence.remedy);
+            let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+            let state = format!("! {}", simpul::locale::screens::not_saved(lang));
+            let said = squeezed(&desk.screen().replace(&state, ""));
+            assert!(said.ends_with(&format!("!{}", squeezed(&whole))), "{whole}\n{}", desk.screen());
+            // A save that fails again for the same reason takes no keys away, nor does one under a dialog.
+            desk.keys("<down>");
+            desk.feed(Event::SaveFailed(failure.clone()));
+            assert!(desk.screen().lines().last().unwrap().starts_with("? "), "{}", desk.screen());
+            desk.keys("n");
+            desk.feed(Event::SaveFailed(SaveFailure::Exists));
+            assert!(desk.screen().lines().last().unwrap().contains("Ctrl-S"), "{}", desk.screen());
+        }
     }
 }
