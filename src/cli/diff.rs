@@ -18,12 +18,17 @@ use crate::store::Intent;
 pub(super) fn command(lang: Lang) -> Command {
     let file = words::file_word(lang);
     let usage = format!("simpul diff {file} {file} [{}]", words::options_word(lang));
-    let path =
-        |id, help| positional(lang, id, file, help).value_parser(clap::value_parser!(PathBuf)).required(true);
+    // Without an order the help sorts them by their ids, which turns them round.
+    let path = |id, help, order| {
+        positional(lang, id, file, help)
+            .value_parser(clap::value_parser!(PathBuf))
+            .required(true)
+            .display_order(order)
+    };
     base(lang, "diff", &usage, merging::diff_about(lang))
         .alias("beda")
-        .arg(path("before", merging::first_help(lang)))
-        .arg(path("after", merging::second_help(lang)))
+        .arg(path("before", merging::first_help(lang), 1))
+        .arg(path("after", merging::second_help(lang), 2))
         .arg(format(lang))
 }
 

@@ -166,6 +166,12 @@ rules! {
     X04 gifts::never_delivered;
 }
 
+/// A day as every reader of data knows it. Its own form is for TOML, which has one for days.
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "how serde calls it")]
+fn as_text<S: serde::Serializer>(day: &Option<Day>, out: S) -> Result<S::Ok, S::Error> {
+    out.collect_str(&day.map(|day| day.to_string()).unwrap_or_default())
+}
+
 /// The figures of a finding: all that its sentence needs besides the names of its subjects.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Values {
@@ -182,7 +188,7 @@ pub struct Values {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<i64>,
     /// A day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_text")]
     pub day: Option<Day>,
     /// A score of 1 to 4, or a difference of two.
     #[serde(skip_serializing_if = "Option::is_none")]

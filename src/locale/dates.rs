@@ -164,6 +164,21 @@ pub fn parse_day(text: &str, today: Day) -> Option<Day> {
     if let Some(day) = Day::parse(&text) {
         return Some(day);
     }
+    day_of_parts(&text, today)
+}
+
+/// The day that somebody typed for something that lies ahead: as [`parse_day`], but a day without a year is the next such
+/// day. In December `20/4` is a day of next year.
+pub fn parse_day_ahead(text: &str, today: Day) -> Option<Day> {
+    let day = parse_day(text, today)?;
+    let parts = || text.trim().split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
+    let without_year = !text.trim().starts_with('-')
+        && parts().count() == 2
+        && parts().all(|part| month_from(&part.to_lowercase()).is_some() || part.parse::<i8>().is_ok());
+    if day < today && without_year { Some(day.plus_months(12)) } else { Some(day) }
+}
+
+fn day_of_parts(text: &str, today: Day) -> Option<Day> {
     let mut parts = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
     let day = parts.next()?.parse().ok()?;
     let month = month_from(parts.next()?)?;
@@ -214,6 +229,24 @@ mod tests {
         assert_eq!(parse_number(&i64::MIN.to_string()), Some(i64::MIN));
         for text in ["2.5", "1.250.000,75", "12.34", "1.2500", "--3", "-", "Rp", "1.", ",-", "+3"] {
             assert_eq!(parse_number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_that_lies_ahead_is_the_next_such_day() {
+        let today = Day::parse("2026-11-28").unwrap();
+        for (text, day) in [
+            ("20/4", "2027-04-20"),
+            ("3 jan", "2027-01-03"),
+            ("28/11", "2026-11-28"),
+            ("29/11", "2026-11-29"),
+            ("20/4/2026", "2026-04-20"),
+            ("-3", "2026-11-25"),
+            ("kemarin", "2026-11-27"),
+            ("hari ini", "2026-11-28"),
+            ("2026-04-20", "2026-04-20"),
+        ] {
+            assert_eq!(parse_day_ahead(text, today), Day::parse(day), "{text}");
         }
     }
 

@@ -25,8 +25,11 @@ super::texts! {
     bad_time = "Tulis jam seperti 19.30." | "Write a time such as 19.30.";
     bad_heads = "Tulis dua angka di akhir: laki-laki lalu perempuan." | "End with two numbers: men, then women.";
     no_such_party = "Tidak ada pihak yang cocok. Catat dahulu di layar Pihak." | "No party fits. Record it on the screen Parties first.";
+    neither(part: &str) = "{part} bukan pihak di peta ini, dan bukan tanggal seperti 20/4 atau 20 April 2027." | "{part} is no party on this map, and no date such as 20/4 or 20 April 2027.";
+    no_such_rung = "Anak tangga ditulis dengan angka 0 sampai 5." | "A rung is a digit from 0 to 5.";
     no_such_partnership = "Tidak ada kemitraan yang cocok." | "No partnership fits.";
     kept = "Rapat tercatat. Tindak lanjutnya ada di Agenda." | "The meeting is recorded. Its follow-ups are on the Agenda.";
+    kept_undated(count: usize) = "Rapat tercatat. Tindak lanjut tanpa tanggal, yang tidak muncul di Agenda: {count}." | "The meeting is recorded. Follow-ups without a date, which the Agenda does not show: {count}.";
     nothing_kept = "Belum ada yang dicatat." | "Nothing was recorded.";
     continue_hint = "simpan baris" | "keep the line";
     undo_line = "hapus baris terakhir" | "take the last line away";

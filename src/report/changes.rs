@@ -10,8 +10,8 @@ use crate::merge::{Change, Conflict, Difference, Matter, Part, text};
 use crate::model::record::all_keys;
 use crate::model::{Clock, Code, Day, Id, Lang, PartnershipMap, Rung, Table};
 
-/// The longest value that a line repeats, in columns.
-const LONGEST: usize = 60;
+/// The longest value that a line repeats, in columns: a paragraph.
+const LONGEST: usize = 400;
 
 /// Says what changed, with the names of the maps that are compared.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::event::Target;
 use crate::app::form::{Field, Form, Kind};
-use crate::locale::clean;
+use crate::locale::{clean, dates};
 use crate::model::Day;
 
 use super::canvas::{Canvas, fit, pad, width, wrap};
@@ -26,7 +26,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, form: &Form, today: Day) {
     let label_room = label_room(canvas, form, &shown, inside);
     let rows: Vec<(usize, Vec<Line<'static>>)> = shown
         .iter()
-        .map(|at| (*at, field_lines(canvas, &form.fields[*at], *at == form.focus, label_room, inside)))
+        .map(|at| {
+            (*at, field_lines(canvas, &form.fields[*at], *at == form.focus, (label_room, inside), today))
+        })
         .collect();
     let hint = form.hint.map(|hint| wrap(&hint(form, canvas.lang, today), inside, HINT)).unwrap_or_default();
     let below = hint.len() + usize::from(!hint.is_empty());
@@ -41,9 +43,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, form: &Form, today: Day) {
         canvas.line(place, Span::styled(clean(&line).into_owned(), canvas.theme.dim));
     }
     if let Some(error) = &form.error {
-        let bottom = Rect { y: room.bottom() - 1, height: 1, ..room };
-        let lines = wrap(&format!("! {error}"), inside, 1);
-        canvas.line(bottom, Span::styled(lines.into_iter().next().unwrap_or_default(), canvas.theme.bad));
+        let lines = wrap(&format!("! {error}"), inside, HINT);
+        let above = u16::try_from(lines.len()).unwrap_or(1).min(room.height);
+        let rows = Rect { y: room.bottom() - above, height: above, ..room }.rows();
+        for (row, line) in rows.zip(lines) {
+            canvas.over(row, Span::styled(line, canvas.theme.bad));
+        }
     }
 }
 
@@ -74,8 +79,8 @@ fn field_lines(
     canvas: &Canvas<'_, '_>,
     field: &Field,
     focused: bool,
-    label_room: usize,
-    columns: usize,
+    (label_room, columns): (usize, usize),
+    today: Day,
 ) -> Vec<Line<'static>> {
     let theme = canvas.theme;
     let star = if field.required { "*" } else { " " };
@@ -89,6 +94,7 @@ fn field_lines(
     match &field.kind {
         Kind::Text(input) | Kind::Date(input) | Kind::Number(input) => {
             first.extend(input_spans(canvas, input, focused, room));
+            first.extend(understood(canvas, field, today));
         }
         Kind::Choice { options, at, .. } => {
             let value = at.and_then(|at| options.get(at)).map_or("–", |one| one.label(canvas.lang));
@@ -128,10 +134,16 @@ fn field_lines(
     lines.insert(0, Line::from(first));
     if let Some(error) = &field.error {
         let indent = " ".repeat(label_room);
-        let text = wrap(&format!("! {error}"), room, 2);
+        let text = wrap(&format!("! {error}"), room, 6);
         lines.extend(text.into_iter().map(|line| Line::styled(format!("{indent}{line}"), theme.bad)));
     }
     lines
+}
+
+/// The day that is meant, where it was typed in another way than it is written here.
+fn understood(canvas: &Canvas<'_, '_>, field: &Field, today: Day) -> Option<Span<'static>> {
+    let day = field.day(today).filter(|day| dates::typed(*day) != field.typed())?;
+    Some(Span::styled(format!("  = {}", dates::short(canvas.lang, day)), canvas.theme.dim))
 }
 
 /// The choices that fit what was typed, the marked one in sight.
@@ -144,6 +156,7 @@ fn choices(
     let Kind::Pick { options, marked, .. } = &field.kind else {
         return Vec::new();
     };
+    let marked = marked.unwrap_or(0);
     let first = (marked + 1).saturating_sub(CHOICES);
     let mut lines: Vec<Line<'static>> = fitting
         .iter()
@@ -151,7 +164,7 @@ fn choices(
         .skip(first)
         .take(CHOICES)
         .map(|(at, place)| {
-            let here = at == *marked && field.enter_picks();
+            let here = at == marked && field.enter_picks();
             let pointer = if here { canvas.theme.mark("▸", ">") } else { " " };
             let text = pad(&format!("{pointer} {}", clean(options[*place].label(canvas.lang))), room);
             let style = if here { canvas.theme.selected } else { canvas.theme.dim };

@@ -148,7 +148,7 @@ pub fn obligation(map: &PartnershipMap, agreement: &Agreement) -> Form {
     let fields = vec![
         Field::text("description", words::promise, None).required(),
         Field::pick("party", words::responsible, parties(map, agreement), None).required(),
-        Field::date("due", words::due, None),
+        Field::date("due", words::due, None).ahead(),
         Field::code::<Recurrence>("recurs", words::recurs, None),
         Field::text("measure", words::measure, None).more(),
     ];

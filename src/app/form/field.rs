@@ -65,8 +65,8 @@ pub enum Kind {
         many: bool,
         /// What was typed.
         query: Input,
-        /// The line of the list that is marked.
-        marked: usize,
+        /// The line of the list that was gone to; before that the first one is what Enter may take.
+        marked: Option<usize>,
     },
 }
 
@@ -83,6 +83,8 @@ pub struct Field {
     pub required: bool,
     /// Whether it hides under *more*.
     pub more: bool,
+    /// How a day is read.
+    read_day: fn(&str, Day) -> Option<Day>,
     /// What is wrong with it, in the language of the screen.
     pub error: Option<String>,
     /// Whether somebody typed or chose here.
@@ -101,6 +103,7 @@ impl Field {
             kind,
             required: false,
             more: false,
+            read_day: dates::parse_day,
             error: None,
             touched: false,
             began,
@@ -198,7 +201,7 @@ impl Field {
         Self::new(
             key,
             label,
-            Kind::Pick { options: codes::<C>(), chosen, many: true, query: Input::default(), marked: 0 },
+            Kind::Pick { options: codes::<C>(), chosen, many: true, query: Input::default(), marked: None },
         )
     }
 
@@ -210,7 +213,11 @@ impl Field {
         value: Option<&str>,
     ) -> Self {
         let chosen = places(&mut options, value.as_slice());
-        Self::new(key, label, Kind::Pick { options, chosen, many: false, query: Input::default(), marked: 0 })
+        Self::new(
+            key,
+            label,
+            Kind::Pick { options, chosen, many: false, query: Input::default(), marked: None },
+        )
     }
 
     /// Any number of a list.
@@ -221,7 +228,11 @@ impl Field {
         values: &[&str],
     ) -> Self {
         let chosen = places(&mut options, values);
-        Self::new(key, label, Kind::Pick { options, chosen, many: true, query: Input::default(), marked: 0 })
+        Self::new(
+            key,
+            label,
+            Kind::Pick { options, chosen, many: true, query: Input::default(), marked: None },
+        )
     }
 
     /// The same, but it must be filled.
@@ -238,6 +249,13 @@ impl Field {
     #[must_use]
     pub fn more(mut self) -> Self {
         self.more = true;
+        self
+    }
+
+    /// The same; a day without a year is the next such day.
+    #[must_use]
+    pub fn ahead(mut self) -> Self {
+        self.read_day = dates::parse_day_ahead;
         self
     }
 
@@ -280,6 +298,12 @@ impl Field {
         }
     }
 
+    /// The day that was typed.
+    pub fn day(&self, today: Day) -> Option<Day> {
+        let Kind::Date(input) = &self.kind else { return None };
+        (self.read_day)(input.value(), today)
+    }
+
     fn is_empty(&self) -> bool {
         match &self.kind {
             Kind::Text(_) | Kind::Date(_) | Kind::Number(_) => self.typed().is_empty(),
@@ -291,17 +315,14 @@ impl Field {
     /// Checks what was filled in and remembers what is wrong.
     pub(super) fn check(&mut self, lang: Lang, today: Day, insist: bool) {
         self.error = match &self.kind {
-            Kind::Pick { query, .. }
-                if insist && self.required && self.is_empty() && !query.value().is_empty() =>
-            {
-                self.says_why_nothing_fits(lang)
+            // What was typed and not chosen would be left out without a word.
+            Kind::Pick { query, .. } if insist && !query.value().trim().is_empty() => {
+                Some(self.says_why_nothing_fits(lang).unwrap_or_else(|| words::not_chosen(lang).to_owned()))
             }
             _ if self.is_empty() => {
                 (insist && self.required).then(|| words::must_fill(lang, &self.label(lang).to_lowercase()))
             }
-            Kind::Date(input) if dates::parse_day(input.value(), today).is_none() => {
-                Some(words::bad_date(lang).to_owned())
-            }
+            Kind::Date(_) if self.day(today).is_none() => Some(words::bad_date(lang).to_owned()),
             Kind::Number(input) if dates::parse_number(input.value()).is_none() => {
                 Some(words::bad_number(lang).to_owned())
             }
@@ -313,7 +334,7 @@ impl Field {
     /// goes on without choosing.
     pub fn enter_picks(&self) -> bool {
         let Kind::Pick { chosen, many, query, marked, .. } = &self.kind else { return false };
-        let asked = !query.value().is_empty() || *marked > 0;
+        let asked = !query.value().is_empty() || marked.is_some();
         asked || (self.required && !many && chosen.is_empty())
     }
 

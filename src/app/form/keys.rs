@@ -108,13 +108,13 @@ pub(super) fn pick_key(
     fitting: &[usize],
     (chosen, many): (&mut Vec<usize>, bool),
     query: &mut Input,
-    (marked, enter_picks): (&mut usize, bool),
+    (marked, enter_picks): (&mut Option<usize>, bool),
     key: Key,
 ) -> (Step, bool) {
     let typing = !query.value().is_empty();
     match key.code {
         Code::Enter if enter_picks => {
-            let Some(place) = fitting.get(*marked) else {
+            let Some(place) = fitting.get(marked.unwrap_or(0)) else {
                 return (Step::Stay, false);
             };
             if !many {
@@ -122,25 +122,30 @@ pub(super) fn pick_key(
             }
             chosen.push(*place);
             query.reset();
-            *marked = 0;
+            *marked = None;
             (if many { Step::Stay } else { Step::Next }, true)
         }
         Code::Enter => (Step::Next, false),
-        Code::Down if *marked + 1 < fitting.len() => {
-            *marked += 1;
+        Code::Down => {
+            // Where Enter would take one, the first is marked already; where one is chosen, it goes on from there.
+            let chosen = chosen.first().filter(|_| !many);
+            let here = chosen.and_then(|chosen| fitting.iter().position(|place| place == chosen));
+            let next = if enter_picks { marked.unwrap_or(0) + 1 } else { here.map_or(0, |here| here + 1) };
+            *marked = fitting.len().checked_sub(1).map(|last| next.min(last));
             (Step::Stay, false)
         }
-        Code::Down => (Step::Stay, false),
-        Code::Up if *marked > 0 => {
-            *marked -= 1;
-            (Step::Stay, false)
-        }
-        Code::Up => (Step::Previous, false),
+        Code::Up => match marked.take() {
+            None | Some(0) => (Step::Previous, false),
+            Some(at) => {
+                *marked = Some(at - 1);
+                (Step::Stay, false)
+            }
+        },
         Code::Backspace if !typing => (Step::Stay, chosen.pop().is_some()),
         _ => {
             let changed = text_request(key).and_then(|request| query.handle(request));
             if changed.is_some_and(|changed| changed.value) {
-                *marked = 0;
+                *marked = None;
             }
             (Step::Stay, false)
         }

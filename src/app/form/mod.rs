@@ -218,7 +218,7 @@ impl Form {
             && !query.value().is_empty()
         {
             query.reset();
-            *marked = 0;
+            *marked = None;
             return Outcome::Stay;
         }
         Outcome::Cancel
@@ -257,6 +257,13 @@ impl Form {
 
     /// Puts pasted text into the field; line breaks become blanks.
     pub fn paste(&mut self, text: &str, lang: Lang, today: Day) {
+        if let Field { key, kind: Kind::Text(input), .. } = &mut self.fields[self.focus]
+            && ["path", "folder"].contains(&key.as_str())
+            && is_whole_path(text.trim_start())
+        {
+            // A file that is dropped on the window says all of its path, whatever stood there.
+            input.reset();
+        }
         for c in text.chars() {
             let c = if c.is_control() { ' ' } else { c };
             self.field_key(Key::char(c), lang);
@@ -308,7 +315,7 @@ impl Form {
 
     /// The day of a field.
     pub fn day(&self, key: &str, today: Day) -> Option<Day> {
-        dates::parse_day(&self.text(key)?, today)
+        self.field(key)?.day(today)
     }
 
     /// The number of a field.
@@ -373,8 +380,12 @@ fn begun_anew(typed: &str) -> &str {
         return typed;
     }
     let mut behind = typed.match_indices('/').filter_map(|(at, _)| typed.get(at + 1..));
-    let whole = |rest: &&str| ["/", "~/", "'/", "\"/", "file://"].iter().any(|start| rest.starts_with(start));
-    behind.find(whole).unwrap_or(typed)
+    // Two strokes in a row are one to a system; only a paste tells that the second begins another path.
+    behind.find(|rest| is_whole_path(rest) && !rest.starts_with('/')).unwrap_or(typed)
+}
+
+fn is_whole_path(text: &str) -> bool {
+    ["/", "~/", "'/", "\"/", "file://"].iter().any(|start| text.starts_with(start))
 }
 
 /// An address with its `%20` as blanks; what is no such sign stays.
@@ -409,7 +420,7 @@ mod tests {
             ("C:\\peta\\kita.toml", "C:\\peta\\kita.toml"),
             ("it's.toml", "it's.toml"),
             ("/tmp/'/a/peta kita.toml'", "/a/peta kita.toml"),
-            ("/tmp//a/peta.toml", "/a/peta.toml"),
+            ("/tmp//a/peta.toml", "/tmp//a/peta.toml"),
             ("/tmp/~/peta.toml", "~/peta.toml"),
             ("/tmp/file:///a/peta%20kita.toml", "/a/peta kita.toml"),
             ("'", "'"),

@@ -55,7 +55,7 @@ fn fields(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
         Field::pick_many("needs", words::needs, needs, &wanted).more(),
         Field::number("step", words::step, one.step).more(),
         Field::code("approach", words::approach, one.approach).more(),
-        Field::date("emergency_until", words::emergency_until, one.emergency_until).more(),
+        Field::date("emergency_until", words::emergency_until, one.emergency_until).ahead().more(),
         Field::text("exit_plan", words::exit_plan, one.exit_plan.as_deref()).more(),
         Field::code("formality", words::tie_form, one.formality).more(),
         Field::code("decision_mode", words::decision_mode, one.decision_mode).more(),
@@ -88,7 +88,7 @@ fn working_together(map: &PartnershipMap, one: &Partnership) -> Vec<Field> {
         Field::text("end_reason", words::end_reason, one.end_reason.as_deref()).more(),
         Field::text("action_text", words::next_step, action.map(|action| action.text.as_str())).more(),
         party::pick(map, "action_actor", words::responsible, who).more(),
-        Field::date("action_due", words::due, action.and_then(|action| action.due)).more(),
+        Field::date("action_due", words::due, action.and_then(|action| action.due)).ahead().more(),
     ]
 }
 

@@ -126,7 +126,7 @@ pub fn contact(map: &PartnershipMap, actor: &Actor, today: Day) -> Form {
         Field::text("outcome", words::outcome, None),
         Field::code::<ContactResult>("result", words::result, None),
         Field::text("next_step", words::next_step, None),
-        Field::date("next_date", words::next_date, None),
+        Field::date("next_date", words::next_date, None).ahead(),
         Field::text("purpose", words::contact_purpose, None).more(),
         Field::text("by", words::by, None).more(),
         Field::pick("partnership", words::partnership, shared, None).more(),

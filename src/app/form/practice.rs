@@ -10,7 +10,7 @@ use super::{Field, Form, Purpose, party};
 
 /// Another day for something that is due.
 pub fn later(item: &Item, what: &str, today: Day) -> Form {
-    let fields = vec![Field::date("date", words::new_day, Some(today.plus_days(7))).required()];
+    let fields = vec![Field::date("date", words::new_day, Some(today.plus_days(7))).ahead().required()];
     Form::new(Purpose::Later(item.uid.clone()), words::later, fields).about(what)
 }
 
@@ -24,7 +24,7 @@ pub fn hand_over(map: &PartnershipMap, item: &Item, what: &str) -> Form {
 pub fn accept(finding: &Finding, told: &Told, today: Day) -> Form {
     let fields = vec![
         Field::text("reason", words::accept_reason, None).required(),
-        Field::date("until", words::accept_until, Some(today.plus_days(90))).required(),
+        Field::date("until", words::accept_until, Some(today.plus_days(90))).ahead().required(),
         Field::text("by", words::by, None).more(),
     ];
     let subjects = if told.places.len() > 1 { Vec::new() } else { finding.subjects.clone() };

@@ -91,7 +91,7 @@ pub fn proposal(map: &PartnershipMap, to: &Actor) -> Form {
         Field::pick_many("needs", words::needs, needs, &chosen).more(),
         Field::date("decided", words::decided, old.and_then(|one| one.decided)).more(),
         Field::number("result_rp", words::granted, old.and_then(|one| one.result_rp)).more(),
-        Field::date("report_due", words::report_due, old.and_then(|one| one.report_due)).more(),
+        Field::date("report_due", words::report_due, old.and_then(|one| one.report_due)).ahead().more(),
     ];
     Form::new(Purpose::Proposal(to.id.clone(), old.map(|one| one.id.clone())), words::proposal, fields)
         .about(&to.name)

@@ -28,9 +28,9 @@ fn an_empty_board_says_what_comes_first() {
 fn a_name_that_nobody_has_is_said_while_it_is_typed_and_when_it_is_saved() {
     let mut desk = Desk::with(&format!("{NEW}{TWO}"), Lang::Indonesian, (80, 24));
     desk.keys("nPosyandu<enter>Karang Taruna");
-    assert!(said(&desk).contains("Tidak ada “Karang Taruna” di peta ini."), "{}", desk.screen());
+    assert!(said(&desk).contains("Tidak ada “Karang Taruna” dalam pilihan ini."), "{}", desk.screen());
     desk.keys("<c-s>");
-    assert!(said(&desk).contains("! Tidak ada “Karang Taruna” di peta ini."), "{}", desk.screen());
+    assert!(said(&desk).contains("! Tidak ada “Karang Taruna” dalam pilihan ini."), "{}", desk.screen());
     assert_eq!(said(&desk).matches("Tidak ada “Karang Taruna”").count(), 1, "once is enough");
     assert_eq!(desk.map().partnerships.len(), 0);
 }

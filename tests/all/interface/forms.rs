@@ -1,5 +1,6 @@
 //! A form takes nothing away that it does not show, and changes nothing that nobody touched.
 
+use simpul::app::event::Event;
 use simpul::app::form::Kind;
 use simpul::app::overlay::Overlay;
 use simpul::model::{Id, Lang};
@@ -127,4 +128,55 @@ fn a_clause_with_a_semicolon_stays_one_when_another_is_added() {
     let one = desk.app.agreement().unwrap();
     assert_eq!(one.scope, ["Data agregat; tanpa nama", "Pelatihan", "Pendataan"], "{}", desk.screen());
     assert_eq!(one.legal_basis, ["UU 11/2009; Pasal 4"]);
+}
+
+#[test]
+fn what_was_typed_in_a_list_and_not_chosen_is_never_left_out_in_silence() {
+    let mut desk = Desk::rw07();
+    // Required, and something fits: it was taken for filled, and saved empty.
+    desk.keys("gd/kredit<enter>oLaporan kedua<enter>k<c-s>");
+    assert!(desk.screen().contains("Tekan Enter untuk memilih"), "{}", desk.screen());
+    desk.keys("<enter><c-s>");
+    let promise = desk.app.agreement().unwrap().obligation.last().unwrap().clone();
+    assert!(promise.party.is_some() && promise.description == "Laporan kedua", "{promise:?}");
+    // One more than what was chosen.
+    desk.keys("gknDapur sehat<enter>pkk<enter>posyandu<enter>karang<c-s>");
+    assert!(desk.screen().contains("Tekan Enter untuk memilih"), "{}", desk.screen());
+    desk.keys("<enter><c-s>");
+    let made = desk.app.partnership().unwrap();
+    assert_eq!((made.name.as_str(), made.members.len()), ("Dapur sehat", 3), "{}", desk.screen());
+}
+
+#[test]
+fn the_first_step_down_in_a_list_marks_its_first_line() {
+    let mut desk = Desk::rw07();
+    desk.keys("nDapur<enter>");
+    // The line below the one that is typed in.
+    let first = |desk: &Desk| {
+        let screen = desk.screen();
+        screen.lines().skip_while(|line| !line.contains('⌕')).nth(1).unwrap().to_owned()
+    };
+    assert!(!first(&desk).contains('▸'), "{}", desk.screen());
+    desk.keys("<down>");
+    assert!(first(&desk).contains('▸'), "{}", desk.screen());
+    desk.keys("<down>");
+    assert!(!first(&desk).contains('▸'), "{}", desk.screen());
+}
+
+#[test]
+fn a_day_says_how_it_was_understood() {
+    let mut desk = Desk::rw07();
+    desk.keys("gd/kredit<enter>oLaporan<enter>k<enter>20/2");
+    assert!(desk.screen().contains("20/2") && desk.screen().contains("= 20 Feb 2027"), "{}", desk.screen());
+}
+
+#[test]
+fn a_file_that_is_dropped_takes_the_place_of_what_stood_there() {
+    let mut desk = Desk::rw07();
+    desk.keys(":save-copy<enter>");
+    let Some(Overlay::Form(form)) = desk.app.top() else { panic!("{}", desk.screen()) };
+    assert!(form.text("path").is_some(), "a name is offered");
+    desk.feed(Event::Paste("'/a/peta kita.toml'".to_owned()));
+    let Some(Overlay::Form(form)) = desk.app.top() else { panic!("{}", desk.screen()) };
+    assert_eq!(form.path("path"), std::path::PathBuf::from("/a/peta kita.toml"));
 }

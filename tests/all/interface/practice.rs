@@ -257,13 +257,13 @@ fn the_totals_of_a_meeting_follow_what_is_taken_away_again() {
     assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(6), Some(12)));
     desk.keys("<bs>");
     assert_eq!(meeting(&desk).elements.len(), 1);
-    assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(2), Some(3)), "{}", desk.screen());
+    assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(4), Some(9)), "{}", desk.screen());
     // Totals that are written themselves stay, and go before the elements.
     desk.keys("20 30<enter>tokoh 1 1<enter>");
     assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(20), Some(30)), "{}", desk.screen());
     desk.keys("<bs>");
     assert_eq!(meeting(&desk).elements.len(), 2);
-    assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(3), Some(4)), "{}", desk.screen());
+    assert_eq!((meeting(&desk).men, meeting(&desk).women), (Some(5), Some(10)), "{}", desk.screen());
     desk.keys("<bs><bs>");
     assert_eq!((meeting(&desk).men, meeting(&desk).women), (None, None), "{}", desk.screen());
     desk.keys("8 9<enter><bs>");
@@ -292,7 +292,7 @@ fn a_line_of_a_meeting_that_is_left_with_tab_is_kept() {
 #[test]
 fn a_line_of_a_meeting_that_was_not_taken_waits_until_it_is_put_right() {
     let mut desk = desk("gjm<down><down><down><down><down><down><down>Survei sumur; zzzzzz<tab>", (80, 24));
-    assert!(desk.screen().contains("Tidak ada pihak yang cocok"), "{}", desk.screen());
+    assert!(desk.screen().contains("“zzzzzz” bukan pihak di peta ini"), "{}", desk.screen());
     desk.keys("<tab><up>");
     assert!(desk.screen().contains("Survei sumur; zzzzzz"), "{}", desk.screen());
     desk.keys("<esc>");
@@ -385,5 +385,39 @@ fn the_part_of_residents_is_recorded_and_kept() {
         part.get(&ParticipationStage::Identification),
         Some(&ParticipationLevel::Deciding),
         "{part:?}"
+    );
+}
+
+#[test]
+fn the_end_of_a_meeting_takes_no_text_and_is_no_trap() {
+    let down = "<down>".repeat(9);
+    let mut desk = desk(&format!("gjm{down}halo<up><down>halo<esc>m<up><up>"), (80, 24));
+    assert!(matches!(desk.app.top(), Some(Overlay::Meeting(_))), "{}", desk.screen());
+    desk.keys(&"<down>".repeat(7));
+    desk.keys("Survei sumur; pkk; 20/2<enter>");
+    let task = &meeting(&desk).followups[0];
+    assert_eq!(
+        task.due.map(|day| day.to_string()).as_deref(),
+        Some("2027-02-20"),
+        "what lies ahead is ahead"
+    );
+    // What is neither party nor day is said so; a party that is there is not sent to be recorded again.
+    desk.keys("Survei lansia; pkk; 31/2/2027<enter>");
+    assert!(
+        desk.screen().contains("“31/2/2027” bukan pihak di peta ini, dan bukan tanggal"),
+        "{}",
+        desk.screen()
+    );
+    desk.keys("<c-u>");
+    while !desk.screen().contains("tugas; pihak") {
+        desk.keys("<bs>");
+    }
+    desk.keys("Cek jalan<enter><down>arisan 7<enter>");
+    assert!(desk.screen().contains("angka 0 sampai 5"), "{}", desk.screen());
+    desk.keys("<bs><bs><bs><bs><bs><bs><bs><bs><down><enter><esc>");
+    assert!(
+        desk.screen().contains("yang tidak muncul di") && desk.screen().contains("\nAgenda: 1."),
+        "{}",
+        desk.screen()
     );
 }

@@ -1,9 +1,11 @@
 //! MEETING MODE: a meeting from start to finish on one screen, kept line by line. Every line that is entered is an edit
 //! of its own, so a power cut loses at most the line that was being typed.
 
+mod lines;
+
 use tui_input::Input;
 
-use crate::locale::{dates, meetings as words, screens};
+use crate::locale::{meetings as words, screens};
 use crate::model::*;
 
 use super::event::{Code, Effect, Key};
@@ -12,6 +14,7 @@ use super::overlay::Overlay;
 use super::search::{Search, fold};
 use super::step::StepDialog;
 use super::{App, done};
+use lines::{heads_of, sums, take_last, write};
 
 /// The parts of a meeting, in the order in which they are gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +72,8 @@ pub struct Desk {
     pub steps: Vec<String>,
     /// Lines that were left before they were kept, by their part.
     waiting: Vec<(Part, String)>,
+    /// The elements whose heads were written down, in that order.
+    elements: Vec<String>,
 }
 
 impl App {
@@ -91,8 +96,15 @@ impl App {
             let lang = self.lang();
             self.say(screens::draft_back(lang));
         }
-        let mut desk =
-            Desk { meeting, part, input: Input::default(), error: None, steps: Vec::new(), waiting };
+        let mut desk = Desk {
+            meeting,
+            part,
+            input: Input::default(),
+            error: None,
+            steps: Vec::new(),
+            waiting,
+            elements: Vec::new(),
+        };
         desk.go(0);
         self.overlays.push(Overlay::Meeting(Box::new(desk)));
     }
@@ -106,10 +118,12 @@ impl App {
             Code::Enter => return self.enter_line(desk),
             Code::Backspace if desk.input.value().is_empty() => {
                 let mut meeting = desk.meeting.clone();
-                if take_last(&mut meeting, desk.part) {
+                if desk.take_last(&mut meeting) {
                     return self.keep_meeting(desk, meeting);
                 }
             }
+            // There is nothing to write at the end.
+            _ if desk.part == Part::Finish => {}
             _ => {
                 if let Some(request) = text_request(key) {
                     desk.input.handle(request);
@@ -148,7 +162,17 @@ impl App {
             self.say_draft_kept();
             return Vec::new();
         }
-        self.say(if kept { words::kept(lang) } else { words::nothing_kept(lang) });
+        let undated = desk
+            .meeting
+            .followups
+            .iter()
+            .filter(|task| task.status != Some(FollowUpStatus::Done) && task.due.is_none())
+            .count();
+        match (kept, undated) {
+            (false, _) => self.say(words::nothing_kept(lang)),
+            (true, 0) => self.say(words::kept(lang)),
+            (true, undated) => self.say(words::kept_undated(lang, undated)),
+        }
         Vec::new()
     }
 
@@ -176,6 +200,12 @@ impl App {
         match write(&mut meeting, desk.part, &text, &map, (lang, today)) {
             Ok(()) => {
                 let typed = (desk.part, std::mem::take(&mut desk.input));
+                if desk.part == Part::Heads
+                    && let Some((name, ..)) = heads_of(&text).filter(|(name, ..)| !name.is_empty())
+                {
+                    desk.elements.retain(|other| *other != name);
+                    desk.elements.push(name);
+                }
                 if matches!(desk.part, Part::Place | Part::Start) {
                     desk.go(1);
                 }
@@ -188,7 +218,7 @@ impl App {
                 effects
             }
             Err(sentence) => {
-                desk.error = Some(sentence.to_owned());
+                desk.error = Some(sentence);
                 self.overlays.push(Overlay::Meeting(desk));
                 Vec::new()
             }
@@ -222,7 +252,10 @@ impl App {
         let all: Vec<&Partnership> = map.partnerships.iter().collect();
         let found = Search::new(name.trim()).rank(all, |one| fold(&one.name)).into_iter().next();
         let Some(one) = found else {
-            desk.error = Some(words::no_such_partnership(self.lang()).to_owned());
+            let lang = self.lang();
+            let no_rung = digit.is_some() && rung.is_none();
+            let why = if no_rung { words::no_such_rung(lang) } else { words::no_such_partnership(lang) };
+            desk.error = Some(why.to_owned());
             self.overlays.push(Overlay::Meeting(desk));
             return Vec::new();
         };
@@ -293,6 +326,13 @@ impl Desk {
         }
     }
 
+    /// Takes the last line of the part away; says whether there was one.
+    fn take_last(&mut self, meeting: &mut Meeting) -> bool {
+        let followed = (meeting.men, meeting.women) == sums(meeting);
+        let element = if self.part == Part::Heads && followed { self.elements.pop() } else { None };
+        take_last(meeting, self.part, element)
+    }
+
     fn go(&mut self, by: isize) {
         let at = Part::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
         if by != 0 {
@@ -323,114 +363,5 @@ fn next_of(map: &PartnershipMap, last: &Meeting, today: Day) -> Meeting {
         vehicle: last.vehicle,
         recurrence: last.recurrence,
         ..Meeting::new(free_id(map, today), today)
-    }
-}
-
-/// Writes one line into a meeting.
-fn write(
-    meeting: &mut Meeting,
-    part: Part,
-    text: &str,
-    map: &PartnershipMap,
-    (lang, today): (Lang, Day),
-) -> Result<(), &'static str> {
-    let actor = |text: &str| {
-        let all: Vec<&Actor> = map.actors.iter().filter(|actor| !actor.is_merged()).collect();
-        Search::new(text).rank(all, |actor| fold(&actor.name)).first().map(|actor| actor.id.clone())
-    };
-    match part {
-        Part::Place => meeting.place = Some(text.to_owned()),
-        Part::Start => meeting.start_time = Some(Clock::parse(text).ok_or(words::bad_time(lang))?),
-        Part::Parties => {
-            let id = actor(text).ok_or(words::no_such_party(lang))?;
-            if !meeting.attending.contains(&id) {
-                meeting.attending.push(id);
-            }
-        }
-        Part::Heads => heads(meeting, text).ok_or(words::bad_heads(lang))?,
-        Part::Agenda => meeting.agenda.push(text.to_owned()),
-        Part::Notes => {
-            let before = meeting.notes.take().map(|notes| notes + "\n").unwrap_or_default();
-            meeting.notes = Some(before + text);
-        }
-        Part::Decisions => {
-            meeting.decisions.push(Decision {
-                text: text.to_owned(),
-                needs: Vec::new(),
-                partnerships: Vec::new(),
-            });
-        }
-        Part::FollowUps => {
-            let mut parts = text.split(';').map(str::trim);
-            let task = parts.next().unwrap_or_default().to_owned();
-            let (mut who, mut due) = (None, None);
-            for part in parts.filter(|part| !part.is_empty()) {
-                match dates::parse_day(part, today) {
-                    Some(day) => due = Some(day),
-                    None => who = Some(actor(part).ok_or(words::no_such_party(lang))?),
-                }
-            }
-            let status = Some(FollowUpStatus::Open);
-            meeting.followups.push(FollowUp { task, actor: who, due, status, done_on: None });
-        }
-        Part::Rungs | Part::Finish => {}
-    }
-    Ok(())
-}
-
-/// Heads as they are typed: an element, men, women; or only men and women of all.
-fn heads(meeting: &mut Meeting, text: &str) -> Option<()> {
-    let words: Vec<&str> = text.split([' ', '/', ',']).filter(|word| !word.is_empty()).collect();
-    let [name @ .., men, women] = words.as_slice() else { return None };
-    let (men, women): (i64, i64) = (men.parse().ok()?, women.parse().ok()?);
-    if men < 0 || women < 0 {
-        return None;
-    }
-    if name.is_empty() {
-        (meeting.men, meeting.women) = (Some(men), Some(women));
-        return Some(());
-    }
-    let follows = (meeting.men, meeting.women) == sums(meeting);
-    meeting.elements.insert(name.join("_").to_lowercase(), HeadCount { men: Some(men), women: Some(women) });
-    let (all_men, all_women) = sums(meeting);
-    // The totals follow from the elements as long as they are written down one by one; totals that were written
-    // themselves stay, but are never less than what the elements add up to.
-    (meeting.men, meeting.women) =
-        if follows { (all_men, all_women) } else { (meeting.men.max(all_men), meeting.women.max(all_women)) };
-    Some(())
-}
-
-/// What the elements of a meeting add up to; nothing where no element says it.
-fn sums(meeting: &Meeting) -> (Option<i64>, Option<i64>) {
-    let sum = |of: fn(&HeadCount) -> Option<i64>| {
-        meeting.elements.values().filter_map(of).reduce(i64::saturating_add)
-    };
-    (sum(|heads| heads.men), sum(|heads| heads.women))
-}
-
-/// Takes the totals away that were written themselves, which stand last; else the last element, and the totals follow.
-fn take_heads(meeting: &mut Meeting) -> bool {
-    let followed = (meeting.men, meeting.women) == sums(meeting);
-    let had = !followed || meeting.elements.pop_last().is_some();
-    (meeting.men, meeting.women) = sums(meeting);
-    had
-}
-
-/// Takes the last line of a part away; says whether there was one.
-fn take_last(meeting: &mut Meeting, part: Part) -> bool {
-    match part {
-        Part::Parties => meeting.attending.pop().is_some(),
-        Part::Heads => take_heads(meeting),
-        Part::Agenda => meeting.agenda.pop().is_some(),
-        Part::Decisions => meeting.decisions.pop().is_some(),
-        Part::FollowUps => meeting.followups.pop().is_some(),
-        Part::Notes => match meeting.notes.take() {
-            Some(notes) => {
-                meeting.notes = notes.rsplit_once('\n').map(|(before, _)| before.to_owned());
-                true
-            }
-            None => false,
-        },
-        Part::Place | Part::Start | Part::Rungs | Part::Finish => false,
     }
 }
