@@ -6,7 +6,7 @@ use crate::model::*;
 use super::command::Command;
 use super::done;
 use super::event::Effect;
-use super::form::{Form, agreement, need, partnership, party, relation, rest};
+use super::form::{Form, agreement, need, partnership, party, practice, relation, rest};
 use super::map::Way;
 use super::overlay::{Confirm, Overlay, Palette, Scroll};
 use super::start::Choice;
@@ -90,6 +90,7 @@ impl App {
                 return Some(self.run_practice(command));
             }
             Command::Meeting => self.open_meeting(),
+            Command::MeetingOn => self.open_form(practice::meeting_on(self.today)),
             Command::Twins => self.open_twins(),
             Command::MergeCopy => self.ask_what_to_join(),
             Command::Sources => {
@@ -209,7 +210,7 @@ impl App {
                 self.partnership().map(|one| partnership::contribution(&map, one, today))
             }
             Command::View => self.partnership().map(|one| partnership::view(&map, one, today)),
-            Command::MatchNeed => self.need().and_then(|one| self.plan_for(one)),
+            Command::MatchNeed => self.plan_need(),
             Command::NewSource => Some(need::resource(&map, None)),
             Command::NewArea => Some(need::area(&map)),
             Command::Contact => self.actor().map(|one| party::contact(&map, one, today)),
@@ -262,6 +263,18 @@ impl App {
             }
             None => dialog,
         }
+    }
+
+    /// A partnership for the need that is selected. Whoever plans it hears of one that is planned already.
+    fn plan_need(&mut self) -> Option<Form> {
+        let (need, session) = self.need().zip(self.session.as_ref())?;
+        let planned = session.facts.planned_for(&need.id).next();
+        let known = planned.map(|one| words::planned_already(self.lang(), &one.name));
+        let form = self.plan_for(need);
+        if let Some(text) = known {
+            self.warn(text);
+        }
+        form
     }
 
     /// A planned partnership with whoever holds what a need asks for.

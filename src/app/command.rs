@@ -139,6 +139,7 @@ commands! {
     DueDone "due-done" due_done due_done_help [Agenda] [ch('t'), ch(' ')] 5 App::can_do_due;
     DueLater "due-later" due_later due_later_help [Agenda] [ch('p')] 6 App::can_do_due;
     Meeting "meeting" meeting meeting_help [Agenda] [ch('m')] 4 App::can_write;
+    MeetingOn "meeting-on" meeting_on meeting_on_help [Agenda] [ch('M')] 0 App::can_write;
     DueOver "due-over" due_over due_over_help [Agenda] [ch('h')] 7 App::can_do_due;
     Act "act" act act_help [Findings] [ch('t'), ch(' ')] 4 App::can_act;
     Accept "accept" accept accept_help [Findings] [ch('a')] 5 App::can_accept;

@@ -144,6 +144,13 @@ impl Derived {
         Surroundings::new(&self.map, named.filter_map(|id| self.map.partnerships.get(id)))
     }
 
+    /// The partnerships that are planned for a need.
+    pub fn planned_for(&self, need: &Id) -> impl Iterator<Item = &Partnership> {
+        let named = self.partnerships_for.get(need).into_iter().flatten();
+        let named = named.filter_map(|id| self.map.partnerships.get(id));
+        named.filter(|one| one.status == Some(PartnershipStatus::Planned))
+    }
+
     /// How far each source has come that a need asks for, in the order in which the need names them.
     pub fn supplies(&self, need: &Need) -> Vec<(SourceCategory, Supply)> {
         let around = self.surroundings(&need.id);

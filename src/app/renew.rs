@@ -47,7 +47,15 @@ impl Drafts {
 
 impl Purpose {
     fn is_about_files(&self) -> bool {
-        matches!(self, Self::SaveCopy | Self::MergeFile | Self::SavePicture | Self::Export | Self::Import)
+        matches!(
+            self,
+            Self::SaveCopy
+                | Self::MergeFile
+                | Self::SavePicture
+                | Self::Export
+                | Self::Import
+                | Self::MeetingOn
+        )
     }
 }
 
@@ -158,6 +166,7 @@ impl App {
             Purpose::NewArea => need::area(map),
             Purpose::Later(_)
             | Purpose::HandOver(_)
+            | Purpose::MeetingOn
             | Purpose::Accept(..)
             | Purpose::NewMap
             | Purpose::SaveCopy

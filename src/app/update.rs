@@ -318,6 +318,7 @@ impl App {
                 let path = self.start.new_path.take();
                 return self.leave_for(Effect::Create(Box::new(map), path));
             }
+            Purpose::MeetingOn => return self.choose_meeting(form),
             Purpose::SavePicture => {
                 return self.print(&form).map(Box::new).map(Effect::SavePicture).into_iter().collect();
             }

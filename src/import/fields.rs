@@ -74,7 +74,7 @@ filled!(ACTORS Actor {
     areas: "area" "wilayah" "alamat" "lokasi" "wilayahkerja" "address" "location" "domisili";
     formality: "legalitas" "badanhukum";
     status: "keaktifan" "statuspihak";
-    power [1 5]: "kekuatan" "pengaruh" "kuasa" "influence";
+    power [1 5]: "kekuatan" "kekuatanpengaruh" "pengaruh" "kuasa" "influence";
     interest [1 5]: "kepentingan" "ketertarikan" "minat";
     closeness [1 5]: "kedekatan" "kedekatandenganwarga";
     benefit [1 5]: "manfaat";
@@ -165,6 +165,7 @@ filled!(PARTNERSHIPS Partnership {
     rung: "anaktangga" "tangga" "tingkatkemitraan" "tingkathubungan" "tingkat" "strength" "weight" "bobot"
         "kekuatanhubungan" "kekuatan" "kekuatanikatan" "intensity" "intensitas" "nilai" "value" "level";
     date: "tanggal" "sejak" "since" "tanggalpenilaian" "dinilaipada";
+    evidence: "bukti" "buktinya" "dokumentasi" "proof";
     lead: "penggerak" "pihakpenggerak" "koordinator" "ketua" "leader";
     needs: "kebutuhan";
     value_rp: "nilairp" "nilairupiah" "rupiah" "amountrp";
@@ -373,6 +374,7 @@ const PERSONAL: &[&str] = &[
     "surel",
     "pic",
     "contactperson",
+    "narahubung",
     "contact",
     "kontak",
     "namakontak",

@@ -155,6 +155,8 @@ impl Mapping {
             "power" | "interest" | "closeness" | "benefit" | "value_rp" | "quantity" | "headcount" => {
                 mostly(sheet, column, |cell| number_of(cell).is_ok())
             }
+            // Roles are kept; a person is named only when somebody asks for it.
+            "contact_role" => !some(sheet, column, names_a_person),
             "signed" | "start" | "end" | "date" | "met_on" => {
                 mostly(sheet, column, |cell| day_of(cell).is_ok())
             }
@@ -243,6 +245,21 @@ fn mostly(sheet: &Sheet, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
         good += usize::from(is(cell));
     }
     all > 0 && good * 5 >= all * 4
+}
+
+fn some(sheet: &Sheet, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
+    let mut values = sheet.rows.iter().take(LOOKED_AT).filter_map(|row| row.cells.get(column));
+    values.any(|cell| !cell.is_empty() && is(cell))
+}
+
+/// Forms of address before the name of a person.
+const ADDRESSES: &[&str] =
+    &["bu", "ibu", "pak", "bapak", "bpk", "sdr", "sdri", "mbak", "mas", "hj", "drg", "mr", "mrs", "ms"];
+
+fn names_a_person(cell: &Cell) -> bool {
+    let text = cell.text().to_lowercase();
+    let mut words = text.split([' ', '.']).filter(|word| !word.is_empty());
+    words.next().is_some_and(|first| ADDRESSES.contains(&first)) && words.next().is_some()
 }
 
 /// Whether a column looks like names: words, hardly ever the same twice.
@@ -336,6 +353,14 @@ pub(super) fn names_in(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<Strin
     match found.as_slice() {
         [one] if one.contains(',') && !is_known(one) => {
             one.split(',').map(super::cell::one_line).filter(|name| !name.is_empty()).collect()
+        }
+        [one] if !is_known(one) => {
+            // "PKK dan Posyandu" are two where both are known; a name may have such a word of its own.
+            let apart: Vec<String> =
+                [" dan ", " and ", " & "].iter().fold(vec![one.clone()], |names, word| {
+                    names.iter().flat_map(|name| name.split(*word)).map(super::cell::one_line).collect()
+                });
+            if apart.iter().all(|name| is_known(name)) { apart } else { found }
         }
         _ => found,
     }

@@ -4,7 +4,7 @@
 use super::facts::Facts;
 use super::{Found, Severity, Values, count};
 use crate::model::ladder::{still_open, suggested};
-use crate::model::{Partnership, Rung};
+use crate::model::{LadderEntry, Partnership, Rung, StepKind};
 
 fn each(facts: &Facts<'_>, severity: Severity, find: impl Fn(&Partnership) -> Option<Values>) -> Vec<Found> {
     facts
@@ -65,10 +65,12 @@ pub(super) fn skipped(facts: &Facts<'_>) -> Vec<Found> {
 }
 
 /// The latest entry has no evidence, or items that its rung requires are open. Where no criteria were ever recorded,
-/// nothing is said about them. Subject: the partnership.
+/// nothing is said about them; and a look that left the rung where it was takes no evidence away. Subject: the
+/// partnership.
 pub(super) fn thin_evidence(facts: &Facts<'_>) -> Vec<Found> {
     each(facts, Severity::Medium, |one| {
-        let last = one.current()?;
+        let moves = |entry: &&LadderEntry| entry.kind != Some(StepKind::Stays) || !entry.evidence.is_empty();
+        let last = one.history.iter().filter(moves).max_by_key(|entry| entry.date).or(one.current())?;
         let ticked = one.ticked();
         let open = if ticked.is_empty() { 0 } else { still_open(last.rung, ticked).len() };
         (last.evidence.is_empty() || open > 0).then(|| Values {

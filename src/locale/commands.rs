@@ -133,6 +133,8 @@ super::texts! {
     curtain = "tirai privasi" | "privacy curtain";
     curtain_help = "Menyembunyikan kepercayaan, sikap, kekuatan, konflik, kontak, dan temuan tentang pihak." | "Hides trust, stance, power, conflict, contacts, and findings about parties.";
     meeting = "mulai rapat" | "hold a meeting";
+    meeting_on = "rapat hari lain" | "a meeting of another day";
+    meeting_on_help = "Mencatat rapat yang sudah lewat, atau melengkapinya." | "Records a meeting that is over, or completes it.";
     meeting_help = "Mencatat rapat hari ini di satu layar, baris demi baris." | "Records the meeting of today on one screen, line by line.";
     trust = "kepercayaan" | "trust";
     trust_help = "Mencatat seberapa besar sebuah pihak dipercaya pihak lain (internal)." | "Records how far a party is trusted by another (internal).";

@@ -68,7 +68,7 @@ super::texts! {
     missing_kind = "Ada unsur yang belum terlibat" | "A kind of party is missing";
     missing_kind_why(kind: &str) = "Belum ada {kind} dalam kemitraan yang berjalan." | "No running partnership has a member from: {kind}.";
     missing_kind_do = "Petakan calon mitra dari unsur itu." | "Map who could join from there.";
-    missing_sector_why(sector: &str) = "Belum ada pihak dari sektor {sector} dalam kemitraan yang berjalan." | "No running partnership has a member from the sector: {sector}.";
+    missing_sector_why(sector: &str) = "Belum ada pihak dari {sector} dalam kemitraan yang berjalan." | "No running partnership has a member from the sector: {sector}.";
 
     late_contact = "Janji menghubungi terlewat" | "A contact is overdue";
     late_contact_why(name: &str, day: &str, days: i64) = "{name} semestinya dihubungi lagi {day}, {days} hari lalu." | "{name} was to be contacted again on {day}, {days} days ago.";

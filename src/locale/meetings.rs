@@ -25,6 +25,7 @@ super::texts! {
     bad_time = "Tulis jam seperti 19.30." | "Write a time such as 19.30.";
     bad_heads = "Tulis dua angka di akhir: laki-laki lalu perempuan." | "End with two numbers: men, then women.";
     no_such_party = "Tidak ada pihak yang cocok. Catat dahulu di layar Pihak." | "No party fits. Record it on the screen Parties first.";
+    not_yet = "Rapat yang dicatat sudah berlangsung: pilih hari ini atau sebelumnya." | "A meeting that is recorded has taken place: choose today or a day before.";
     neither(part: &str) = "{part} bukan pihak di peta ini, dan bukan tanggal seperti 20/4 atau 20 April 2027." | "{part} is no party on this map, and no date such as 20/4 or 20 April 2027.";
     no_such_rung = "Anak tangga ditulis dengan angka 0 sampai 5." | "A rung is a digit from 0 to 5.";
     no_such_partnership = "Tidak ada kemitraan yang cocok." | "No partnership fits.";

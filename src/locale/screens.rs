@@ -21,6 +21,7 @@ super::texts! {
     draft_kept = "Isian disimpan sementara; buka lagi untuk melanjutkan." | "What you typed is kept; open it again to go on.";
     typed_not_saved = "Ctrl-Q lagi: isian ini hilang." | "Ctrl-Q again: this is lost.";
     drafts_wait(names: &str) = "Belum disimpan: {names}. Buka lagi untuk melanjutkan, atau ulangi untuk pergi tanpanya." | "Typed and not saved: {names}. Open again to go on, or repeat to leave without.";
+    planned_already(name: &str) = "Untuk kebutuhan ini sudah direncanakan: {name}." | "For this need there is a plan already: {name}.";
     draft_back = "Melanjutkan isian tadi." | "Going on with what you typed before.";
     read_only = "Peta ini dibuka hanya untuk dibaca." | "This map is open for reading only.";
     placed(name: &str, folder: &str) = "{name}, di {folder}" | "{name}, in {folder}";
@@ -62,6 +63,7 @@ super::texts! {
     days_short(count: i64) = "{count}h" | "{count}d";
     since(date: &str, days: i64) = "sejak {date} ({days} hari)" | "since {date} ({days} days)";
     target_is(rung: &str) = "sasaran: {rung}" | "target: {rung}";
+    binds_from(day: &str) = "mulai {day}" | "from {day}";
     days_left(count: i64) = "sisa {count} hari" | "{count} days left";
     ended_days_ago(count: i64) = "lewat {count} hari" | "ended {count} days ago";
     no_end = "tanpa batas" | "no end date";

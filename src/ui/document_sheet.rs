@@ -18,7 +18,7 @@ pub(super) fn sheet<'a>(scene: Scene<'a>, one: &'a Agreement, room: Rect) -> She
     sheet.dim(one.kind.label(lang));
     let mut said = standing.label(lang).to_owned();
     if one.lifecycle().in_force() {
-        let days = scene.days_left(one.days_left(today));
+        let days = scene.days_left(one);
         said = format!("{said} · {days} {}", bar(scene, one));
     }
     sheet.text(&said, style(scene, standing));

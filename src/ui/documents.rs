@@ -67,11 +67,8 @@ fn row(scene: Scene<'_>, id: &Id, chosen: bool, columns: usize) -> Option<Row> {
         Span::raw(pad(short_title(one), columns.saturating_sub(3 + kind_room + width(&parties)))),
         Span::styled(parties, theme.dim),
     ]);
-    let days = if one.lifecycle().in_force() {
-        scene.days_left(one.days_left(scene.app.today))
-    } else {
-        standing.label(lang).to_owned()
-    };
+    let days =
+        if one.lifecycle().in_force() { scene.days_left(one) } else { standing.label(lang).to_owned() };
     let days_room = if lang == Lang::Indonesian { 16 } else { 18 };
     let mut spans = vec![
         Span::raw("  "),

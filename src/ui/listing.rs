@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::event::Target;
 use crate::app::{App, Session};
 use crate::locale::{dates, screens as words};
-use crate::model::{ActorKind, Day, Id, Lang, PartnershipMap};
+use crate::model::{ActorKind, Agreement, Day, Id, Lang, PartnershipMap};
 
 use super::canvas::{Canvas, fit, wrap};
 use super::theme::Theme;
@@ -55,9 +55,12 @@ impl<'a> Scene<'a> {
         if chosen { self.theme.mark("▸ ", "> ") } else { "  " }
     }
 
-    /// The days to the end of a document in words.
-    pub(super) fn days_left(&self, days: Option<i64>) -> String {
-        match days {
+    /// The days to the end of a document in words; of one that does not bind yet, its first day.
+    pub(super) fn days_left(&self, one: &Agreement) -> String {
+        if let Some(start) = one.start.filter(|start| *start > self.app.today) {
+            return words::binds_from(self.lang, &self.day(start));
+        }
+        match one.days_left(self.app.today) {
             None => words::no_end(self.lang).to_owned(),
             Some(days) if days < 0 => words::ended_days_ago(self.lang, -days),
             Some(days) => words::days_left(self.lang, days),

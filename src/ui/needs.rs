@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::app::event::Target;
 use crate::locale::{Label as _, dates, labels, needs as words, screens};
-use crate::model::{Code as _, Id, Need, Resource, SourceCategory, Supply, introducers};
+use crate::model::{Code as _, Id, Need, PartnershipStatus, Resource, SourceCategory, Supply, introducers};
 
 use super::canvas::{Canvas, fit, pad, width};
 use super::detail::Sheet;
@@ -226,6 +226,10 @@ fn at_work(sheet: &mut Sheet<'_>, need: &Need) {
             lang,
             &scene.app.keymap.hint(crate::app::command::Command::MatchNeed),
         ));
+    }
+    for one in scene.session.facts.planned_for(&need.id) {
+        let planned = PartnershipStatus::Planned.label(lang).to_lowercase();
+        sheet.item(("-", scene.theme.dim), &format!("{} ({planned})", one.name), scene.theme.text);
     }
     for one in &around.partnerships {
         let style = one.rung().map_or(scene.theme.dim, |rung| scene.theme.rung(rung));

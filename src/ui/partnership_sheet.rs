@@ -262,7 +262,7 @@ fn documents(sheet: &mut Sheet<'_>, one: &Partnership) {
         sheet.item((mark, scene.theme.dim), &one.title, scene.theme.text);
         let mut said = standing.label(lang).to_owned();
         if one.lifecycle().in_force() {
-            said = format!("{said} · {}", scene.days_left(one.days_left(scene.app.today)));
+            said = format!("{said} · {}", scene.days_left(one));
         }
         sheet.below(&said, super::documents::style(scene, standing));
     });

@@ -64,6 +64,8 @@ pub enum Purpose {
     Later(String),
     /// Another party for something that is due.
     HandOver(String),
+    /// A meeting of another day.
+    MeetingOn,
     /// Accepts a finding for a time: the rule and its subjects.
     Accept(String, Vec<Id>),
     /// How a party is trusted.

@@ -14,6 +14,12 @@ pub fn later(item: &Item, what: &str, today: Day) -> Form {
     Form::new(Purpose::Later(item.uid.clone()), words::later, fields).about(what)
 }
 
+/// The day of a meeting that was not today.
+pub fn meeting_on(today: Day) -> Form {
+    let fields = vec![Field::date("date", words::date, Some(today.plus_days(-1))).required()];
+    Form::new(Purpose::MeetingOn, crate::locale::commands::meeting_on, fields)
+}
+
 /// Another party for something that is due.
 pub fn hand_over(map: &PartnershipMap, item: &Item, what: &str) -> Form {
     let fields = vec![party::pick(map, "actor", words::responsible, item.who.as_ref()).required()];

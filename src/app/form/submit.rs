@@ -70,6 +70,7 @@ pub fn edit(
         Purpose::MapInfo => Edit::SetInfo(Box::new(info(form, map, today))),
         Purpose::Later(_)
         | Purpose::HandOver(_)
+        | Purpose::MeetingOn
         | Purpose::Accept(..)
         | Purpose::NewMap
         | Purpose::SaveCopy

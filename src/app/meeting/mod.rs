@@ -3,13 +3,15 @@
 
 mod lines;
 
+use std::cmp::Ordering;
+
 use tui_input::Input;
 
 use crate::locale::{meetings as words, screens};
 use crate::model::*;
 
 use super::event::{Code, Effect, Key};
-use super::form::text_request;
+use super::form::{Form, text_request};
 use super::overlay::Overlay;
 use super::search::{Search, fold};
 use super::step::StepDialog;
@@ -90,6 +92,29 @@ impl App {
             (None, Some(last)) => next_of(&map, last, self.today),
             (None, None) => Meeting::new(free_id(&map, self.today), self.today),
         };
+        self.open_desk(meeting);
+    }
+
+    /// Opens the meeting of the day that was chosen: the one that was recorded, or a new one.
+    pub(super) fn choose_meeting(&mut self, mut form: Form) -> Vec<Effect> {
+        let (lang, today) = (self.lang(), self.today);
+        let (Some(map), Some(day)) = (self.map(), form.day("date", today)) else { return Vec::new() };
+        match day.cmp(&today) {
+            Ordering::Greater => {
+                form.error = Some(words::not_yet(lang).to_owned());
+                self.overlays.push(Overlay::Form(Box::new(form)));
+            }
+            Ordering::Equal => self.open_meeting(),
+            Ordering::Less => {
+                let known = map.meetings.iter().find(|meeting| meeting.date == day).cloned();
+                let meeting = known.unwrap_or_else(|| Meeting::new(free_id(map, day), day));
+                self.open_desk(meeting);
+            }
+        }
+        Vec::new()
+    }
+
+    fn open_desk(&mut self, meeting: Meeting) {
         let waiting = self.drafts.lines.remove(&meeting.id).unwrap_or_default();
         let part = waiting.last().map_or(Part::Place, |(part, _)| *part);
         if !waiting.is_empty() {
@@ -260,7 +285,7 @@ impl App {
             return Vec::new();
         };
         let to = rung.or_else(|| one.rung().and_then(Rung::up)).unwrap_or(Rung::Communication);
-        let mut dialog = StepDialog::new(one, to, self.today, self.settings.role.as_deref());
+        let mut dialog = StepDialog::new(one, to, desk.meeting.date, self.settings.role.as_deref());
         dialog = self.resume_step(dialog);
         if map.meetings.has(&desk.meeting.id) {
             dialog.meeting = Some(desk.meeting.id.clone());

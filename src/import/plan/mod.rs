@@ -18,7 +18,8 @@ use super::limits::Told;
 use super::{Cell, Kind, Rungs, Why};
 use crate::model::check::Checked;
 use crate::model::{
-    AnyRecord, Contribution, Day, Edit, HasTable, Id, PartnershipMap, Record, Rung, SourceCategory, Table,
+    AnyRecord, Contribution, Day, Edit, Evidence, HasTable, Id, PartnershipMap, Record, Rung, SourceCategory,
+    Table,
 };
 use line::Line;
 pub use listed::{LeftOut, Listed};
@@ -137,7 +138,7 @@ struct Planner<'a> {
     /// Names of other records that are set when all rows are known.
     later: Vec<Later>,
     /// Rungs that a list does not date, by the first row that names each partnership: the highest counts, once.
-    undated_rungs: Vec<(Id, Rung, LeftOut)>,
+    undated_rungs: Vec<(Id, Rung, Vec<Evidence>, LeftOut)>,
     /// Where in that list a partnership stands.
     undated_places: HashMap<Id, usize>,
 }

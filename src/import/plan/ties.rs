@@ -1,19 +1,20 @@
 //! Partnerships: ties of two from lists of edges, and partnerships with all their members.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::line::Line;
 use super::records::keep_name;
 use super::{Planner, name_key, pair};
-use crate::import::cell::{day_of, number_of, one_line};
+use crate::import::cell::{day_of, number_of, one_line, parts};
 use crate::import::fields::fold;
 use crate::import::limits::MOST_OF_ONE;
 use crate::import::mapping::names_in;
 use crate::import::rungs::word_key;
 use crate::import::{Content, Why};
+use crate::model::check::Broken;
 use crate::model::{
-    Code, Day, Id, LadderEntry, Partnership, PartnershipStatus, Refusal, Rung, SourceCategory, StepKind,
-    Table,
+    Code, Day, Evidence, Id, LadderEntry, Partnership, PartnershipStatus, Refusal, Rung, SourceCategory,
+    StepKind, Table,
 };
 
 /// Which way a tie goes.
@@ -35,6 +36,8 @@ pub(super) struct Tie {
     pub(super) value_rp: Option<i64>,
     /// What its type says beyond rungs and sources.
     field_of_work: Option<String>,
+    /// What shows its rung.
+    evidence: Vec<Evidence>,
 }
 
 /// What a word says of a tie.
@@ -149,6 +152,11 @@ impl Planner<'_> {
         if names.len() > MOST_OF_ONE {
             return Err(Why::TooMuchOfOne(MOST_OF_ONE));
         }
+        let different: HashSet<String> = names.iter().map(|name| name_key(name)).collect();
+        if different.len() == 1 {
+            // Before anybody is added for a row that is not taken.
+            return Err(Why::Refused(Box::new(Refusal::Breaks(Broken::TooFewMembers))));
+        }
         let mut members: Vec<Id> = Vec::new();
         for name in names {
             let member = self.who_or_new(&name)?;
@@ -200,7 +208,7 @@ impl Planner<'_> {
         self.fill(line, one, |_| None);
         if let Some(text) = line.texts("needs") {
             let column = line.cell("needs").map(|(column, _)| column);
-            for name in crate::import::cell::parts(&text) {
+            for name in parts(&text) {
                 match self.named(Table::Need, &name) {
                     Some(need) if one.needs.contains(&need) => {}
                     Some(need) if one.needs.len() < MOST_OF_ONE => one.needs.push(need),
@@ -270,6 +278,10 @@ impl Planner<'_> {
             date,
             value_rp,
             field_of_work: kind.filter(|_| said.is_some_and(|said| !said.known)),
+            evidence: line
+                .texts("evidence")
+                .map(|text| parts(&text).iter().map(|one| Evidence::note(one)).collect())
+                .unwrap_or_default(),
         }
     }
 
@@ -314,18 +326,26 @@ impl Planner<'_> {
         let Some(date) = tie.date else {
             let column = line.cell("rung").or_else(|| line.cell("type")).map(|(column, _)| column);
             let known = self.undated_places.get(&one.id).copied();
-            if let Some((_, highest, _)) = known.and_then(|at| self.undated_rungs.get_mut(at)) {
+            if let Some((_, highest, evidence, _)) = known.and_then(|at| self.undated_rungs.get_mut(at)) {
                 *highest = rung.max(*highest);
+                learn(evidence, &tie.evidence);
             } else {
                 self.undated_places.insert(one.id.clone(), self.undated_rungs.len());
-                self.undated_rungs.push((one.id.clone(), rung, line.place(column, Why::NoName)));
+                self.undated_rungs.push((
+                    one.id.clone(),
+                    rung,
+                    tie.evidence.clone(),
+                    line.place(column, Why::NoName),
+                ));
             }
             return;
         };
         if !has_entry(one, date, rung) {
             // Most ladders of a list have one entry, and a vector grows to four at once.
             one.history.reserve_exact(1);
-            one.history.push(self.entry(one, date, rung));
+            let mut entry = self.entry(one, date, rung);
+            learn(&mut entry.evidence, &tie.evidence);
+            one.history.push(entry);
         }
     }
 
@@ -341,16 +361,25 @@ impl Planner<'_> {
     /// Writes the rungs without a date, as of today, where they differ from where a partnership stands.
     pub(super) fn set_undated_rungs(&mut self) {
         self.undated_places.clear();
-        for (id, rung, place) in std::mem::take(&mut self.undated_rungs) {
+        for (id, rung, evidence, place) in std::mem::take(&mut self.undated_rungs) {
             let Some(one) = self.map.partnerships.get(&id).filter(|one| one.rung() != Some(rung)) else {
                 continue;
             };
             let mut one = one.clone();
-            one.history.push(self.entry(&one, self.wish.today, rung));
+            one.history.push(LadderEntry { evidence, ..self.entry(&one, self.wish.today, rung) });
             match self.put(one) {
                 Ok(()) => self.undated += 1,
                 Err(why) => self.left.push(super::LeftOut { why, ..place }),
             }
+        }
+    }
+}
+
+/// Adds what is not there yet, as much as one record may have.
+fn learn(evidence: &mut Vec<Evidence>, more: &[Evidence]) {
+    for one in more {
+        if evidence.len() < MOST_OF_ONE && !evidence.contains(one) {
+            evidence.push(one.clone());
         }
     }
 }

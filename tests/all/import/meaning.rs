@@ -108,3 +108,51 @@ fn a_row_without_its_kind_of_source_and_a_file_that_ends_are_told_in_their_own_w
         assert_eq!(not_taken(Lang::Indonesian, &why).what, "Isi berkas terputus di baris 3.", "{why:?}");
     }
 }
+
+#[test]
+fn a_name_among_the_contacts_is_left_out_and_a_role_is_kept() {
+    let persons = "Nama Lembaga;Narahubung\nKoperasi A;Ketua\nKarang Taruna;Bu Rina\n";
+    assert_eq!(uses("mitra.csv", persons)[1], Use::Personal);
+    let roles = "Nama Lembaga;Narahubung\nKoperasi A;Ketua\nKarang Taruna;Sekretaris\n";
+    assert_eq!(uses("mitra.csv", roles)[1], Use::Field("contact_role"));
+}
+
+#[test]
+fn the_words_of_the_screens_are_understood_in_a_list() {
+    let list = "Nama Lembaga;Kekuatan pengaruh\nKoperasi A;4\nKarang Taruna;2\n";
+    assert_eq!(uses("mitra.csv", list)[1], Use::Field("power"));
+    let list = "Kebutuhan;Jumlah orang\nAir bersih;120\n";
+    assert_eq!(uses("kebutuhan.csv", list)[1], Use::Field("headcount"));
+}
+
+#[test]
+fn a_rung_comes_with_its_day_and_its_evidence() {
+    let list =
+        "Kemitraan;Anggota;Anak tangga;Tanggal;Bukti\nDapur sehat;PKK, Posyandu;2;12/01/2026;Notulen; Foto\n";
+    let list = list.replace("Notulen; Foto", "\"Notulen; Foto\"");
+    let taken = plan(&empty(), &[("kemitraan.csv", list.as_bytes())]);
+    let one = taken.after.partnerships.iter().next().unwrap();
+    let entry = &one.history[0];
+    let notes: Vec<_> = entry.evidence.iter().filter_map(|one| one.note.as_deref()).collect();
+    assert_eq!((entry.date.to_string().as_str(), notes), ("2026-01-12", vec!["Notulen", "Foto"]));
+    // Without a day the rung is of today, and keeps what shows it.
+    let list = "Kemitraan;Anggota;Anak tangga;Bukti\nDapur sehat;PKK, Posyandu;2;Notulen\n";
+    let taken = plan(&empty(), &[("kemitraan.csv", list.as_bytes())]);
+    assert_eq!(taken.after.partnerships.iter().next().unwrap().history[0].evidence.len(), 1);
+}
+
+#[test]
+fn a_row_that_is_not_taken_leaves_nobody_behind() {
+    let list = "Kemitraan;Anggota\nPasar murah;\"Kelompok PKK RW 07 dan Toko Grosir\"\n";
+    let taken = plan(&empty(), &[("kemitraan.csv", list.as_bytes())]);
+    assert_eq!((taken.after.actors.len(), taken.after.partnerships.len()), (0, 0));
+    assert_eq!(taken.left_out.len(), 1);
+    // Of two that are known it is understood.
+    let parties = "Nama Lembaga\nKelompok PKK RW 07\nToko Grosir\nRukun dan Damai\n";
+    let taken = plan(&empty(), &[("pihak.csv", parties.as_bytes()), ("kemitraan.csv", list.as_bytes())]);
+    assert_eq!(taken.after.partnerships.iter().next().unwrap().members.len(), 2, "{:?}", taken.left_out);
+    // And a name with the word in it is one name.
+    let list = "Kemitraan;Anggota\nDapur;\"Rukun dan Damai; Toko Grosir\"\n";
+    let taken = plan(&empty(), &[("pihak.csv", parties.as_bytes()), ("kemitraan.csv", list.as_bytes())]);
+    assert_eq!(taken.after.actors.len(), 3);
+}

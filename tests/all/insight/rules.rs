@@ -76,6 +76,10 @@ const RUNG_3: (&str, &str) = ("2026-03-01", "rung = \"coordination\"\nevidence =
 fn i14c_evidence_and_open_items() {
     assert!(!fires(&tie("", &[RUNG_3]), Rule::I14c));
     assert!(fires(&tie("", &[("2026-03-01", "rung = \"coordination\"")]), Rule::I14c), "no evidence");
+    // A look that left the rung where it was takes nothing away, and gives nothing.
+    let look = ("2026-03-20", "rung = \"coordination\"\nkind = \"stays\"");
+    assert!(!fires(&tie("", &[RUNG_3, look]), Rule::I14c));
+    assert!(fires(&tie("", &[("2026-03-01", "rung = \"coordination\""), look]), Rule::I14c));
     let ticked = "rung = \"coordination\"\nevidence = [\"notulen\"]\ncriteria = [\"1.1\", \"3.1\"]";
     let found = of(&map(&tie("", &[("2026-03-01", ticked)])), Rule::I14c);
     assert!(found[0].values.count.is_some_and(|open| open > 0), "{found:?}");

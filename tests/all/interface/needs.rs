@@ -75,3 +75,18 @@ fn an_empty_map_says_what_to_do() {
     desk.keys("v");
     assert!(desk.screen().contains("No sources yet. Press n"), "{}", desk.screen());
 }
+
+#[test]
+fn what_is_planned_for_a_need_is_seen_and_said_before_it_is_planned_again() {
+    let mut desk = Desk::rw07();
+    desk.keys("gbm");
+    let need = desk.app.need().unwrap().id.clone();
+    desk.keys("<c-s>");
+    let made: Vec<_> = desk.map().partnerships.iter().filter(|one| one.needs.contains(&need)).collect();
+    let made = made.last().unwrap().name.clone();
+    desk.keys("gb<enter>");
+    let squeezed = desk.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(squeezed.contains("(direncanakan)"), "{made}: {}", desk.screen());
+    desk.keys("<esc>m");
+    assert!(desk.screen().contains("sudah direncanakan"), "{}", desk.screen());
+}

@@ -421,3 +421,22 @@ fn the_end_of_a_meeting_takes_no_text_and_is_no_trap() {
         desk.screen()
     );
 }
+
+#[test]
+fn a_meeting_that_is_over_is_recorded_under_its_own_day() {
+    let mut desk = desk("gjM", (80, 24));
+    assert!(desk.screen().contains("30/3/2026"), "yesterday is offered: {}", desk.screen());
+    desk.keys("<c-s>Balai RW 07<enter>");
+    assert_eq!(meeting(&desk).date, Day::parse("2026-03-30").unwrap());
+    assert_eq!(meeting(&desk).place.as_deref(), Some("Balai RW 07"));
+    // The same day again is the same meeting; a day to come is none yet.
+    let count = desk.map().meetings.len();
+    desk.keys("<esc>M<c-s><down><down>pkk<enter><esc>");
+    assert_eq!((desk.map().meetings.len(), meeting(&desk).attending.len()), (count, 1));
+    desk.keys("M<c-u>");
+    for _ in 0..12 {
+        desk.keys("<bs>");
+    }
+    desk.keys("1/4/2026<c-s>");
+    assert!(desk.screen().contains("pilih hari ini atau sebelumnya"), "{}", desk.screen());
+}
