@@ -7,13 +7,15 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::event::Target;
 use crate::app::form::{Field, Form, Kind};
-use crate::locale::{clean, dates};
+use crate::locale::{clean, dates, screens};
 use crate::model::Day;
 
 use super::canvas::{Canvas, fit, pad, width, wrap};
 
 /// Lines of what a form comes to.
 const HINT: usize = 4;
+/// Columns of a form below which lists of choices take all of them.
+const NARROW: usize = 60;
 /// Lines of a list of choices that are shown at once.
 const CHOICES: usize = 6;
 
@@ -24,12 +26,21 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, form: &Form, today: Day) {
     let inside = usize::from(columns.saturating_sub(4));
     let shown = form.shown();
     let label_room = label_room(canvas, form, &shown, inside);
-    let rows: Vec<(usize, Vec<Line<'static>>)> = shown
+    let mut rows: Vec<(usize, Vec<Line<'static>>)> = shown
         .iter()
         .map(|at| {
             (*at, field_lines(canvas, &form.fields[*at], *at == form.focus, (label_room, inside), today))
         })
         .collect();
+    // The line of keys has no room for it on a phone.
+    if inside < NARROW
+        && form.has_more()
+        && let Some((_, last)) = rows.last_mut()
+    {
+        let lang = canvas.lang;
+        let more = if form.show_more { screens::less_hint(lang) } else { screens::more_hint(lang) };
+        last.push(Line::styled(format!("  F5 {more}"), canvas.theme.dim));
+    }
     let hint = form.hint.map(|hint| wrap(&hint(form, canvas.lang, today), inside, HINT)).unwrap_or_default();
     let below = hint.len() + usize::from(!hint.is_empty());
     let wanted = rows.iter().map(|(_, lines)| lines.len()).sum::<usize>() + 4 + below;
@@ -90,6 +101,10 @@ fn field_lines(
     let label_style = if focused { theme.strong } else { theme.dim };
     let room = columns.saturating_sub(label_room + 1);
     let mut lines = Vec::new();
+    // A label that is cut says all of it, above its value, while somebody writes there.
+    let long = focused && width(field.label(canvas.lang)) + 3 > label_room;
+    let above = if long { whole_label(canvas, field, columns) } else { Vec::new() };
+    let label = if long { " ".repeat(label_room) } else { label };
     let mut first = vec![Span::styled(label, label_style)];
     match &field.kind {
         Kind::Text(input) | Kind::Date(input) | Kind::Number(input) => {
@@ -115,6 +130,9 @@ fn field_lines(
             let rest = wrapped.into_iter().skip(1);
             lines.extend(rest.map(|line| Line::styled(format!("{indent}{line}"), theme.text)));
             if focused {
+                // On a phone names need the whole width to be told apart.
+                let narrow = columns < NARROW;
+                let (indent, room) = if narrow { ("  ".to_owned(), columns - 3) } else { (indent, room) };
                 let mut typed = vec![Span::styled(format!("{indent}{} ", theme.mark("⌕", "?")), theme.key)];
                 typed.extend(input_spans(canvas, query, true, room.saturating_sub(3)));
                 lines.push(Line::from(typed));
@@ -132,12 +150,20 @@ fn field_lines(
         }
     }
     lines.insert(0, Line::from(first));
+    lines.splice(0..0, above);
     if let Some(error) = &field.error {
         let indent = " ".repeat(label_room);
         let text = wrap(&format!("! {error}"), room, 6);
         lines.extend(text.into_iter().map(|line| Line::styled(format!("{indent}{line}"), theme.bad)));
     }
     lines
+}
+
+/// The label of a field, as long as it is.
+fn whole_label(canvas: &Canvas<'_, '_>, field: &Field, columns: usize) -> Vec<Line<'static>> {
+    let mark = if field.required { "*" } else { " " };
+    let text = format!("{}{mark}{}", canvas.theme.mark("▸", ">"), field.label(canvas.lang));
+    wrap(&text, columns, 3).into_iter().map(|line| Line::styled(line, canvas.theme.strong)).collect()
 }
 
 /// The day that is meant, where it was typed in another way than it is written here.

@@ -8,7 +8,7 @@ use crate::app::meeting::{Desk, Part};
 use crate::locale::{dates, meetings as words};
 use crate::model::{Lang, PartnershipMap};
 
-use super::canvas::{Canvas, fit, wrap};
+use super::canvas::{Canvas, fit, width, wrap};
 
 /// Draws the meeting over the whole body of the screen.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, desk: &Desk) {
@@ -25,11 +25,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, desk: &Desk) {
         let (name, hint) = name_and_hint(canvas.lang, part);
         let style = if here { canvas.theme.strong } else { canvas.theme.dim };
         let pointer = if here { canvas.theme.mark("▸ ", "> ") } else { "  " };
-        let mut heading = format!("{pointer}{name}");
-        if here && part != Part::Finish {
-            heading = format!("{heading} ({hint})");
+        let plain = format!("{pointer}{name}");
+        let hinted = format!("{plain} ({hint})");
+        // How to write it is told whole: below the heading where there is no room behind it.
+        if here && part != Part::Finish && width(&hinted) > columns {
+            lines.push(Line::styled(fit(&plain, columns), style));
+            let hint = wrap(hint, columns.saturating_sub(4), 3).into_iter();
+            lines.extend(hint.map(|line| Line::styled(format!("    {line}"), canvas.theme.dim)));
+        } else {
+            let heading = if here && part != Part::Finish { hinted } else { plain };
+            lines.push(Line::styled(fit(&heading, columns), style));
         }
-        lines.push(Line::styled(fit(&heading, columns), style));
         for text in written(canvas.lang, map, desk, part) {
             for line in wrap(&text, columns.saturating_sub(4), 6) {
                 lines.push(Line::from(format!("    {line}")));
