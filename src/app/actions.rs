@@ -1,5 +1,7 @@
 //! What each command does: moves, opens a dialog, or asks for an effect.
 
+use tui_input::Input;
+
 use crate::locale::screens as words;
 use crate::model::*;
 
@@ -430,5 +432,11 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    /// Opens an empty filter line, or the one that is in force.
+    pub(super) fn open_filter(&mut self) {
+        self.overlays
+            .push(Overlay::Filter { input: Input::new(self.filter.clone()), before: self.filter.clone() });
     }
 }

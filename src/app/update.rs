@@ -1,7 +1,5 @@
 //! `update(&mut App, Event) -> Vec<Effect>`: the overlay first, then the screen, then everywhere.
 
-use tui_input::Input;
-
 use crate::locale::screens as words;
 use crate::model::*;
 
@@ -430,20 +428,17 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Form(form)) => form.paste(text, lang, today),
             Some(Overlay::Step(step)) => step.paste(text),
-            Some(Overlay::Palette(_) | Overlay::Filter { .. } | Overlay::Meeting(_)) => {
-                // Words of two lines stay two words.
-                for c in text.trim_matches(['\r', '\n']).chars() {
-                    self.overlay_key(Key::char(if c.is_control() { ' ' } else { c }));
-                }
-            }
+            Some(Overlay::Meeting(_)) => return self.paste_at_meeting(text),
+            Some(Overlay::Palette(_) | Overlay::Filter { .. }) => self.type_in(text),
             _ => {}
         }
         Vec::new()
     }
 
-    /// Opens an empty filter line, or the one that is in force.
-    pub(super) fn open_filter(&mut self) {
-        self.overlays
-            .push(Overlay::Filter { input: Input::new(self.filter.clone()), before: self.filter.clone() });
+    /// Types a text into what lies on top; words of two lines stay two words.
+    pub(super) fn type_in(&mut self, text: &str) {
+        for c in text.trim_matches(['\r', '\n']).chars() {
+            self.overlay_key(Key::char(if c.is_control() { ' ' } else { c }));
+        }
     }
 }

@@ -57,6 +57,16 @@ impl Part {
         Self::Rungs,
         Self::Finish,
     ];
+
+    /// Whether it is written line by line.
+    fn has_lines(self) -> bool {
+        match self {
+            Self::Parties | Self::Heads | Self::Agenda | Self::Notes | Self::Decisions | Self::FollowUps => {
+                true
+            }
+            Self::Place | Self::Start | Self::Rungs | Self::Finish => false,
+        }
+    }
 }
 
 /// The screen of a meeting.
@@ -158,6 +168,30 @@ impl App {
         }
         self.overlays.push(Overlay::Meeting(desk));
         Vec::new()
+    }
+
+    /// Several lines that are pasted where lines are written one by one are as many entries. The last one stays open, and
+    /// so does the rest from one on that was not taken.
+    pub(super) fn paste_at_meeting(&mut self, text: &str) -> Vec<Effect> {
+        let waits = |app: &Self| match app.overlays.last() {
+            Some(Overlay::Meeting(desk)) => desk.part.has_lines() && desk.error.is_none(),
+            _ => false,
+        };
+        let mut effects = Vec::new();
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+        while let Some(line) = lines.next() {
+            self.type_in(line);
+            if lines.peek().is_none() {
+                break;
+            }
+            if waits(self) {
+                effects.extend(self.overlay_key(Key::plain(Code::Enter)));
+            }
+            if !waits(self) {
+                self.type_in(" ");
+            }
+        }
+        effects
     }
 
     /// Goes to another part. What was typed is kept first, as in every form; a line that was not taken says why.

@@ -440,3 +440,17 @@ fn a_meeting_that_is_over_is_recorded_under_its_own_day() {
     desk.keys("1/4/2026<c-s>");
     assert!(desk.screen().contains("pilih hari ini atau sebelumnya"), "{}", desk.screen());
 }
+
+#[test]
+fn pasted_lines_are_as_many_entries_of_a_meeting() {
+    let mut desk = desk("gjm<down><down><down><down>", (80, 24));
+    desk.feed(Event::Paste("Air bersih\r\nLampu jalan\n\n  Posyandu\n".to_owned()));
+    assert_eq!(meeting(&desk).agenda, ["Air bersih", "Lampu jalan"]);
+    desk.keys("<enter>");
+    assert_eq!(meeting(&desk).agenda.len(), 3);
+    // Of parties the one that nobody knows stays in the line, with what came behind it.
+    desk.keys("<up><up>");
+    desk.feed(Event::Paste("pkk\nzzzz\nposyandu".to_owned()));
+    assert_eq!(meeting(&desk).attending.len(), 1);
+    assert!(desk.screen().contains("zzzz posyandu"), "{}", desk.screen());
+}
