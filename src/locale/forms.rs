@@ -3,6 +3,7 @@
 super::texts! {
     must_fill(what: &str) = "Isi dulu {what}." | "Please fill in: {what}.";
     nobody_fits(typed: &str) = "Tidak ada {typed} dalam pilihan ini. Hapus ketikannya untuk melihat pilihan, atau catat dulu di layarnya." | "There is no {typed} among these choices. Delete what you typed to see the choices, or record it on its own screen first.";
+    meeting_on = "Rapat hari lain" | "A meeting of another day";
     not_chosen = "Tekan Enter untuk memilih yang ditandai, atau hapus ketikannya." | "Press Enter to choose the marked one, or delete what you typed.";
     nothing_to_choose = "Belum ada yang dapat dipilih; catat dulu di layarnya." | "There is nothing to choose yet; record it on its own screen first.";
     bad_date = "Tanggal belum terbaca. Contoh: 31/3/2026, besok, +7." | "That date is not clear. Examples: 31/3/2026, tomorrow, +7.";

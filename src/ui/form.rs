@@ -152,7 +152,9 @@ fn field_lines(
     lines.insert(0, Line::from(first));
     lines.splice(0..0, above);
     if let Some(error) = &field.error {
-        let indent = " ".repeat(label_room);
+        let (indent, room) =
+            if columns < NARROW { (4, columns.saturating_sub(4)) } else { (label_room, room) };
+        let indent = " ".repeat(indent);
         let text = wrap(&format!("! {error}"), room, 6);
         lines.extend(text.into_iter().map(|line| Line::styled(format!("{indent}{line}"), theme.bad)));
     }

@@ -17,7 +17,7 @@ pub fn later(item: &Item, what: &str, today: Day) -> Form {
 /// The day of a meeting that was not today.
 pub fn meeting_on(today: Day) -> Form {
     let fields = vec![Field::date("date", words::date, Some(today.plus_days(-1))).required()];
-    Form::new(Purpose::MeetingOn, crate::locale::commands::meeting_on, fields)
+    Form::new(Purpose::MeetingOn, words::meeting_on, fields)
 }
 
 /// Another party for something that is due.
