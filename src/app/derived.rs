@@ -140,15 +140,18 @@ impl Derived {
 
     /// What surrounds a need.
     pub fn surroundings(&self, need: &Id) -> Surroundings<'_> {
+        Surroundings::new(&self.map, self.named_for(need))
+    }
+
+    /// The partnerships that name a need.
+    fn named_for(&self, need: &Id) -> impl Iterator<Item = &Partnership> {
         let named = self.partnerships_for.get(need).into_iter().flatten();
-        Surroundings::new(&self.map, named.filter_map(|id| self.map.partnerships.get(id)))
+        named.filter_map(|id| self.map.partnerships.get(id))
     }
 
     /// The partnerships that are planned for a need.
     pub fn planned_for(&self, need: &Id) -> impl Iterator<Item = &Partnership> {
-        let named = self.partnerships_for.get(need).into_iter().flatten();
-        let named = named.filter_map(|id| self.map.partnerships.get(id));
-        named.filter(|one| one.status == Some(PartnershipStatus::Planned))
+        self.named_for(need).filter(|one| one.status == Some(PartnershipStatus::Planned))
     }
 
     /// How far each source has come that a need asks for, in the order in which the need names them.

@@ -47,7 +47,7 @@ impl App {
             Event::Exported(done) => self.say(done.sentence(lang)),
             Event::ListRead(name, source) => self.list_read(&name, *source),
             Event::Completed(typed, found) => self.completed(&typed, &found),
-            Event::ExportFailed(sentence) => self.warn(format!("{} {}", sentence.what, sentence.remedy)),
+            Event::ExportFailed(sentence) => self.warn(sentence.to_string()),
             Event::CopyFailed(path, failure) => {
                 self.quitting = false;
                 self.end_joining();
@@ -81,7 +81,7 @@ impl App {
                 self.quitting = false;
                 self.end_joining();
                 let sentence = crate::locale::merging::other_map(lang);
-                self.warn(format!("{} {}", sentence.what, sentence.remedy));
+                self.warn(sentence.to_string());
             }
             Event::Copies(copies) => self.copies_found(copies),
             Event::Absorbed(map, problems, copy) => {
@@ -106,7 +106,7 @@ impl App {
             self.end_joining();
             let name = path.display().to_string();
             let sentence = trouble::open_failure(self.lang(), &failure, &name);
-            self.warn(format!("{} {}", sentence.what, sentence.remedy));
+            self.warn(sentence.to_string());
         } else {
             self.start.failure = Some((path, failure, backup));
             self.start.at = 0;
@@ -117,13 +117,13 @@ impl App {
     fn warn_of_session(&mut self) {
         let lang = self.lang();
         if let Some(sentence) = self.session.as_ref().and_then(|session| session.trouble(lang)) {
-            self.warn(format!("{} {}", sentence.what, sentence.remedy));
+            self.warn(sentence.to_string());
         }
     }
 
     fn not_written(&mut self, path: &Path, failure: &SaveFailure) {
         let sentence = trouble::save_failure(self.lang(), failure, &path.display().to_string());
-        self.warn(format!("{} {}", sentence.what, sentence.remedy));
+        self.warn(sentence.to_string());
     }
 
     fn opened(&mut self, opened: OpenedMap) -> Vec<Effect> {

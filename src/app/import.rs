@@ -214,7 +214,7 @@ impl App {
             Ok(source) => self.list_read(name, source),
             Err(why) => {
                 let sentence = words::not_taken(self.lang(), &why);
-                self.warn(format!("{} {}", sentence.what, sentence.remedy));
+                self.warn(sentence.to_string());
             }
         }
     }

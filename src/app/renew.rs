@@ -32,10 +32,9 @@ impl Drafts {
         *self = Self::default();
     }
 
-    /// The names of those that would be missed, for people. A form about files says where something goes, and is all made
-    /// again in a moment.
+    /// The names of those that would be missed, for people.
     fn names(&self, lang: Lang) -> Vec<String> {
-        let forms = self.forms.values().filter(|form| !form.purpose.is_about_files());
+        let forms = self.forms.values().filter(|form| !form.purpose.is_soon_made_again());
         let steps = self.steps.values().map(|step| step.name.clone());
         let lines = self.lines.keys().map(|_| commands::meeting(lang).to_owned());
         let mut names: Vec<String> =
@@ -46,7 +45,8 @@ impl Drafts {
 }
 
 impl Purpose {
-    fn is_about_files(&self) -> bool {
+    /// Whether nothing is lost with it: it says where something goes, or of which day it is.
+    fn is_soon_made_again(&self) -> bool {
         matches!(
             self,
             Self::SaveCopy
@@ -83,7 +83,7 @@ impl App {
     /// Whether something stands in a dialog that would be gone with it.
     pub(super) fn is_typing(&self) -> bool {
         self.overlays.iter().any(|layer| match layer {
-            Overlay::Form(form) => form.dirty && !form.purpose.is_about_files(),
+            Overlay::Form(form) => form.dirty && !form.purpose.is_soon_made_again(),
             Overlay::Step(step) => step.is_begun(),
             Overlay::Meeting(desk) => desk.has_unkept(),
             _ => false,

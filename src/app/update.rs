@@ -388,7 +388,7 @@ impl App {
         }
         let map = edit.apply(session.history.map(), today).map_err(|refusal| {
             let sentence = crate::locale::trouble::refusal(lang, &refusal);
-            format!("{} {}", sentence.what, sentence.remedy)
+            sentence.to_string()
         })?;
         if map == **session.history.map() {
             return Ok(Vec::new());

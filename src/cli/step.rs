@@ -47,7 +47,7 @@ pub(super) fn run(context: &mut Context<'_>, asked: &ArgMatches) -> Result<Next,
     for rule in new_warnings(&map, &after, partnership, context.today) {
         let sentence = trouble::broken(lang, &rule);
         let word = words::warning_word(lang);
-        context.out.line(&format!("{word}: {} {} [{}]", sentence.what, sentence.remedy, rule.code()))?;
+        context.out.line(&format!("{word}: {sentence} [{}]", rule.code()))?;
     }
     Ok(Next::Done(0))
 }

@@ -156,7 +156,7 @@ impl Mapping {
                 mostly(sheet, column, |cell| number_of(cell).is_ok())
             }
             // Roles are kept; a person is named only when somebody asks for it.
-            "contact_role" => !some(sheet, column, names_a_person),
+            "contact_role" => !looked_at(sheet, column).any(names_a_person),
             "signed" | "start" | "end" | "date" | "met_on" => {
                 mostly(sheet, column, |cell| day_of(cell).is_ok())
             }
@@ -236,20 +236,20 @@ fn width(sheet: &Sheet) -> usize {
 /// Rows of a sheet that a guess looks at.
 const LOOKED_AT: usize = 200;
 
+/// The values of a column in the first rows, which tell what it is.
+fn looked_at(sheet: &Sheet, column: usize) -> impl Iterator<Item = &Cell> {
+    let cells = sheet.rows.iter().take(LOOKED_AT).filter_map(move |row| row.cells.get(column));
+    cells.filter(|cell| !cell.is_empty())
+}
+
 /// Whether at least four of five values of a column are so; a column without values is not.
 fn mostly(sheet: &Sheet, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
-    let values = sheet.rows.iter().take(LOOKED_AT).filter_map(|row| row.cells.get(column));
     let (mut all, mut good) = (0_usize, 0_usize);
-    for cell in values.filter(|cell| !cell.is_empty()) {
+    for cell in looked_at(sheet, column) {
         all += 1;
         good += usize::from(is(cell));
     }
     all > 0 && good * 5 >= all * 4
-}
-
-fn some(sheet: &Sheet, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
-    let mut values = sheet.rows.iter().take(LOOKED_AT).filter_map(|row| row.cells.get(column));
-    values.any(|cell| !cell.is_empty() && is(cell))
 }
 
 /// Forms of address before the name of a person.
@@ -264,8 +264,7 @@ fn names_a_person(cell: &Cell) -> bool {
 
 /// Whether a column looks like names: words, hardly ever the same twice.
 fn are_names(sheet: &Sheet, column: usize) -> bool {
-    let values = sheet.rows.iter().take(LOOKED_AT).filter_map(|row| row.cells.get(column));
-    let values: Vec<String> = values.filter(|cell| !cell.is_empty()).map(Cell::text).collect();
+    let values: Vec<String> = looked_at(sheet, column).map(Cell::text).collect();
     let different: std::collections::HashSet<&String> = values.iter().collect();
     let words = |cell: &Cell| number_of(cell).is_err() && day_of(cell).is_err();
     !values.is_empty() && different.len() * 10 >= values.len() * 9 && mostly(sheet, column, words)

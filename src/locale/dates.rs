@@ -151,46 +151,44 @@ pub fn parse_number(text: &str) -> Option<i64> {
 /// The day that somebody typed: `2026-03-31`, `31-3-2026`, `31/3/2026`, `31 mar 2026`, `31/3` (this year),
 /// `hari ini`, `besok`, `kemarin`, `+7`, `-1`.
 pub fn parse_day(text: &str, today: Day) -> Option<Day> {
-    let text = text.trim().to_lowercase();
-    match text.as_str() {
-        "hari ini" | "today" | "0" => return Some(today),
-        "besok" | "tomorrow" => return Some(today.plus_days(1)),
-        "kemarin" | "yesterday" => return Some(today.plus_days(-1)),
-        _ => {}
-    }
-    if text.starts_with(['+', '-']) {
-        return text.parse().ok().filter(|days: &i64| days.abs() < 40_000).map(|days| today.plus_days(days));
-    }
-    if let Some(day) = Day::parse(&text) {
-        return Some(day);
-    }
-    day_of_parts(&text, today)
+    typed_day(text, today).map(|(day, _)| day)
 }
 
 /// The day that somebody typed for something that lies ahead: as [`parse_day`], but a day without a year is the next such
 /// day. In December `20/4` is a day of next year.
 pub fn parse_day_ahead(text: &str, today: Day) -> Option<Day> {
-    let day = parse_day(text, today)?;
-    let parts = || text.trim().split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
-    let without_year = !text.trim().starts_with('-')
-        && parts().count() == 2
-        && parts().all(|part| month_from(&part.to_lowercase()).is_some() || part.parse::<i8>().is_ok());
-    if day < today && without_year { Some(day.plus_months(12)) } else { Some(day) }
+    let (day, whole) = typed_day(text, today)?;
+    Some(if whole || day >= today { day } else { day.plus_months(12) })
 }
 
-fn day_of_parts(text: &str, today: Day) -> Option<Day> {
+/// The day that somebody typed, in this year when none is said, and whether that leaves no doubt.
+fn typed_day(text: &str, today: Day) -> Option<(Day, bool)> {
+    let text = text.trim().to_lowercase();
+    match text.as_str() {
+        "hari ini" | "today" | "0" => return Some((today, true)),
+        "besok" | "tomorrow" => return Some((today.plus_days(1), true)),
+        "kemarin" | "yesterday" => return Some((today.plus_days(-1), true)),
+        _ => {}
+    }
+    if text.starts_with(['+', '-']) {
+        let days = text.parse().ok().filter(|days: &i64| days.abs() < 40_000)?;
+        return Some((today.plus_days(days), true));
+    }
+    if let Some(day) = Day::parse(&text) {
+        return Some((day, true));
+    }
     let mut parts = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
     let day = parts.next()?.parse().ok()?;
     let month = month_from(parts.next()?)?;
     let year = match parts.next() {
-        Some(year) if year.len() == 2 => 2000 + year.parse::<i16>().ok()?,
-        Some(year) => year.parse().ok()?,
-        None => today.parts().0,
+        Some(year) if year.len() == 2 => Some(2000 + year.parse::<i16>().ok()?),
+        Some(year) => Some(year.parse().ok()?),
+        None => None,
     };
     if parts.next().is_some() {
         return None;
     }
-    Day::new(year, month, day)
+    Some((Day::new(year.unwrap_or(today.parts().0), month, day)?, year.is_some()))
 }
 
 fn month_from(word: &str) -> Option<i8> {

@@ -169,7 +169,7 @@ fn message(canvas: &Canvas<'_, '_>, app: &App, room: usize) -> Line<'static> {
         return Line::styled(fit(&format!("{mark}{}", notice.text), room), style);
     }
     if let Some(sentence) = app.session.as_ref().and_then(|session| session.trouble(lang)) {
-        return Line::styled(fit(&format!("{} {}", sentence.what, sentence.remedy), room), theme.bad);
+        return Line::styled(fit(&sentence.to_string(), room), theme.bad);
     }
     if app.filter.is_empty() {
         return Line::default();

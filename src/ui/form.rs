@@ -132,20 +132,8 @@ fn field_lines(
             if focused {
                 // On a phone names need the whole width to be told apart.
                 let narrow = columns < NARROW;
-                let (indent, room) = if narrow { ("  ".to_owned(), columns - 3) } else { (indent, room) };
-                let mut typed = vec![Span::styled(format!("{indent}{} ", theme.mark("⌕", "?")), theme.key)];
-                typed.extend(input_spans(canvas, query, true, room.saturating_sub(3)));
-                lines.push(Line::from(typed));
-                let fitting = field.fitting(canvas.lang);
-                lines.extend(choices(canvas, field, &fitting, (&indent, room)));
-                if fitting.is_empty()
-                    && field.error.is_none()
-                    && let Some(why) = field.says_why_nothing_fits(canvas.lang)
-                {
-                    let text = wrap(&why, room, 3);
-                    let line = |line| Line::styled(format!("{indent}{line}"), theme.dim);
-                    lines.extend(text.into_iter().map(line));
-                }
+                let place = if narrow { ("  ", columns.saturating_sub(3)) } else { (indent.as_str(), room) };
+                lines.extend(search(canvas, field, query, place));
             }
         }
     }
@@ -172,6 +160,29 @@ fn whole_label(canvas: &Canvas<'_, '_>, field: &Field, columns: usize) -> Vec<Li
 fn understood(canvas: &Canvas<'_, '_>, field: &Field, today: Day) -> Option<Span<'static>> {
     let day = field.day(today).filter(|day| dates::typed(*day) != field.typed())?;
     Some(Span::styled(format!("  = {}", dates::short(canvas.lang, day)), canvas.theme.dim))
+}
+
+/// What is looked for in a list, what fits, or why nothing does.
+fn search(
+    canvas: &Canvas<'_, '_>,
+    field: &Field,
+    query: &Input,
+    (indent, room): (&str, usize),
+) -> Vec<Line<'static>> {
+    let theme = canvas.theme;
+    let mut typed = vec![Span::styled(format!("{indent}{} ", theme.mark("⌕", "?")), theme.key)];
+    typed.extend(input_spans(canvas, query, true, room.saturating_sub(3)));
+    let mut lines = vec![Line::from(typed)];
+    let fitting = field.fitting(canvas.lang);
+    lines.extend(choices(canvas, field, &fitting, (indent, room)));
+    if fitting.is_empty()
+        && field.error.is_none()
+        && let Some(why) = field.says_why_nothing_fits(canvas.lang)
+    {
+        let text = wrap(&why, room, 3);
+        lines.extend(text.into_iter().map(|line| Line::styled(format!("{indent}{line}"), theme.dim)));
+    }
+    lines
 }
 
 /// The choices that fit what was typed, the marked one in sight.

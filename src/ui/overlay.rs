@@ -60,13 +60,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, app: &App, layer: &Overlay) {
             let path = app.session.as_ref().map(|session| App::file_name(&session.path)).unwrap_or_default();
             let sentence = crate::locale::trouble::save_failure(lang, failure, &path);
             let lines = [words::unsaved_copy(lang), words::unsaved_retry(lang), words::unsaved_quit(lang)];
-            menu(
-                canvas,
-                words::unsaved_title(lang),
-                &format!("{} {}", sentence.what, sentence.remedy),
-                &lines,
-                *at,
-            );
+            menu(canvas, words::unsaved_title(lang), &sentence.to_string(), &lines, *at);
         }
         Overlay::Library(at) => {
             let titles: Vec<String> = app

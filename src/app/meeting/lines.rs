@@ -85,7 +85,7 @@ fn heads(meeting: &mut Meeting, text: &str) -> Option<()> {
 }
 
 /// What the elements of a meeting add up to; nothing where no element says it.
-pub(super) fn sums(meeting: &Meeting) -> (Option<i64>, Option<i64>) {
+fn sums(meeting: &Meeting) -> (Option<i64>, Option<i64>) {
     let sum = |of: fn(&HeadCount) -> Option<i64>| {
         meeting.elements.values().filter_map(of).reduce(i64::saturating_add)
     };
@@ -94,21 +94,22 @@ pub(super) fn sums(meeting: &Meeting) -> (Option<i64>, Option<i64>) {
 
 /// Takes the totals away that were written themselves, which stand last; else an element, the last one written if that is
 /// known, and the totals follow.
-fn take_heads(meeting: &mut Meeting, last: Option<String>) -> bool {
+fn take_heads(meeting: &mut Meeting, written: &mut Vec<String>) -> bool {
     let followed = (meeting.men, meeting.women) == sums(meeting);
     let had = !followed || {
-        let known = last.and_then(|name| meeting.elements.remove(&name));
+        let known = written.pop().and_then(|name| meeting.elements.remove(&name));
         known.is_some() || meeting.elements.pop_last().is_some()
     };
     (meeting.men, meeting.women) = sums(meeting);
     had
 }
 
-/// Takes the last line of a part away; says whether there was one.
-pub(super) fn take_last(meeting: &mut Meeting, part: Part, element: Option<String>) -> bool {
+/// Takes the last line of a part away; says whether there was one. `written` has the elements in the order in which their
+/// heads were written down, as far as that is known.
+pub(super) fn take_last(meeting: &mut Meeting, part: Part, written: &mut Vec<String>) -> bool {
     match part {
         Part::Parties => meeting.attending.pop().is_some(),
-        Part::Heads => take_heads(meeting, element),
+        Part::Heads => take_heads(meeting, written),
         Part::Agenda => meeting.agenda.pop().is_some(),
         Part::Decisions => meeting.decisions.pop().is_some(),
         Part::FollowUps => meeting.followups.pop().is_some(),

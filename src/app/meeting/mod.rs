@@ -16,7 +16,7 @@ use super::overlay::Overlay;
 use super::search::{Search, fold};
 use super::step::StepDialog;
 use super::{App, done};
-use lines::{heads_of, sums, take_last, write};
+use lines::{heads_of, take_last, write};
 
 /// The parts of a meeting, in the order in which they are gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +153,7 @@ impl App {
             Code::Enter => return self.enter_line(desk),
             Code::Backspace if desk.input.value().is_empty() => {
                 let mut meeting = desk.meeting.clone();
-                if desk.take_last(&mut meeting) {
+                if take_last(&mut meeting, desk.part, &mut desk.elements) {
                     return self.keep_meeting(desk, meeting);
                 }
             }
@@ -383,13 +383,6 @@ impl Desk {
         if !typed.is_empty() && typed != self.kept() {
             self.waiting.push((self.part, typed.to_owned()));
         }
-    }
-
-    /// Takes the last line of the part away; says whether there was one.
-    fn take_last(&mut self, meeting: &mut Meeting) -> bool {
-        let followed = (meeting.men, meeting.women) == sums(meeting);
-        let element = if self.part == Part::Heads && followed { self.elements.pop() } else { None };
-        take_last(meeting, self.part, element)
     }
 
     fn go(&mut self, by: isize) {

@@ -156,7 +156,7 @@ pub(super) fn left_out(context: &mut Context<'_>, left: &[LeftOut]) {
     context.out.remark(&imports::left_out(lang, left.iter().map(LeftOut::many).sum()));
     for one in left {
         let sentence = imports::not_taken(lang, &one.why);
-        context.out.remark(&format!("  {}: {} {}", place(lang, one), sentence.what, sentence.remedy));
+        context.out.remark(&format!("  {}: {sentence}", place(lang, one)));
     }
 }
 

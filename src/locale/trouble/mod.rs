@@ -3,6 +3,8 @@
 //! Read by somebody tired, at night, who is no technical person: each sentence is short, says whether work is
 //! safe, and blames nobody. Words that come from a file pass through [`quoted`].
 
+use std::fmt;
+
 use crate::locale::dates;
 use crate::locale::labels::lower;
 use crate::locale::{Label, clean, quoted, shorten};
@@ -27,6 +29,12 @@ pub struct Sentence {
     pub what: String,
     /// What to do.
     pub remedy: String,
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {}", self.what, self.remedy)
+    }
 }
 
 /// `say!(lang; "apa", "langkah" | "what", "remedy")`, with the figures of the place where it stands.
